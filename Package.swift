@@ -1,0 +1,112 @@
+// swift-tools-version:6.1
+// The table of contents of the house: one target per capability, and who may know whom.
+// Drawn and explained in ARCHITECTURE.md.
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: readme(name), resources: resources, swiftSettings: strict)
+}
+
+func readme(_ name: String) -> [String] {
+    ["Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name) ? [] : ["README.md"]
+}
+
+func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+let targets: [Target] = [
+    // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    room("Kernel", []),
+    room("Markup", []),
+    room("TextForms", []),
+    room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
+    room("SQL", ["Kernel", "CPostgres", grdb, logging]),
+    room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess]),
+    room("ObjectStorage", ["Ciphers"]),
+    room("Site", ["Kernel", "Markup", "Ciphers", hummingbird, httpTypes, nioCore, nioHTTP1, logging], resources: [.embedInCode("Assets")]),
+
+    // Capabilities, in the order in which they may know one another.
+    room("Audit", ["Kernel", "SQL", "Ciphers"]),
+    room("People", ["Kernel", "SQL", "Ciphers", "Audit", "Markup", "Site", hummingbird, httpTypes]),
+    room("Supervision", ["Kernel", "SQL", "Audit"]),
+    room("Plans", [
+        "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+        "Markup", "Site", hummingbird, httpTypes, yams, csv,
+    ]),
+
+    // Wiring only.
+    .executableTarget(
+        name: "gongkai",
+        dependencies: [
+            "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
+            "Audit", "People", "Supervision", "Plans", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+        ],
+        swiftSettings: strict),
+
+    // Tests.
+    suite("KernelTests", ["Kernel"]),
+    suite("SiteTests", ["Site", hummingbirdTesting]),
+]
+
+/// `GONGKAI_TARGETS=Kernel,KernelTests` builds those targets and what they stand on, and nothing else
+/// (`./test NAME` uses it, so that one capability is tested without building the house).
+func selected(_ all: [Target]) -> [Target] {
+    guard let names = Context.environment["GONGKAI_TARGETS"], !names.isEmpty else { return all }
+    var wanted = Set(names.split(separator: ",").map(String.init))
+    var grown = true
+    while grown {
+        let before = wanted.count
+        for target in all where wanted.contains(target.name) {
+            for case .byNameItem(let name, _) in target.dependencies { wanted.insert(name) }
+        }
+        grown = wanted.count > before
+    }
+    return all.filter { wanted.contains($0.name) }
+}
+
+let package = Package(
+    name: "gongkai",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+    ],
+    targets: selected(targets)
+)

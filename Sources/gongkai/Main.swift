@@ -1,0 +1,4 @@
+import ArgumentParser
+import Hummingbird
+
+@main struct Gongkai: AsyncParsableCommand { func run() async throws {} }

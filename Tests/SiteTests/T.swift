@@ -1,0 +1,3 @@
+import Testing
+import HummingbirdTesting
+@Suite struct SiteTests { @Test func t() {} }
