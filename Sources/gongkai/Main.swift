@@ -1,4 +1,13 @@
 import ArgumentParser
-import Hummingbird
 
-@main struct Gongkai: AsyncParsableCommand { func run() async throws {} }
+/// The one program of Gongkai: portal, console, jobs and tools. Wiring only; every decision lives in a capability.
+@main
+struct Gongkai: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gongkai",
+        abstract: "政务公开平台：一本台账、一套时钟、全程留痕。",
+        version: "0.1.0",
+        subcommands: [])
+
+    static func main() async { await CommandLineEntry.run() }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Kernel
+import SQL
+import Yams
+
+/// Where the data is and what time it is: option > environment `GONGKAI_…` > `DATA/gongkai.yaml` > default.
+struct Settings {
+    let data: URL
+    let keys: URL
+    let databaseURL: String?
+    let asOf: Moment?
+    let format: String?
+    let out: URL?
+    private let lookup: (String) -> String?
+
+    init(options: GlobalOptions, environment: [String: String]) throws {
+        let dataPath = options.data ?? environment["GONGKAI_DATA"] ?? "data"
+        data = URL(fileURLWithPath: dataPath, isDirectory: true).standardizedFileURL
+        let file = try Settings.file(in: data)
+        let find: (String) -> String? = { name in
+            let variable = "GONGKAI_" + name.uppercased().replacing("-", with: "_")
+            return environment[variable] ?? file[name]
+        }
+        lookup = find
+        let beside = data.deletingLastPathComponent().appendingPathComponent(data.lastPathComponent + "-keys")
+        keys = (options.keys ?? find("keys")).map { URL(fileURLWithPath: $0, isDirectory: true) } ?? beside
+        databaseURL = options.database ?? find("database")
+        format = options.format ?? find("format")
+        out = options.out.map { URL(fileURLWithPath: $0) }
+        asOf = try Settings.moment(options.asOf ?? find("as-of"))
+    }
+
+    /// A setting that only some commands know, asked in the same order: `option ?? environment ?? file`.
+    func value(_ name: String, option: String?) -> String? { option ?? lookup(name) }
+
+    /// `demo` or `test` when the folder is marked as such; then, and only then, may writes use `--as-of`.
+    var mark: String? {
+        let url = data.appendingPathComponent("gongkai.mark")
+        guard FileManager.default.fileExists(atPath: url.path), let text = FileManager.default.contents(atPath: url.path)
+        else { return nil }
+        return String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    var timekeeper: Timekeeper { asOf.map { .fixed($0) } ?? .system }
+
+    private static func moment(_ text: String?) throws -> Moment? {
+        guard let text else { return nil }
+        guard let moment = Moment(iso: text) else {
+            throw Refusal(.invalid, "--as-of 的写法不对：\(text)。请写成 2026-09-15 或 2026-09-15T09:30。")
+        }
+        // A bare day means its working morning, so that a day given alone is a day lived.
+        return text.count == 10 ? Moment(day: moment.day, minute: 9 * 60) : moment
+    }
+
+    private static func file(in data: URL) throws -> [String: String] {
+        let url = data.appendingPathComponent("gongkai.yaml")
+        guard let bytes = FileManager.default.contents(atPath: url.path) else { return [:] }
+        let node: Any?
+        do { node = try Yams.load(yaml: String(decoding: bytes, as: UTF8.self)) } catch {
+            throw Refusal(.invalid, "设置文件 \(url.path) 不是有效的 YAML：\(error)。请改正后再启动。")
+        }
+        guard let entries = node as? [String: Any] else { return [:] }
+        return entries.mapValues { "\($0)" }
+    }
+}
