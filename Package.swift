@@ -17,11 +17,14 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 
@@ -30,7 +33,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resou
 }
 
 func readme(_ name: String) -> [String] {
-    ["Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name) ? [] : ["README.md"]
+    ["Kernel", "Markup", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name) ? [] : ["README.md"]
 }
 
 func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
@@ -42,6 +45,7 @@ let targets: [Target] = [
     // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -50,9 +54,9 @@ let targets: [Target] = [
     room("TextForms", []),
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
     room("SQL", ["Kernel", "CPostgres", grdb, logging]),
-    room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess]),
-    room("ObjectStorage", ["Ciphers"]),
-    room("Site", ["Kernel", "Markup", "Ciphers", hummingbird, httpTypes, nioCore, nioHTTP1, logging], resources: [.embedInCode("Assets")]),
+    room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess, systemPackage]),
+    room("ObjectStorage", ["Ciphers", crypto]),
+    room("Site", ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle], resources: [.embedInCode("Assets")]),
 
     // Capabilities, in the order in which they may know one another.
     room("Audit", ["Kernel", "SQL", "Ciphers"]),
@@ -74,7 +78,10 @@ let targets: [Target] = [
 
     // Tests.
     suite("KernelTests", ["Kernel"]),
-    suite("SiteTests", ["Site", hummingbirdTesting]),
+    suite("MarkupTests", ["Markup"]),
+    suite("SiteTests", ["Site", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging]),
+    suite("OfficeFormatsTests", ["OfficeFormats", "TextForms"]),
+    suite("ObjectStorageTests", ["ObjectStorage"]),
 ]
 
 /// `GONGKAI_TARGETS=Kernel,KernelTests` builds those targets and what they stand on, and nothing else
@@ -105,6 +112,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
