@@ -1,0 +1,66 @@
+"""Every act leaves a journal entry in its own transaction: a store's function that writes must reach the journal."""
+
+import re
+from collections import defaultdict
+
+from house import rule
+from sizes import functions
+
+# Writes that are no act of a person, or whose act journals them: `Target.function` → why.
+UNJOURNALLED = {}
+WRITES = re.compile(r"\.execute\s*\(")
+APPENDS = re.compile(r"\bjournal\w*\s*\.\s*append\s*\(|\bJournalEntry\s*\(", re.I)
+CALLED = re.compile(r"(?<![\w])(\w+)\s*(?:\(|\{)")
+
+
+class StoreFunctions:
+    """The functions of a target's Store room by name (overloads together) and what they reach."""
+
+    def __init__(self, files):
+        self.bodies, self.places = defaultdict(str), {}
+        for file in files:
+            for name, start, end in functions(file.code):
+                self.bodies[name] += file.code[start:end]
+                line = file.code[file.code.rfind("\n", 0, start) + 1 : start]
+                if "private" not in line:
+                    self.places.setdefault(name, (file, start))
+
+    def reaches(self, name, pattern):
+        seen, waiting = set(), [name]
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            if pattern.search(self.bodies[at]):
+                return True
+            waiting += [called for called in CALLED.findall(self.bodies[at]) if called in self.bodies]
+        return False
+
+
+@rule(
+    "journal", "a store's function that writes appends to the journal",
+    planted={"Sources/Plans/Store/PlanStore.swift": 'package func close(_ id: ID, in tx: Transaction) throws {\n    try tx.execute("UPDATE plan SET state = 1")\n}\n'},
+    clean={
+        "Sources/Plans/Store/PlanStore.swift": (
+            "package func close(_ id: ID, in tx: Transaction) throws {\n    try write(id, tx)\n    try journal.append(entry, in: tx)\n}\n"
+            'private func write(_ id: ID, _ tx: Transaction) throws {\n    try tx.execute("UPDATE plan SET state = 1")\n}\n'
+        ),
+    },
+)
+def journal(house):
+    rooms = defaultdict(list)
+    for file in house.swift("Sources/"):
+        if file.room == "Store" and file.target != "Audit":
+            rooms[file.target].append(file)
+    used = set()
+    for target, files in rooms.items():
+        store = StoreFunctions(files)
+        for name, (file, start) in store.places.items():
+            if store.reaches(name, WRITES) and not store.reaches(name, APPENDS):
+                used.add(f"{target}.{name}")
+                if f"{target}.{name}" not in UNJOURNALLED:
+                    yield file.found(start, f"{name} writes and leaves no journal entry")
+    for name in UNJOURNALLED:
+        if name.split(".")[0] in rooms and name not in used:
+            yield rooms[name.split(".")[0]][0].found(0, f"the lint's exception for {name} is no longer needed")
