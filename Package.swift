@@ -53,7 +53,7 @@ let targets: [Target] = [
     room("Markup", []),
     room("TextForms", []),
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
-    room("SQL", ["Kernel", "CPostgres", grdb, logging]),
+    room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess, systemPackage]),
     room("ObjectStorage", ["Ciphers", crypto]),
     room("Site", ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle], resources: [.embedInCode("Assets")]),
