@@ -92,7 +92,7 @@ extension PlanTask {
             assignments = chosen.map { item in
                 guard let old = signed[item.unit] else { return item }
                 return Assignment(
-                    unit: item.unit, duty: item.duty, note: item.note, acknowledgedBy: old.acknowledgedBy,
+                    unit: item.unit, duty: item.duty, note: item.note ?? old.note, acknowledgedBy: old.acknowledgedBy,
                     delegate: old.delegate)
             }
             let answered = assignments.contains { $0.duty.answersForTask && $0.acknowledgedBy != nil }

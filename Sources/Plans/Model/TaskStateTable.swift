@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension PlanTask {
     /// Nil when the task's state allows `act`; one exhaustive table, so that a new state or act must be decided here.
