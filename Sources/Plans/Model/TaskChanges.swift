@@ -9,9 +9,11 @@ extension PlanTask {
         return .success(.changeProposed(change))
     }
 
-    package func approvingChange(by officer: Officer) -> Result<TaskEvent, Refusal> {
+    /// Like an extension, a new day must be approved before the old one has passed (as FOI-D5): overdue stays overdue.
+    package func approvingChange(on today: Day, by officer: Officer) -> Result<TaskEvent, Refusal> {
         if let refusal = refusal(of: .approveChange, by: officer) { return .failure(refusal) }
         guard let pendingChange else { return .failure(.notFound) }
+        if pendingChange.due != nil, due < today { return .failure(pastDue("批准调整")) }
         return .success(.changeApproved(pendingChange))
     }
 
@@ -21,6 +23,12 @@ extension PlanTask {
         }
         guard let pendingChange else { return .failure(.notFound) }
         return .success(.changeDeclined(pendingChange, reason: reason))
+    }
+
+    private func pastDue(_ act: String) -> Refusal {
+        Refusal(
+            .stateRefused, "未能\(act)：任务已于\(due.chinese)到期，到期后不能再延长时限。请尽快办理，本项将列入逾期清单。",
+            rule: "ROLE-13")
     }
 
     private func fault(of change: ChangeProposal, on today: Day) -> Refusal? {
@@ -33,9 +41,7 @@ extension PlanTask {
         }
         // A day that has passed cannot be moved: overdue never closes "on time".
         if change.due != nil, self.due < today {
-            return Refusal(
-                .stateRefused, "未能提出调整：任务已于\(self.due.chinese)到期，到期后不能再延长时限。请尽快办理，本项将列入逾期清单。",
-                rule: "ROLE-13")
+            return pastDue("提出调整")
         }
         if change.reason.isEmpty { return Refusal(.invalid, "请填写调整理由。", rule: "ROLE-13", field: "reason") }
         return change.assignments.flatMap(PlanTask.faults(of:))

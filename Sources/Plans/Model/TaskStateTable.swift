@@ -10,8 +10,7 @@ extension PlanTask {
         case .contribute: workingRefusal(act, allowReported: true)
         case .accept, .sendBack: reviewRefusal(act)
         case .proposeChange: proposalRefusal
-        case .approveChange, .declineChange:
-            pendingChange == nil ? blocked(act, "没有等待批准的调整", "请先由政务公开办提出调整") : nil
+        case .approveChange, .declineChange: changeRefusal(act)
         }
     }
 
@@ -51,6 +50,14 @@ extension PlanTask {
         case .assigned, .acknowledged, .inProgress, .reported, .returned: return nil
         case .pending: return blocked(.proposeChange, "任务还没有分派", "可以直接分派")
         case .accepted: return blocked(.proposeChange, "任务已经办结", "办结后的记录不再更改")
+        }
+    }
+
+    private func changeRefusal(_ act: TaskAct) -> Refusal? {
+        guard pendingChange != nil else { return blocked(act, "没有等待批准的调整", "请先由政务公开办提出调整") }
+        switch state {
+        case .pending, .assigned, .acknowledged, .inProgress, .reported, .returned: return nil
+        case .accepted: return blocked(act, "任务已经办结", "办结后的记录不再更改")
         }
     }
 

@@ -80,8 +80,8 @@ extension PlanStore {
     }
 
     package func approveChange(_ id: PlanTaskID, by officer: Officer, version: Int? = nil) async throws -> PlanTask {
-        try await act(.approveChange, on: id, by: officer, version: version) { task, _ in
-            try task.approvingChange(by: officer).get()
+        try await act(.approveChange, on: id, by: officer, version: version) { task, tx in
+            try task.approvingChange(on: tx.today, by: officer).get()
         }
     }
 

@@ -55,6 +55,12 @@ import Testing
         #expect(late?.sentence.contains("2026年11月30日") == true)
     }
 
+    @Test func anApprovalThatComesTooLateIsRefused() {
+        let task = World.task(.inProgress, change: World.change)
+        #expect(task.approvingChange(on: World.day("2026-11-30"), by: World.leader).refusal == nil)
+        #expect(task.approvingChange(on: World.day("2026-12-01"), by: World.leader).refusal?.rule == "ROLE-13")
+    }
+
     @Test func anApprovedChangeKeepsSignaturesOfUnitsThatStay() throws {
         var task = World.task(.assigned)
         task = task.after(try task.acknowledging(by: World.leadHead).get(), by: World.leadHead)
@@ -65,7 +71,7 @@ import Testing
                 Assignment(unit: World.publicity, duty: .lead), Assignment(unit: World.petitions, duty: .responsible),
             ], reason: "职能调整", proposer: World.office.id)
         task = task.after(.changeProposed(change), by: World.office)
-        task = task.after(try task.approvingChange(by: World.leader).get(), by: World.leader)
+        task = task.after(try task.approvingChange(on: World.day("2026-11-01"), by: World.leader).get(), by: World.leader)
         #expect(task.state == .acknowledged)
         #expect(task.assignments.map(\.unit) == [World.publicity, World.petitions])
         #expect(task.assignments.map(\.acknowledgedBy) == [World.leadHead.id, nil])
