@@ -78,22 +78,25 @@ class SourceFile:
 class House:
     """A set of files by path: the repository's, or those that a rule plants to try itself."""
 
-    def __init__(self, texts):
+    def __init__(self, texts, other_files=()):
         self.files = {path: SourceFile(path, text) for path, text in sorted(texts.items())}
+        self.other_files = set(other_files)
 
     @classmethod
     def of_repository(cls):
         listing = subprocess.run(
             ["git", "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True, check=True
         ).stdout.decode()
-        texts = {}
+        texts, other = {}, set()
         for path in filter(None, listing.split("\0")):
             try:
                 with open(path, encoding="utf-8") as file:
                     texts[path] = file.read()
-            except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
+            except UnicodeDecodeError:
+                other.add(path)
+            except (FileNotFoundError, IsADirectoryError):
                 continue
-        return cls(texts)
+        return cls(texts, other)
 
     def text(self, path):
         return self.files[path].text if path in self.files else ""

@@ -7,8 +7,14 @@ from house import rule
 from sizes import functions
 
 # Writes that are no act of a person, or whose act journals them: `Target.function` → why.
-UNJOURNALLED = {}
+UNJOURNALLED = {
+    "Supervision.open": "part of the act that causes it, which journals both",
+    "Supervision.move": "part of the act that causes it, which journals both",
+    "Supervision.meet": "part of the act that causes it, which journals both",
+    "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
+}
 WRITES = re.compile(r"\.execute\s*\(")
+TRANSACTION = re.compile(r"\.write\s*[({]")
 APPENDS = re.compile(r"\bjournal\w*\s*\.\s*append\s*\(|\bJournalEntry\s*\(", re.I)
 CALLED = re.compile(r"(?<![\w])(\w+)\s*(?:\(|\{)")
 
@@ -22,7 +28,8 @@ class StoreFunctions:
             for name, start, end in functions(file.code):
                 self.bodies[name] += file.code[start:end]
                 line = file.code[file.code.rfind("\n", 0, start) + 1 : start]
-                if "private" not in line:
+                # An entrance: called from other targets, or begins a transaction. The rest are steps of an entrance.
+                if "package" in line or TRANSACTION.search(file.code, start, end):
                     self.places.setdefault(name, (file, start))
 
     def reaches(self, name, pattern):
