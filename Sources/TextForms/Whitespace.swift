@@ -1,0 +1,40 @@
+/// Blanks in Chinese text.
+package enum Whitespace {
+    /// A run of blanks becomes one space, and none stays beside a Chinese character, wide punctuation or the ends.
+    ///
+    /// A line break or a recognition blank inside 推动 政务 disappears; `"六稳" "六保"` and `Word 2019` keep theirs.
+    package static func folded(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        var last: Unicode.Scalar?
+        var pending = false
+        for scalar in text.unicodeScalars {
+            if ScalarClass.isBlank(scalar) {
+                pending = true
+                continue
+            }
+            if pending, let before = last, !ScalarClass.isChinese(before), !ScalarClass.isChinese(scalar) {
+                out.append(" ")
+            }
+            pending = false
+            out.append(scalar)
+            last = scalar
+        }
+        return String(out)
+    }
+
+    /// The text without blanks at its ends.
+    package static func trimmed(_ text: some StringProtocol) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !ScalarClass.isBlank($0) }),
+            let last = scalars.lastIndex(where: { !ScalarClass.isBlank($0) })
+        else { return "" }
+        var out = String.UnicodeScalarView()
+        out.append(contentsOf: scalars[first...last])
+        return String(out)
+    }
+
+    /// Whether there is nothing but blanks.
+    package static func isBlank(_ text: some StringProtocol) -> Bool {
+        text.unicodeScalars.allSatisfy(ScalarClass.isBlank)
+    }
+}
