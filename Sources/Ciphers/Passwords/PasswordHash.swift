@@ -25,7 +25,8 @@ package struct PasswordHash: Hashable, Sendable {
     /// Hashes `password` with a fresh random salt of 16 bytes. Slow on purpose: call it through `HashingQueue`.
     /// Throws `PasswordHashFailure` when libargon2 cannot do it (no memory).
     package init(hashing password: String, cost: Cost = .standard) throws {
-        let salt = SecretToken.randomBytes(16)
+        var generator = SystemRandomNumberGenerator()
+        let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         let bytes = Array(password.utf8)
         let length = argon2_encodedlen(cost.passes, cost.memory, 1, 16, 32, Argon2_id)
         var encoded = [CChar](repeating: 0, count: length + 1)
