@@ -28,6 +28,9 @@ package struct Link: Destination, Hashable {
         self.init(encodedPath: path.description, query: [], fragment: nil)
     }
 
+    /// The path of `link` without its query.
+    package init(path link: Link) { self.init(encodedPath: link.path, query: [], fragment: nil) }
+
     /// The path made of `segments`, each encoded: `["console", "plans", id]`.
     package init(segments: [String]) {
         self.init(

@@ -1,3 +1,6 @@
-import Testing
 import HummingbirdTesting
+import Testing
+
+@testable import Site
+
 @Suite struct SiteTests { @Test func t() {} }

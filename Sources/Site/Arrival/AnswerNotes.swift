@@ -1,0 +1,42 @@
+import Synchronization
+
+/// What handlers and components want on the answer besides its body: cookies to set. One per request.
+final class AnswerNotes: Sendable {
+    private struct State {
+        var cookies: [String] = []
+        var visitor: String?
+        var visitorIsNew = false
+        var member: String?
+    }
+    private let state = Mutex(State())
+
+    func addCookie(_ line: String) { state.withLock { $0.cookies.append(line) } }
+
+    /// The value of the visitor's cookie as it arrived.
+    func recall(visitor: String) { state.withLock { $0.visitor = visitor } }
+
+    /// Who turned out to be signed in, for the log and the cache header.
+    func recall(member: String) { state.withLock { $0.member = member } }
+    var member: String? { state.withLock { $0.member } }
+
+    /// The visitor's value; made (and set on the answer) only when a page needs it, so that cached pages set no cookie.
+    func visitor() -> String {
+        state.withLock { state in
+            if let visitor = state.visitor { return visitor }
+            let fresh = Hexadecimal.random(bytes: 32)
+            state.visitor = fresh
+            state.visitorIsNew = true
+            return fresh
+        }
+    }
+
+    /// The visitor's value as it arrived, or nil.
+    var arrivedVisitor: String? { state.withLock { $0.visitorIsNew ? nil : $0.visitor } }
+
+    func cookies(secure: Bool) -> [String] {
+        state.withLock { state in
+            guard state.visitorIsNew, let visitor = state.visitor else { return state.cookies }
+            return state.cookies + [SiteCookie.visitor.setting(visitor, secure: secure)]
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package import Hummingbird
+package import Kernel
+package import Markup
+import NIOCore
+
+/// What is known about a request besides the request itself: who asks, from where, under which number.
+package struct SiteContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// Who is signed in; nil for everybody else.
+    package internal(set) var signedIn: SignedIn?
+    /// The token of the session, to sign out with.
+    package internal(set) var session: SessionToken?
+    /// The number that the log and error pages name this request by.
+    package internal(set) var reference = ""
+    /// The address the request came from (behind trusted proxies, the one they name).
+    package internal(set) var remoteAddress = ""
+    /// The query of the address, decoded.
+    package internal(set) var query = FormFields()
+    /// What the person chose for reading: elder mode.
+    package internal(set) var isElderMode = false
+    /// The left rail for the person who is signed in.
+    package internal(set) var rail: [RailEntry] = []
+    package internal(set) var settings: SiteSettings
+    /// Where this request was addressed, to mark the present page and to come back to.
+    package internal(set) var here = Link("/")
+    let notes = AnswerNotes()
+    let peer: String
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
+        settings = .unconfigured
+    }
+
+    /// The person who acts.
+    package var officer: Officer? { signedIn?.officer }
+
+    /// The person who acts, on routes whose audience is not everyone.
+    ///
+    /// - Throws: `Refusal` when nobody is signed in.
+    package func requireOfficer() throws -> Officer {
+        guard let officer else { throw Refusal.signInRequired }
+        return officer
+    }
+
+    /// The hidden fields that every form carries: the token (T11) and, unless `once` is false, a key that makes a second
+    /// click harmless (T24).
+    package func hiddenFields(once: Bool = true) -> HTML {
+        let token = formTokens.token
+        let key: HTML =
+            once ? "<input type=\"hidden\" name=\"\(Form.keyName)\" value=\"\(Hexadecimal.random(bytes: 16))\">" : ""
+        return "<input type=\"hidden\" name=\"\(Form.tokenName)\" value=\"\(token)\">\(key)"
+    }
+
+    /// Sets the session cookie on the answer. The caller made the token new (T12: rotate at sign-in and role change).
+    package func signIn(_ token: SessionToken) {
+        notes.addCookie(SiteCookie.session.setting(token.text, secure: settings.baseURL.isSecure))
+    }
+
+    /// Takes the session cookie away.
+    package func signOut() { notes.addCookie(SiteCookie.session.clearing(secure: settings.baseURL.isSecure)) }
+
+    var formTokens: FormTokens { FormTokens(session: session, notes: notes, settings: settings) }
+}
+
+extension SiteSettings {
+    // Replaced by the first middleware before anything reads it.
+    static let unconfigured = SiteSettings(baseURL: .loopback)
+}
+
+extension BaseURL {
+    /// A server that only this machine reaches.
+    package static let loopback = BaseURL(host: "127.0.0.1", port: 8080)
+
+    /// Plain HTTP on this machine.
+    package init(host: String, port: Int) {
+        authority = "\(host):\(port)"
+        text = "http://" + authority
+        isSecure = false
+    }
+}

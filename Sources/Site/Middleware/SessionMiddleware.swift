@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// Finds out who asks. Under `/api` only a bearer token counts; elsewhere only the session cookie.
+struct SessionMiddleware: RouterMiddleware {
+    typealias Context = SiteContext
+
+    func handle(
+        _ input: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        let secure = context.settings.baseURL.isSecure
+        let cookies = input.headers[values: .cookie]
+        if let visitor = SiteCookie.visitor.value(in: cookies, secure: secure), SessionToken(visitor) != nil {
+            context.notes.recall(visitor: visitor)
+        }
+        context.isElderMode = SiteCookie.reading.value(in: cookies, secure: secure) == "elder"
+        if Surface.isAPI(input.uri.path) {
+            if let token = bearer(input) { context.signedIn = try await context.settings.bearerLookup(token) }
+        } else if let token = SiteCookie.session.value(in: cookies, secure: secure).flatMap({ SessionToken($0) }),
+            let person = try await context.settings.sessionLookup(token)
+        {
+            context.signedIn = person
+            context.session = token
+        }
+        if let person = context.signedIn { context.notes.recall(member: person.officer.id.text) }
+        return try await next(input, context)
+    }
+
+    private func bearer(_ request: Request) -> SessionToken? {
+        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else { return nil }
+        return SessionToken(header.dropFirst(7).filter { $0 != " " })
+    }
+}
+
+/// Which of the faces of the site a path belongs to.
+enum Surface {
+    static func isAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
+}
