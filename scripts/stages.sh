@@ -64,7 +64,7 @@ stage_browser() { python_suite browser Tests/BrowserTests; }
 
 stage_docs() { from_closing_line docs python3 scripts/lint --built .build/debug/gongkai; }
 
-stage_corpus() { from_closing_line corpus python3 scripts/corpus_score.py .build/debug/gongkai; }
+stage_corpus() { from_closing_line corpus .venv/bin/python scripts/corpus_score.py .build/debug/gongkai; }
 
 # stage_one CAPABILITY: builds and tests one capability and what it stands on, on both engines if it reads a store.
 stage_one() {

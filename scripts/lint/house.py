@@ -11,7 +11,8 @@ FOUNDATIONS = {
     "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Mail",
     "CPostgres", "CXML", "CZip", "CZlib", "CArgon2", "CLibCrypto",
 }
-WIRING = {"gongkai", "storybook"}
+# Not capabilities: they put the others together, or show them.
+WIRING = {"gongkai", "storybook", "SampleCounty"}
 ROOMS = ("Model", "Import", "Export", "Store", "Page", "Portal", "Console", "API", "Job")
 
 

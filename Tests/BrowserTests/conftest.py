@@ -1,0 +1,35 @@
+import pytest
+from playwright.sync_api import sync_playwright
+
+from demo import Demo
+from visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium; playwright's own browsers are never installed."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The sample county, shared by the journeys that only look, or that each work on tasks of their own."""
+    with Demo(tmp_path_factory.mktemp("demo")) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser, demo):
+    """Makes visitors, each with cookies of its own; none may have had anything to complain of in the end."""
+    made = []
+
+    def new(**options):
+        made.append(Visitor(browser, demo.address, **options))
+        return made[-1]
+
+    yield new
+    for each in made:
+        each.leaves()

@@ -1,0 +1,89 @@
+"""A running demo: its own data folder, a free loopback port, the fixed day of all documents and tests."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = Path(os.environ.get("GONGKAI_PROGRAM", ROOT / ".build/debug/gongkai"))
+AS_OF = "2026-09-15"
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@dataclass(frozen=True)
+class Login:
+    login: str
+    password: str
+    line: str
+
+
+class Demo:
+    """`gongkai COMMAND` serving from `folder`; `with Demo(folder) as demo: …` stops it by SIGTERM at the end."""
+
+    def __init__(self, folder, command="demo"):
+        self.folder, self.command = Path(folder), command
+        self.data = self.folder / "data"
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = self.folder / "server.log"
+
+    def __enter__(self):
+        arguments = [
+            str(PROGRAM), self.command, "--port", str(self.port), "--data", str(self.data), "--keys", str(self.folder / "keys"),
+            "--ops-port", str(free_port()), "--as-of", AS_OF,
+        ]
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder)
+        self._wait_until_it_answers(60)
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            status = self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise AssertionError("the server did not stop within 30 s of SIGTERM") from None
+        assert status == 0, f"the server ended with {status}: {self._end_of_log()}"
+
+    def _wait_until_it_answers(self, seconds):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            assert self.process.poll() is None, f"the server did not start: {self._end_of_log()}"
+            try:
+                urllib.request.urlopen(self.address, timeout=5).close()
+                return
+            except urllib.error.HTTPError:
+                return
+            except OSError:
+                time.sleep(0.1)
+        self.process.kill()
+        raise AssertionError(f"the server did not answer within {seconds} s: {self._end_of_log()}")
+
+    def _end_of_log(self):
+        return self.log.read_text(errors="replace")[-2000:]
+
+    def logins(self):
+        """The lines of demo-logins.txt that hold a login name and a password."""
+        text = (self.data / "demo-logins.txt").read_text()
+        found = [re.match(r"\s*(\S+)\s+(\S+)\s+(.*)", line) for line in text.splitlines() if not line.startswith("#")]
+        return [Login(match.group(1), match.group(2), match.group(0)) for match in found if match]
+
+    def login_of(self, words):
+        """The first login whose line names all of `words`: a role, a unit, a person."""
+        for login in self.logins():
+            if all(word in login.line for word in words.split()):
+                return login
+        raise AssertionError(f"demo-logins.txt names nobody with {words}")

@@ -1,0 +1,76 @@
+"""A person at a browser: goes, types, presses; notices whatever a person would complain of."""
+
+import re
+from pathlib import Path
+
+from axe_core_python.sync_playwright import Axe
+
+ARTIFACTS = Path(__file__).parent / "artifacts"
+WIDTHS = (360, 768, 1280)
+REFUSED_PAGE = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+
+
+class Visitor:
+    """One browser context. `complaints` is empty as long as no console error, no broken resource and no fault came up."""
+
+    def __init__(self, browser, address, **options):
+        self.address, self.complaints = address, []
+        self.context = browser.new_context(
+            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1280, "height": 800}, base_url=address, **options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script error on {self.page.url}: {error}"))
+        self.page.on("response", self._response)
+
+    def _console(self, message):
+        # A page that answers 4xx to a wrong form is ours to test; Chromium reports it as an error all the same.
+        if message.type == "error" and not REFUSED_PAGE.match(message.text):
+            self.complaints.append(f"console error on {self.page.url}: {message.text}")
+
+    def _response(self, response):
+        is_page = response.request.resource_type == "document"
+        if response.status >= 500 or (response.status >= 400 and not is_page):
+            self.complaints.append(f"{response.status} for {response.url}")
+
+    def goes_to(self, path):
+        return self.page.goto(path)
+
+    def types(self, label, text):
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def presses(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follows(self, name):
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def sees(self, text):
+        self.page.get_by_text(text).first.wait_for()
+
+    def looks(self, name, widths=WIDTHS):
+        """Takes pictures of the page at phone, tablet and desk; it must fit each width and satisfy axe's rules."""
+        ARTIFACTS.mkdir(exist_ok=True)
+        for width in widths:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            self.page.screenshot(path=ARTIFACTS / f"{name}-{width}.png", full_page=True)
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{name} is {wide} px wide on a screen of {width} px"
+        self.is_accessible(name)
+
+    def is_accessible(self, name):
+        found = Axe().run(self.page)["violations"]
+        problems = [
+            f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:160]} – {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found
+        ]
+        assert not problems, f"{name} on {self.page.url}: " + "; ".join(problems)
+
+    def signs_in(self, login):
+        self.goes_to("/console/login")
+        self.types("登录名", login.login)
+        self.types("密码", login.password)
+        self.presses("登录")
+
+    def leaves(self):
+        self.context.close()
+        assert not self.complaints, "\n".join(self.complaints)
