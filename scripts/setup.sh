@@ -89,5 +89,5 @@ explain_build() {
     if grep -qE 'No space left on device' "$1"; then
         fail "未能构建：磁盘已满。请清理磁盘后重新运行。" "The disk is full: make room and run this again."
     fi
-    grep -E '^(/[^|]*: error:|error:)' "$1" | sed "s#^$PWD/##" | awk '!seen[$0]++' | head -n 20 >&2
+    grep -E '^([^ |]+: )?error:' "$1" | sed "s#^$PWD/##" | awk '!seen[$0]++' | head -n 20 >&2
 }
