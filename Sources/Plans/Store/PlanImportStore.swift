@@ -3,25 +3,6 @@ import Foundation
 package import Kernel
 package import SQL
 
-/// An upload on its way into the ledger.
-package struct PlanImport: Sendable {
-    package let id: PlanImportID
-    package let agency: AgencyID
-    package let fileName: String
-    package let fileHash: String
-    package let uploadedAt: Moment
-    package let state: State
-    package let plan: PlanID?
-    package let draft: ImportDraft
-    /// The document as read, for the left side of the preview.
-    package let source: String
-    package let version: Int
-
-    package enum State: String, CaseIterable, Sendable {
-        case open, confirmed, discarded
-    }
-}
-
 /// Keeps uploads between reading and confirmation. Every answer a person gives is one transaction.
 package struct PlanImportStore: Sendable {
     let store: Store
