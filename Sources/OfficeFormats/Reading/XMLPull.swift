@@ -12,11 +12,18 @@ final class XMLPull {
     private var pendingEnd = false
     private(set) var event: Event = .finished
 
-    init(_ bytes: [UInt8], limits: ReadingLimits) throws {
+    private let isTrusted: Bool
+
+    /// A reader of these bytes. `fromConverter`: the output of a program we started, which has a document type of its
+    /// own and now and then a character that XML forbids.
+    init(_ bytes: [UInt8], limits: ReadingLimits, fromConverter: Bool = false) throws {
         maximumDepth = limits.depth
+        isTrusted = fromConverter
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))
         for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
-        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+        var flags = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        if fromConverter { flags |= XML_PARSE_RECOVER.rawValue }
+        let options = Int32(flags)
         guard bytes.count < Int(Int32.max),
             let made = xmlReaderForMemory(copy.baseAddress, Int32(bytes.count), nil, nil, options)
         else {
@@ -61,6 +68,7 @@ final class XMLPull {
                 event = .text
                 return event
             case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE:
+                if isTrusted { continue }
                 throw ReadingError(.unreadable, "内部数据含有不允许的声明")
             default:
                 continue
