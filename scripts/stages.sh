@@ -28,7 +28,10 @@ stage_lint() {
 }
 
 stage_scripts() {
-    one_check scripts shellcheck --external-sources run test .ci/run scripts/*.sh
+    one_check shellcheck shellcheck --external-sources run test .ci/run scripts/*.sh
+    local read_passed=$passed read_failed=$failed
+    python_suite scripts Tests/ScriptTests
+    passed=$((passed + read_passed)) failed=$((failed + read_failed))
 }
 
 # The import wall of the targets is part of the build: an undeclared import is an error.
@@ -65,6 +68,11 @@ stage_browser() { python_suite browser Tests/BrowserTests; }
 stage_docs() { from_closing_line docs python3 scripts/lint --built .build/debug/gongkai; }
 
 stage_corpus() { from_closing_line corpus .venv/bin/python scripts/corpus_score.py .build/debug/gongkai; }
+
+# Only with --long: what Benchmarks/ measures, each figure a ratio to a reference in the same run.
+stage_benchmarks() {
+    if [ -x Benchmarks/run ]; then one_check benchmarks Benchmarks/run; else ran_nothing benchmarks "there is no Benchmarks/run"; fi
+}
 
 # stage_one CAPABILITY: builds and tests one capability and what it stands on, on both engines if it reads a store.
 stage_one() {
@@ -126,7 +134,7 @@ python_suite() {
     local log=$logs/$1.log report=$logs/$1.xml
     rm -f "$report"
     follow "$log" timeout --kill-after=10 1500 .venv/bin/python -m pytest -q -p no:cacheprovider --junitxml "$report" "$2" || true
-    read -r passed failed < <(python3 scripts/junit_counts.py "$report" 2>/dev/null || echo '0 0')
+    read -r passed failed < <(.venv/bin/python scripts/junit_counts.py "$report" 2>/dev/null || echo '0 0')
     [ "$failed" -eq 0 ] || grep -E '^(FAILED|ERROR|E  )' "$log" | head -n 40
     [ $((passed + failed)) -gt 0 ] || { tail -n 20 "$log"; ran_nothing "$1" "no test ran"; }
 }
