@@ -36,8 +36,15 @@ class Visitor:
     def goes_to(self, path):
         return self.page.goto(path)
 
+    def field(self, label):
+        """A form field by its label; a mark that it is required may follow the words."""
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s|（|\*|$)")).first
+
     def types(self, label, text):
-        self.page.get_by_label(label, exact=True).fill(text)
+        self.field(label).fill(text)
+
+    def value_of(self, label):
+        return self.field(label).input_value()
 
     def presses(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -66,7 +73,7 @@ class Visitor:
         assert not problems, f"{name} on {self.page.url}: " + "; ".join(problems)
 
     def signs_in(self, login):
-        self.goes_to("/console/login")
+        self.goes_to("/login")
         self.types("登录名", login.login)
         self.types("密码", login.password)
         self.presses("登录")

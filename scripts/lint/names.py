@@ -60,10 +60,10 @@ def reading_me(house):
 @rule(
     "suite-names", "a suite is named for the capability that it tests",
     planted={"Tests/PlansTests/T.swift": "@Suite struct Rows { @Test func x() {} }"},
-    clean={"Tests/PlansTests/LedgerTests.swift": "@Suite struct LedgerTests { @Test func x() {} }"},
+    clean={"Tests/PlansTests/LedgerTests.swift": "@Suite(.serialized) struct LedgerTests {\n    struct Row {}\n    @Test func x() {}\n}"},
 )
 def suite_names(house):
     for file in house.swift("Tests/"):
-        for match in re.finditer(r"@Suite[^\n]*\n?\s*(?:final\s+)?(?:struct|class|actor|enum)\s+(\w+)", file.code):
+        for match in re.finditer(r"@Suite(?:\([^)]*\))?\s+(?:@\w+\s+)*(?:final\s+)?(?:struct|class|actor|enum)\s+(\w+)", file.code):
             if not match.group(1).endswith("Tests"):
                 yield file.found(match.start(), f"the suite {match.group(1)} is not named …Tests")

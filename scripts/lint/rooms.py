@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "Import": {"Kernel", "OfficeFormats", "TextForms", "Yams", "SwiftCSV"} | FOUNDATION,
     "Export": {"Kernel", "OfficeFormats", "TextForms", "Yams", "SwiftCSV"} | FOUNDATION,
     "Store": {"Kernel", "SQL", "Ciphers", "TextForms", "ObjectStorage"} | FOUNDATION,
-    "Page": {"Kernel", "Markup", "Site"} | FOUNDATION,
+    "Page": {"Kernel", "Markup", "Site", "HTTPTypes"} | FOUNDATION,
     "Portal": WEB,
     "Console": WEB,
     "API": WEB,
