@@ -77,9 +77,13 @@ let targets: [Target] = [
         swiftSettings: strict),
 
     // Tests.
+    .target(
+        name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),
+    suite("SQLTests", ["SQL", "Kernel", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
     suite("MarkupTests", ["Markup"]),
     suite("SiteTests", ["Site", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging]),
+    suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms"]),
     suite("ObjectStorageTests", ["ObjectStorage"]),
 ]

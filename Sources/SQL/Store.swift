@@ -57,6 +57,7 @@ package struct Store: Sendable {
     }
 
     /// Runs `body` and returns once what it wrote is durable. A body that throws leaves nothing behind.
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {

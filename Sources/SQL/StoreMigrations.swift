@@ -73,7 +73,8 @@ extension Store {
     private static func hasTable(_ snapshot: Snapshot) throws -> Bool {
         switch snapshot.dialect {
         case .sqlite:
-            try snapshot.first("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gongkai_migrations'") != nil
+            try snapshot.first("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gongkai_migrations'")
+                != nil
         case .postgres:
             try snapshot.first("SELECT 1 WHERE to_regclass('gongkai_migrations') IS NOT NULL") != nil
         }

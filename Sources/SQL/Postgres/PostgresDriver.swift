@@ -58,7 +58,8 @@ final class PostgresDriver: Sendable {
             let commit = try snapshot.first("SHOW synchronous_commit")?.text(0) ?? ""
             let version = try snapshot.first("SHOW server_version")?.text(0) ?? ""
             let collation =
-                try snapshot.first("SELECT datcollate FROM pg_database WHERE datname = current_database()")?.text(0) ?? ""
+                try snapshot.first("SELECT datcollate FROM pg_database WHERE datname = current_database()")?.text(0)
+                ?? ""
             return Durability(
                 survivesPowerCut: fsync == "on" && commit != "off",
                 description: "PostgreSQL \(version), fsync \(fsync), synchronous_commit \(commit)",

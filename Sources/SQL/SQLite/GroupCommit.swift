@@ -81,7 +81,8 @@ final class GroupCommit: Sendable {
             for write in batch { write.settle(Refusal.writerBroken) }
             return
         }
-        let batchRun = WriteBatch(batch, timekeeper, deadline: DispatchTime.now().uptimeNanoseconds + GroupCommit.longestBatch)
+        let batchRun = WriteBatch(
+            batch, timekeeper, deadline: DispatchTime.now().uptimeNanoseconds + GroupCommit.longestBatch)
         writer.writeWithoutTransaction { database in batchRun.carryOut(on: database) }
         if let broken = batchRun.broken { stop(broken) }
         let rest = batchRun.notReached

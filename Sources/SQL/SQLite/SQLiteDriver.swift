@@ -58,7 +58,8 @@ final class SQLiteDriver: Sendable {
             return try open()
         } catch let error as DatabaseError {
             throw Refusal(
-                .unavailable, "没有打开数据库：\(path) 无法使用（SQLite \(error.extendedResultCode.rawValue)）。请检查文件是否存在、是否可读写、是否是本系统的数据库。")
+                .unavailable,
+                "没有打开数据库：\(path) 无法使用（SQLite \(error.extendedResultCode.rawValue)）。请检查文件是否存在、是否可读写、是否是本系统的数据库。")
         }
     }
 
@@ -113,7 +114,7 @@ final class SQLiteDriver: Sendable {
             return Durability(
                 survivesPowerCut: !isMemory && level >= SQLiteOptions.Synchronous.full.rawValue,
                 description: "SQLite \(version), \(mode), synchronous \(level)",
-                notice: SQLiteDriver.resetFaultNotice(version))
+                notice: SQLiteVersion.resetFaultNotice(version))
         }
     }
 
@@ -155,21 +156,6 @@ final class SQLiteDriver: Sendable {
         } catch let error as DatabaseError {
             throw SQLiteConnection.translated(error)
         }
-    }
-
-    /// The WAL-reset fault: versions 3.7.0 … 3.51.2 but for the backports 3.50.7 and 3.44.6.
-    static func resetFaultNotice(_ version: String) -> String? {
-        let parts = version.split(separator: ".").compactMap { Int($0) }
-        guard parts.count >= 3 else { return nil }
-        let isCured =
-            switch (parts[0], parts[1]) {
-            case (3, 44): parts[2] >= 6
-            case (3, 50): parts[2] >= 7
-            case (3, 51): parts[2] >= 3
-            case (let major, let minor): major > 3 || minor > 51
-            }
-        return isCured
-            ? nil : "SQLite \(version) can lose writes when two connections checkpoint at once; one writer avoids it"
     }
 }
 

@@ -31,7 +31,9 @@ final class WriterLock: Sendable {
     private static func holder(_ descriptor: Int32) -> String {
         var buffer = [UInt8](repeating: 0, count: 16)
         let count = pread(descriptor, &buffer, buffer.count, 0)
-        guard count > 1, let process = Int32(String(decoding: buffer.prefix(count - 1), as: UTF8.self)) else { return "" }
+        guard count > 1, let process = Int32(String(decoding: buffer.prefix(count - 1), as: UTF8.self)) else {
+            return ""
+        }
         return "（进程号 \(process)）"
     }
 }
