@@ -67,7 +67,10 @@ extension ObligationClock {
         case .notStarted, .stopped:
             return ClockReading(signal: .green, due: due, closing: nil, left: nil, sentence: due.chinese)
         }
-        let signal = thresholds.signal(left: left, of: measure.total(due), workingDaysLeft: workingDaysLeft)
+        // Hours begun are for reading; the share of a short clock is taken to the minute.
+        let fine = measure.length.isHourly ? due.deadline.map { $0.moment.minutes(since: moment) } : nil
+        let signal = thresholds.signal(
+            left: fine ?? left, of: measure.total(due) * (fine == nil ? 1 : 60), workingDaysLeft: workingDaysLeft)
         return ClockReading(signal: signal, due: due, closing: nil, left: left, sentence: sentence)
     }
 
@@ -130,5 +133,12 @@ struct TermMeasure {
         case .workingDays, .naturalDays, .naturalHours: length.count + extra
         case .naturalMonths, .until: due.deadline.map { units(from: start, to: $0.moment) } ?? 0
         }
+    }
+}
+
+extension Moment {
+    /// Whole minutes from `earlier` to this moment, begun ones counted.
+    fileprivate func minutes(since earlier: Moment) -> Int {
+        Int((milliseconds - earlier.milliseconds + 59_999) / 60_000)
     }
 }

@@ -82,7 +82,7 @@ extension Recurrence.DayOfMonth {
 }
 
 extension Recurrence {
-    /// `每年1月31日`, `每季度第 3 个月10日`, `每周周五`.
+    /// `每年1月31日`, `每季度第 3 个月10日`, `每周五`.
     package var chinese: String {
         switch self {
         case .weekly(let weekday): "每\(weekday.chinese)"
