@@ -22,6 +22,12 @@ package struct PasswordHash: Hashable, Sendable {
         package static let standard = Cost(memory: 19_456, passes: 2)
     }
 
+    /// What no password is known to match, and what takes as long to compare with as a real one (T15).
+    package static func ofNobody(cost: Cost = .standard) -> PasswordHash {
+        let salt = "bm9ib2R5LW5vYm9keS1ubw", hash = "bm9ib2R5IG5vYm9keSBub2JvZHkgbm9ib2R5IG5vYm8"
+        return PasswordHash(encoded: "$argon2id$v=19$m=\(cost.memory),t=\(cost.passes),p=1$\(salt)$\(hash)")
+    }
+
     /// Hashes `password` with a fresh random salt of 16 bytes. Slow on purpose: call it through `HashingQueue`.
     /// Throws `PasswordHashFailure` when libargon2 cannot do it (no memory).
     package init(hashing password: String, cost: Cost = .standard) throws {

@@ -102,6 +102,7 @@ package enum PasswordPolicy {
         "administrator", "administrador", "admin", "root", "test", "guest", "welcome", "letmein", "iloveyou", "woaini",
         "monkey", "dragon", "master", "login", "hello", "secret", "changeme", "default", "system", "huawei", "china",
         "beijing", "zhongguo", "zhengwu", "gongkai", "weijian", "weisheng", "wsjkw", "wjw", "wjj", "zwgk", "zfxxgk",
-        "laqzwsx", "l2eas", "l2e", "olea", "2ol", "2o2", "abc", "qwe", "asd", "zxc", "a2e", "密码", "政务公开", "卫健",
+        "laqzwsx", "l2eas", "l2e", "olea", "2ol", "2o2", "abc", "qwe", "asd", "zxc", "qaz", "wsx", "edc", "密码", "政务公开",
+        "卫健",
     ]
 }

@@ -15,15 +15,14 @@ package struct PeopleStore: Sendable {
     /// Compared with when there is no such account, so that the answer takes as long (T15).
     let nobody: PasswordHash
 
-    /// Throws `PasswordHashFailure` when this machine cannot hash a password.
     package init(
         store: Store, journal: Journal, hashing: HashingQueue = HashingQueue(), cost: PasswordHash.Cost = .standard
-    ) throws {
+    ) {
         self.store = store
         self.journal = journal
         self.hashing = hashing
         self.cost = cost
-        nobody = try PasswordHash(hashing: OneTimePassword.make(), cost: cost)
+        nobody = .ofNobody(cost: cost)
     }
 
     /// A hash of `password` from the queue. Throws `LoginGuard.busy` when the queue is full.
