@@ -105,6 +105,9 @@ package struct Route<each Parameter: RouteParameter>: Sendable {
     }
 }
 
+/// A route without parameters.
+typealias PlainRoute = Route<>
+
 /// One piece of a route's path.
 enum RouteSegment: Hashable, Sendable {
     case fixed(String)

@@ -34,7 +34,7 @@ package final class SiteRoutes {
     package func page(
         _ link: Link, audience: Audience,
         _ handler: @escaping @Sendable (Request, SiteContext) async throws -> some Answer
-    ) { page(Route<>(path: link.path), audience: audience, handler) }
+    ) { page(PlainRoute(path: link.path), audience: audience, handler) }
 
     /// An act: POST of a form. The form is read within `limits` and its token is checked before `handler` sees it; a form
     /// key that was used before is answered as the first time (T24).
@@ -61,7 +61,7 @@ package final class SiteRoutes {
     package func act(
         _ link: Link, audience: Audience, reading limits: FormLimits = .form,
         _ handler: @escaping @Sendable (Form, SiteContext) async throws -> some Answer
-    ) { act(Route<>(path: link.path), audience: audience, reading: limits, handler) }
+    ) { act(PlainRoute(path: link.path), audience: audience, reading: limits, handler) }
 
     /// An operation of the API under `/api`. Only a bearer token says who asks: cookies are not looked at, so no page of
     /// another site can make a browser call it. The body is read by the handler, within `bodyLimit` bytes.
@@ -84,7 +84,7 @@ package final class SiteRoutes {
     package func api(
         _ method: HTTPRequest.Method, _ link: Link, audience: Audience, bodyLimit: Int = 1_000_000,
         _ handler: @escaping @Sendable (APIRequest, SiteContext) async throws -> some Answer
-    ) { api(method, Route<>(path: link.path), audience: audience, bodyLimit: bodyLimit, handler) }
+    ) { api(method, PlainRoute(path: link.path), audience: audience, bodyLimit: bodyLimit, handler) }
 
     private func declare<each Parameter: RouteParameter>(
         _ route: Route<repeat each Parameter>, _ method: HTTPRequest.Method, _ audience: Audience,
