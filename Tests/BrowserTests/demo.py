@@ -1,7 +1,6 @@
 """A running demo: its own data folder, a free loopback port, the fixed day of all documents and tests."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -26,7 +25,7 @@ def free_port():
 class Login:
     login: str
     password: str
-    line: str
+    person: str
 
 
 class Demo:
@@ -42,7 +41,7 @@ class Demo:
     def __enter__(self):
         arguments = [
             str(PROGRAM), self.command, "--port", str(self.port), "--data", str(self.data), "--keys", str(self.folder / "keys"),
-            "--ops-port", str(free_port()), "--as-of", AS_OF,
+            "--ops-port", "0", "--as-of", AS_OF,
         ]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder)
@@ -76,14 +75,13 @@ class Demo:
         return self.log.read_text(errors="replace")[-2000:]
 
     def logins(self):
-        """The lines of demo-logins.txt that hold a login name and a password."""
-        text = (self.data / "demo-logins.txt").read_text()
-        found = [re.match(r"\s*(\S+)\s+(\S+)\s+(.*)", line) for line in text.splitlines() if not line.startswith("#")]
-        return [Login(match.group(1), match.group(2), match.group(0)) for match in found if match]
+        """The rows of demo-logins.txt: login, password, then who that is, in columns."""
+        rows = [line.split("\t") for line in (self.data / "demo-logins.txt").read_text().splitlines()]
+        return [Login(row[0], row[1], " ".join(row[2:])) for row in rows[1:] if len(row) > 2]
 
     def login_of(self, words):
-        """The first login whose line names all of `words`: a role, a unit, a person."""
+        """The first login whose row names all of `words`: a role, a unit, a person."""
         for login in self.logins():
-            if all(word in login.line for word in words.split()):
+            if all(word in login.person for word in words.split()):
                 return login
         raise AssertionError(f"demo-logins.txt names nobody with {words}")
