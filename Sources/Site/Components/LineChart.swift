@@ -6,14 +6,18 @@ package struct LineChart: Component {
     let source: String
     let points: [(label: String, value: Int)]
     let before: [Int]
+    let beforeName: String
     let unit: String
 
     /// - Parameters:
-    ///   - before: The same points of the period before; empty for none.
+    ///   - before: The same points of the period before, or what they are measured against; empty for none.
+    ///   - beforeName: Its head in the table.
     ///   - unit: Behind the numbers: `件`.
     package init(
-        _ finding: String, source: String, points: [(label: String, value: Int)], before: [Int] = [], unit: String = ""
+        _ finding: String, source: String, points: [(label: String, value: Int)], before: [Int] = [],
+        beforeName: String = "上期", unit: String = ""
     ) {
+        self.beforeName = beforeName
         self.finding = finding
         self.source = source
         self.points = points.map { ($0.label, max($0.value, 0)) }
@@ -50,7 +54,7 @@ package struct LineChart: Component {
         }
         return Chart(
             finding: finding, source: source, width: width, height: height, drawing: drawing,
-            heads: ["时间", "数值"] + (before.isEmpty ? [] : ["上期"]),
+            heads: ["时间", "数值"] + (before.isEmpty ? [] : [beforeName]),
             rows: points.enumerated().map { index, point in
                 [point.label, "\(point.value)\(unit)"]
                     + (before.isEmpty ? [] : [before.indices.contains(index) ? "\(before[index])\(unit)" : ""])

@@ -53,16 +53,22 @@ package struct ActionsPanel: Component {
         let isAllowed: Bool
 
         /// An act that is allowed: a button, or a form when there is something to fill in.
-        /// - Parameter fields: The fields to fill in; they fold under the title.
+        /// - Parameters:
+        ///   - hidden: Values to send along, such as the version that was read.
+        ///   - fields: The fields to fill in; they fold under the title.
         package static func allowed(
             _ title: String, to link: Link, _ context: SiteContext, primary: Bool = false, multipart: Bool = false,
-            state: FormState = .empty, fields: HTML = .empty
+            state: FormState = .empty, hidden: [(name: String, value: String)] = [], fields: HTML = .empty
         ) -> Act {
             if fields.isEmpty {
-                return Act(
-                    title: title, body: PostButton(title, to: link, context, primary: primary).html, isAllowed: true)
+                let button = PostButton(title, to: link, context, primary: primary, fields: hidden)
+                return Act(title: title, body: button.html, isAllowed: true)
             }
-            let form = PostForm(to: link, context, submit: title, state: state, multipart: multipart, fields).html
+            let sent = hidden.each {
+                "<input type=\"hidden\"\(attribute: "name", $0.name)\(attribute: "value", $0.value)>"
+            }
+            let form = PostForm(to: link, context, submit: title, state: state, multipart: multipart, sent + fields)
+                .html
             let isOpen = primary || !state.problems.isEmpty
             return Act(
                 title: title, body: "<details\(flag: "open", isOpen)><summary>\(title)</summary>\(form)</details>",
