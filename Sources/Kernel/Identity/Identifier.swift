@@ -12,8 +12,9 @@ package struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomString
             switch index {
             case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
             default:
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+                guard
+                    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
                 else { return nil }
             }
         }
@@ -26,7 +27,8 @@ package struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomString
         let high = time << 16 | 0x7000 | random.0 & 0x0FFF
         let low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
         let hex = Identifier.hex(high) + Identifier.hex(low)
-        text = "\(hex.prefix(8))-\(hex.dropFirst(8).prefix(4))-\(hex.dropFirst(12).prefix(4))-"
+        text =
+            "\(hex.prefix(8))-\(hex.dropFirst(8).prefix(4))-\(hex.dropFirst(12).prefix(4))-"
             + "\(hex.dropFirst(16).prefix(4))-\(hex.suffix(12))"
     }
 

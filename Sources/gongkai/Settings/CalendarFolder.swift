@@ -1,0 +1,38 @@
+import Foundation
+import Kernel
+
+/// The calendar in force on this machine: the shipped one, and what `DATA/calendars/*.csv` adds to it.
+enum CalendarFolder {
+    /// Files in the order of their names; a file that cannot be read or understood is refused by name.
+    static func calendar(dataFolder: URL) throws -> WorkCalendar {
+        let folder = dataFolder.appending(path: "calendars")
+        guard FileManager.default.fileExists(atPath: folder.path) else { return StateCouncil.calendar }
+        var calendar = StateCouncil.calendar
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        where name.hasSuffix(".csv") {
+            calendar = calendar.loading(try arrangements(in: folder.appending(path: name)))
+        }
+        return calendar
+    }
+
+    /// The arrangements of one file (contract form or the short form of 2018–2026).
+    static func arrangements(in file: URL) throws -> [Arrangement] {
+        guard let text = String(data: try contents(of: file), encoding: .utf8) else {
+            throw Refusal(.invalid, "日历文件没有载入：\(file.lastPathComponent) 不是 UTF-8 编码的文本。请另存为 UTF-8 后再载入。")
+        }
+        do throws(Refusal) {
+            return try CalendarFile(text).arrangements
+        } catch {
+            throw Refusal(
+                error.code, "\(file.lastPathComponent)：\(error.sentence)", rule: error.rule, field: error.field)
+        }
+    }
+
+    private static func contents(of file: URL) throws -> Data {
+        do {
+            return try Data(contentsOf: file)
+        } catch {
+            throw Refusal(.notFound, "日历文件没有载入：读不到 \(file.path)。请检查文件名和读取权限。")
+        }
+    }
+}
