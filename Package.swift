@@ -55,7 +55,7 @@ let targets: [Target] = [
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess, systemPackage]),
-    room("ObjectStorage", ["Ciphers", crypto]),
+    room("ObjectStorage", [crypto]),
     room("Site", ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle], resources: [.embedInCode("Assets")]),
 
     // Capabilities, in the order in which they may know one another.
@@ -67,12 +67,16 @@ let targets: [Target] = [
         "Markup", "Site", hummingbird, httpTypes, yams, csv,
     ]),
 
+    // The invented county that shows and tests the whole.
+    .target(
+        name: "SampleCounty", dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans"], swiftSettings: strict),
+
     // Wiring only.
     .executableTarget(
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Audit", "People", "Supervision", "Plans", "SampleCounty", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -80,9 +84,11 @@ let targets: [Target] = [
     .target(
         name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),
     suite("SQLTests", ["SQL", "Kernel", "TestSupport"]),
+    suite("AuditTests", ["Audit", "SQL", "Kernel", "Ciphers", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
+    .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
-    suite("SiteTests", ["Site", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging]),
+    suite("SiteTests", ["Site", "PageChecking", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging]),
     suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms"]),
     suite("ObjectStorageTests", ["ObjectStorage"]),

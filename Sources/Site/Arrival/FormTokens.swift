@@ -55,6 +55,7 @@ struct FormTokens: Sendable {
 }
 
 extension HTTPField.Name {
+    static let requestID = HTTPField.Name(parsed: "x-request-id") ?? .server
     static let secFetchSite = HTTPField.Name(parsed: "sec-fetch-site") ?? .origin
 }
 

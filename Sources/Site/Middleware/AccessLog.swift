@@ -36,7 +36,7 @@ struct RequestLog: RouterMiddleware {
         let microseconds = spent.components.seconds * 1_000_000 + spent.components.attoseconds / 1_000_000_000_000
         let route = context.endpointPath ?? "NotFound"
         metrics.count(method: input.method, route: route, status: response.status.code, microseconds: Int(microseconds))
-        if let name = HTTPField.Name(parsed: "x-request-id") { response.headers[name] = context.reference }
+        response.headers[.requestID] = context.reference
         context.settings.accessLog.write(line(input, context, response, route, Int(microseconds)))
         return response
     }

@@ -1,6 +1,0 @@
-import HummingbirdTesting
-import Testing
-
-@testable import Site
-
-@Suite struct SiteTests { @Test func t() {} }
