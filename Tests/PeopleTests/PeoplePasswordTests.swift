@@ -65,16 +65,16 @@ import Testing
     @Test("At most two at once; what the queue cannot take is told so at once")
     func queue() async throws {
         let queue = HashingQueue(width: 2, capacity: 6)
-        let running = Mutex((now: 0, most: 0))
+        let running = Running()
         let gate = Gate()
         let results = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<10 {
                 group.addTask {
                     do {
                         try await queue.run {
-                            running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                            running.enter()
                             gate.wait()
-                            running.withLock { $0.now -= 1 }
+                            running.leave()
                         }
                         return true
                     } catch {
@@ -93,9 +93,17 @@ import Testing
             return results
         }
         #expect(results.filter { $0 }.count == 6)
-        #expect(running.withLock { $0.most } == 2)
+        #expect(running.most == 2)
         try await queue.run {}
     }
+}
+
+/// Counts how many are inside at once.
+final class Running: Sendable {
+    private let state = Mutex((now: 0, most: 0))
+    func enter() { state.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+    func leave() { state.withLock { $0.now -= 1 } }
+    var most: Int { state.withLock { $0.most } }
 }
 
 /// Holds threads back until it is opened.

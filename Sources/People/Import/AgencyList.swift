@@ -1,0 +1,85 @@
+package import Kernel
+import SQL
+
+/// A list of agencies as people keep it in a spreadsheet: a head row with 机构名称, and if they like 简称, 统一社会信用代码 and
+/// 上级机构 (code or short name of an agency that is there already or stands further up in the list).
+package struct AgencyList: Sendable {
+    package struct Line: Hashable, Sendable {
+        /// As the spreadsheet counts, from 1.
+        package let row: Int
+        package let draft: AgencyDraft
+        /// Empty for an agency without a superior.
+        package let parent: String
+    }
+
+    package let lines: [Line]
+
+    private enum Column: CaseIterable {
+        case name, shortName, creditCode, parent
+
+        var heads: [String] {
+            switch self {
+            case .name: ["机构名称", "名称", "单位名称"]
+            case .shortName: ["简称", "机构简称"]
+            case .creditCode: ["统一社会信用代码", "信用代码", "代码"]
+            case .parent: ["上级机构", "上级", "主管部门"]
+            }
+        }
+    }
+
+    /// Reads rows of cells; throws a refusal that names the row at fault.
+    package init(rows: [[String]]) throws {
+        guard let head = rows.firstIndex(where: { AgencyList.places($0)[.name] != nil }) else {
+            throw Refusal(.invalid, "机构未导入：表中没有“机构名称”一列。请在第一行写上列名：机构名称、简称、统一社会信用代码、上级机构。")
+        }
+        let places = AgencyList.places(rows[head])
+        var lines: [Line] = []
+        for (index, row) in rows.enumerated() where index > head {
+            func cell(_ column: Column) -> String {
+                guard let place = places[column], place < row.count else { return "" }
+                return PlainName.trimmed(row[place])
+            }
+            guard row.contains(where: { !PlainName.trimmed($0).isEmpty }) else { continue }
+            let draft = AgencyDraft(name: cell(.name), shortName: cell(.shortName), creditCode: cell(.creditCode))
+            lines.append(Line(row: index + 1, draft: draft, parent: cell(.parent)))
+        }
+        guard !lines.isEmpty else { throw Refusal(.invalid, "机构未导入：表中只有列名，没有机构。请填写后重新导入。") }
+        self.lines = lines
+    }
+
+    private static func places(_ row: [String]) -> [Column: Int] {
+        var places: [Column: Int] = [:]
+        for (place, text) in row.enumerated() {
+            let name = PlainName.trimmed(text)
+            if let column = Column.allCases.first(where: { $0.heads.contains(name) }), places[column] == nil {
+                places[column] = place
+            }
+        }
+        return places
+    }
+}
+
+extension PeopleStore {
+    /// Adds all agencies of the list or, when one cannot be added, none; the refusal names its row.
+    package func importAgencies(_ list: AgencyList, by performer: Performer) async throws -> [Agency] {
+        let taken = Refusal(.invalid, "机构未导入：名单中有简称或信用代码已被使用。请核对后重新导入，全部机构均未写入。")
+        return try await write(taken: taken) { tx in
+            try list.lines.map { line in
+                do {
+                    var parent: AgencyID?
+                    if !line.parent.isEmpty {
+                        guard let found = try agency(code: line.parent, in: tx) else {
+                            throw Refusal(.invalid, "没有找到上级机构“\(line.parent)”，它应已存在或排在前面。")
+                        }
+                        parent = found.id
+                    }
+                    return try addAgency(line.draft, parent: parent, by: performer, in: tx)
+                } catch let refusal as Refusal {
+                    throw Refusal(
+                        refusal.code, "第 \(line.row) 行：\(refusal.sentence)全部机构均未写入。", rule: refusal.rule,
+                        field: refusal.field)
+                }
+            }
+        }
+    }
+}
