@@ -29,7 +29,7 @@ package struct DeadlineExplanation: Hashable, Sendable {
         case .stopped(let since, let pause): "\(since.day.chinese)起因\(pause.chinese)停止计算，收到后重新起算。"
         case .held(let since, let remaining): "\(since.chinese)起征求意见，期限暂不计算；返回后还有 \(remaining) 个计数单位。"
         case .by(let deadline):
-            "应当在 \(deadline.isHourly ? deadline.moment.chinese : deadline.day.chineseWithWeekday) 前（含当日）办结。"
+            "应当在\(deadline.isHourly ? deadline.moment.chinese : deadline.day.chineseWithWeekday)前（含当日）办结。"
                 + (deadline.isProvisional ? "其中有年份的放假安排尚未公布，本日期为暂定，公布后重新计算。" : "")
         }
     }
@@ -63,9 +63,6 @@ struct ClockRun {
     let exclusions: [Exclusion]
     var steps: [String] = []
 
-    /// More rows than any term of law has; a longer list would explain nothing.
-    static let mostRows = 2_000
-
     func due(_ calendar: WorkCalendar) -> Due {
         length.due(from: start, extra: extra, exclusions: exclusions, calendar: calendar)
     }
@@ -86,8 +83,7 @@ struct ClockRun {
     private func rows(through last: Day, _ calendar: WorkCalendar) -> [DeadlineExplanation.Row] {
         var number = 0, rows: [DeadlineExplanation.Row] = []
         var day = start.day.adding(days: 1)
-        let end = min(last, start.day.adding(days: ClockRun.mostRows))
-        while day <= end {
+        while day <= last, day < .latest {
             rows.append(row(day, &number, calendar))
             day = day.adding(days: 1)
         }

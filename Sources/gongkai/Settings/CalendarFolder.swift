@@ -15,6 +15,17 @@ enum CalendarFolder {
         return calendar
     }
 
+    /// The same with the local holidays of `region` laid over it; a region nobody loaded is refused (CAL-4).
+    static func calendar(dataFolder: URL, region: String?) throws -> WorkCalendar {
+        let calendar = try calendar(dataFolder: dataFolder)
+        guard let region else { return calendar }
+        guard calendar.arrangements.contains(where: { $0.region == region }) else {
+            throw Refusal(
+                .notFound, "没有推算：没有载入“\(region)”的地方节假日。请先把当地的日历文件放进 calendars 文件夹。", rule: "CAL-4")
+        }
+        return calendar.overlaid(by: region)
+    }
+
     /// The arrangements of one file (contract form or the short form of 2018–2026).
     static func arrangements(in file: URL) throws -> [Arrangement] {
         guard let text = String(data: try contents(of: file), encoding: .utf8) else {
