@@ -88,7 +88,7 @@ let targets: [Target] = [
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
-    suite("SiteTests", ["Site", "PageChecking", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging]),
+    suite("SiteTests", ["Site", "PageChecking", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging, lifecycle]),
     suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms"]),
     suite("ObjectStorageTests", ["ObjectStorage"]),

@@ -19,6 +19,20 @@ package enum CanonicalJSON {
         text(.object(Dictionary(members, uniquingKeysWith: { $1 })))
     }
 
+    /// The text of an object whose members are already in canonical order; for the one text that is made millions of times.
+    static func sortedObject(_ members: [(String, Value)]) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        for (index, member) in members.enumerated() {
+            bytes.append(UInt8(ascii: index == 0 ? "{" : ","))
+            write(member.0, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            write(member.1, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The text of any value.
     package static func text(_ value: Value) -> String {
         var bytes: [UInt8] = []

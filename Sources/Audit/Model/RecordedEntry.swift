@@ -39,7 +39,7 @@ package struct RecordedEntry: Sendable, Hashable {
 
     /// The text that is hashed: every field that is not a link of the chain, in canonical JSON.
     package var body: String {
-        CanonicalJSON.object([
+        CanonicalJSON.sortedObject([
             ("act", .text(act)),
             ("actor", .optional(actor)),
             ("actorName", .text(actorName)),

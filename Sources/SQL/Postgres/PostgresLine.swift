@@ -73,6 +73,7 @@ final class PostgresLine: @unchecked Sendable {
     }
 
     private func transact<Value>(_ begin: String, _ body: (PostgresSession) throws -> Value) throws -> Value {
+        let start = ContinuousClock.now
         var attempt = 1
         while true {
             let session = try begun(begin)
@@ -83,6 +84,10 @@ final class PostgresLine: @unchecked Sendable {
                 // Two that collided must not meet again at once.
                 usleep(UInt32.random(in: 1_000...10_000) * UInt32(attempt))
                 attempt += 1
+            } catch is PostgresLost {
+                // Nothing was committed. After a fail-over the new server is asked once more; a slow one is not.
+                guard attempt == 1, ContinuousClock.now - start < .seconds(3) else { throw Refusal.serverUnreachable }
+                attempt += PostgresLine.mostAttempts
             }
         }
     }
@@ -93,9 +98,9 @@ final class PostgresLine: @unchecked Sendable {
         let value: Value
         do {
             value = try body(session)
-        } catch is PostgresLost {
+        } catch let lost as PostgresLost {
             drop(session)
-            throw Refusal.serverUnreachable
+            throw lost
         } catch {
             do { try session.run("ROLLBACK") } catch { drop(session) }
             throw error
