@@ -1,0 +1,67 @@
+import OfficeFormats
+import TextForms
+
+/// One paragraph or heading of the document.
+struct PlanLine {
+    /// As it stands, blanks and all.
+    var raw: String
+    /// Blanks folded.
+    var text: Scalars
+    var label: ItemLabel?
+    var at: SourcePosition
+    /// The container says it is a heading.
+    var isMarked: Bool
+
+    init(_ raw: String, at position: SourcePosition, isMarked: Bool = false) {
+        self.raw = raw
+        text = Scalars(Whitespace.folded(raw))
+        label = ItemLabel.read(text)
+        at = position
+        self.isMarked = isMarked
+    }
+
+    /// The text after the label.
+    var body: Scalars { label.map { text.part($0.length) } ?? text }
+}
+
+/// The document as lines and tables in reading order.
+struct PlanOutline {
+    enum Entry {
+        case line(PlanLine)
+        case table(TableBlock)
+    }
+
+    var entries: [Entry] = []
+
+    init(_ document: ReadDocument) {
+        for block in document.blocks {
+            switch block {
+            case .heading(_, let text, let at): add(text, at: at, isMarked: true)
+            case .paragraph(let text, let at): add(text, at: at, isMarked: false)
+            case .table(let table): entries.append(.table(table))
+            }
+        }
+        prependTitle(document.title)
+    }
+
+    private mutating func add(_ text: String, at: SourcePosition, isMarked: Bool) {
+        for piece in text.split(whereSeparator: \.isNewline) {
+            let line = PlanLine(String(piece), at: at, isMarked: isMarked)
+            if !line.text.isEmpty { entries.append(.line(line)) }
+        }
+    }
+
+    /// A web page's title stands outside its content; it counts unless the content begins with it.
+    private mutating func prependTitle(_ title: String?) {
+        guard let title, !title.isEmpty else { return }
+        let key = Scalars(Whitespace.folded(title))
+        let head = lines.prefix(8).map(\.text).joined()
+        if !Scalars(head).contains(key) {
+            entries.insert(.line(PlanLine(title, at: SourcePosition(), isMarked: true)), at: 0)
+        }
+    }
+
+    var lines: [PlanLine] {
+        entries.compactMap { entry in if case .line(let line) = entry { line } else { nil } }
+    }
+}

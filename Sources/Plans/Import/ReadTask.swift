@@ -1,0 +1,19 @@
+import OfficeFormats
+
+/// A task between its finding and its interpretation.
+struct ReadTask {
+    var path: [Scalars] = []
+    var number: String?
+    var text: Scalars = []
+    var raw = ""
+    var at = SourcePosition()
+    /// The unit cells of its row with their roles.
+    var cells: [(paragraphs: [String], role: UnitRoles.Role)] = []
+    /// What closing brackets held.
+    var held: [String] = []
+    /// Brackets of its heading, which count when it has no units of its own.
+    var headingHeld: [String] = []
+    /// The words of the deadline column.
+    var deadline: String?
+    var flags: Set<ReviewCode> = []
+}

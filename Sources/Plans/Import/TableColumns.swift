@@ -1,0 +1,139 @@
+import OfficeFormats
+import TextForms
+
+/// What each column of a task table holds (reading rule 6).
+struct TableColumns {
+    enum Kind: Equatable {
+        case number, heading, text, units(UnitRoles.Role), deadline, ignored
+    }
+
+    private enum Word { case number, title, text, units(UnitRoles.Role), deadline, ignored }
+
+    private(set) var kinds: [Kind]
+    /// How many rows at the top are header or title.
+    private(set) var headerEnd = 0
+    private(set) var isDamaged = false
+    /// Lines of text above the header row: the title of a sheet.
+    private(set) var titleRows: [TableCell] = []
+
+    var text: Int? { kinds.firstIndex(of: .text) }
+    var unitColumns: [(column: Int, role: UnitRoles.Role)] {
+        kinds.enumerated().compactMap { index, kind in
+            if case .units(let role) = kind { (index, role) } else { nil }
+        }
+    }
+
+    /// Nil when the table holds no tasks.
+    init?(_ grid: [[TableCell?]], width: Int) {
+        kinds = [Kind](repeating: .ignored, count: width)
+        var words = [Word?](repeating: nil, count: width)
+        let header = Self.headerRow(grid)
+        if let header {
+            headerEnd = header + 1
+            read(grid[header], into: &words)
+            if let below = grid.at(header + 1), Self.isHeader(below, least: 1), !Self.hasLabel(below) {
+                read(below, into: &words)
+                headerEnd += 1
+            }
+        }
+        titleRows = grid.prefix(header ?? 0).compactMap { row in row.compactMap { $0 }.first { !$0.isBlank } }
+        guard choose(grid, words: words, hasHeader: header != nil) else { return nil }
+    }
+
+    private static func headerRow(_ grid: [[TableCell?]]) -> Int? {
+        (0..<min(grid.count, 6)).first { isHeader(grid[$0], least: 2) && !hasLabel(grid[$0]) }
+    }
+
+    /// Whether a row, by its words, is a header.
+    static func isHeader(_ row: [TableCell?], least: Int) -> Bool {
+        var seen = Set<Int>()
+        return row.compactMap { $0 }.filter { seen.insert($0.column).inserted && word($0.text) != nil }.count >= least
+    }
+
+    private static func hasLabel(_ row: [TableCell?]) -> Bool {
+        row.contains { cell in cell.map { ItemLabel.read(Scalars(Whitespace.folded($0.text))) != nil } ?? false }
+    }
+
+    private mutating func read(_ row: [TableCell?], into words: inout [Word?]) {
+        for (column, cell) in row.enumerated() {
+            guard let cell, let word = Self.word(cell.text) else { continue }
+            words[column] = word
+            let text = Scalars(cell.text).filter { !ScalarClass.isBlank($0) }
+            if text.contains(Scalars("头及")), !text.contains(Scalars("牵头")) { isDamaged = true }
+        }
+    }
+
+    private static func word(_ raw: String) -> Word? {
+        let text = Scalars(raw).filter { !ScalarClass.isBlank($0) }
+        guard !text.isEmpty, text.count <= 24 else { return nil }
+        func has(_ words: String) -> Bool { text.containsAny(Words(words)) }
+        if has("完成情况 进展 落实情况 佐证 得分 分值 备注 说明 责任人 联系人 责任领导 分管领导 牵头领导 联系电话 领导") { return .ignored }
+        if has("时限 完成时间 时间节点 时间要求 完成期限 进度要求 时间安排 办结时间") { return .deadline }
+        if text.count <= 4, has("序号 编号") || text.string == "序" || text.string == "号" { return .number }
+        let isLead = has("牵头 主办 头及"), isResponsible = has("责任 负责 承办 落实单位 实施单位 执行单位")
+        let isCooperating = has("配合 协办 协助 参与 参加")
+        let isUnit = text.endsAny(Words("单位 部门 科室 处室 股室 主体 机构 单位） 单位)")) || has("单位 科室 处室 部门 股室")
+        if isUnit || isLead || isResponsible || isCooperating, text.count <= 14 || isUnit {
+            if isLead, !isResponsible, !isCooperating { return .units(.lead) }
+            if isCooperating, !isLead, !isResponsible { return .units(.cooperating) }
+            if isLead || isResponsible || text.endsAny(Words("单位 部门 科室 处室 股室")) { return .units(.responsible) }
+        }
+        if has("具体任务 工作任务 任务内容 具体内容 工作内容 主要任务 重点任务 工作要求 具体要求 主要内容 措施 举措 细化分工 任务 内容 要求") { return .text }
+        if has("事项 项目 要点 类别 分类 领域 指标 板块 方面 工作 目标") { return .title }
+        return nil
+    }
+
+    /// The text column is the one of most words among those that may be; short ones before it are headings.
+    private mutating func choose(_ grid: [[TableCell?]], words: [Word?], hasHeader: Bool) -> Bool {
+        let sizes = Self.meanSizes(grid.dropFirst(headerEnd), width: kinds.count)
+        var candidates: [Int] = []
+        for (column, word) in words.enumerated() {
+            switch word {
+            case .number: kinds[column] = .number
+            case .deadline: kinds[column] = .deadline
+            case .ignored: kinds[column] = .ignored
+            case .units(let role): kinds[column] = .units(role)
+            case .text, .title: candidates.append(column)
+            case nil: if !hasHeader || sizes[column] > 0 { candidates.append(column) }
+            }
+        }
+        guard let main = candidates.max(by: { (sizes[$0], -$0) < (sizes[$1], -$1) }), sizes[main] > 0 else { return false }
+        for column in candidates where column < main { kinds[column] = Self.isNumbers(grid.dropFirst(headerEnd), column) ? .number : .heading }
+        kinds[main] = .text
+        if !hasHeader { guessUnits(grid, after: main) }
+        return hasHeader && (!unitColumns.isEmpty || sizes[main] >= 8) || looksLikeTasks(grid, main)
+    }
+
+    private mutating func guessUnits(_ grid: [[TableCell?]], after main: Int) {
+        for column in kinds.indices where column > main {
+            let cells = grid.compactMap { $0.at(column).flatMap { $0 } }.filter { !$0.isBlank }
+            let names = cells.filter { !RoleReading.plainNames($0.paragraphs).isEmpty }
+            if !cells.isEmpty, names.count * 2 >= cells.count { kinds[column] = .units(.responsible) }
+        }
+    }
+
+    /// Without a header: at least two numbered items of some length.
+    private func looksLikeTasks(_ grid: [[TableCell?]], _ main: Int) -> Bool {
+        let texts = grid.compactMap { $0.at(main).flatMap { $0 } }.map { Scalars(Whitespace.folded($0.text)) }
+        let items = texts.filter { ItemLabel.read($0) != nil && $0.count >= 15 }
+        return items.count >= 2 && (kinds.count >= 2)
+    }
+
+    private static func meanSizes(_ rows: ArraySlice<[TableCell?]>, width: Int) -> [Double] {
+        var sums = [Double](repeating: 0, count: width), counts = [Double](repeating: 0, count: width)
+        for (index, row) in rows.enumerated() {
+            for (column, cell) in row.enumerated() {
+                // A cell counts in the row and column it begins in, a full-width one nowhere.
+                guard let cell, cell.column == column, cell.row == index + rows.startIndex, !cell.isBlank, cell.columnSpan < width else { continue }
+                sums[column] += Double(cell.text.unicodeScalars.count)
+                counts[column] += 1
+            }
+        }
+        return zip(sums, counts).map { $1 == 0 ? 0 : $0 / $1 }
+    }
+
+    private static func isNumbers(_ rows: ArraySlice<[TableCell?]>, _ column: Int) -> Bool {
+        let texts = rows.compactMap { $0.at(column).flatMap { $0 } }.filter { !$0.isBlank && $0.columnSpan == 1 }.map { Scalars($0.text) }
+        return !texts.isEmpty && texts.allSatisfy { $0.count <= 4 && $0.contains { ScalarClass.digit($0) != nil } }
+    }
+}
