@@ -7,7 +7,10 @@ struct Gongkai: AsyncParsableCommand {
         commandName: "gongkai",
         abstract: "政务公开平台：一本台账、一套时钟、全程留痕。",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
+            PlanCommand.self, LedgerCommand.self, CalendarCommand.self, ReadDocumentCommand.self,
+        ])
 
     static func main() async { await CommandLineEntry.run() }
 }

@@ -1,7 +1,8 @@
-import Foundation
+import Hummingbird
 import Kernel
 import Markup
 import People
+import SQL
 import Site
 
 extension WizardRoutes {
@@ -9,7 +10,7 @@ extension WizardRoutes {
         UploadPage(plans: WizardLinks.plans, imports: WizardLinks.imports, state: state, context: context).page
     }
 
-    func upload(_ form: Form, _ context: SiteContext) async throws -> any Answer {
+    func upload(_ form: Form, _ context: SiteContext) async throws -> Response {
         let officer = try context.requireOfficer()
         do {
             guard let file = form.file("file"), file.size > 0 else {
@@ -18,28 +19,27 @@ extension WizardRoutes {
             let bytes = try file.bytes()
             let result = try await read(bytes, file.name, officer.agency)
             let hash = try await keep(bytes)
-            let source = String(decoding: try JSONEncoder().encode(result.source), as: UTF8.self)
             let id = try await imports.begin(
-                fileName: file.name, fileHash: hash, draft: result.draft, source: source, by: officer)
-            return SeeOther(WizardLinks.item(id))
+                fileName: file.name, fileHash: hash, draft: result.draft, source: result.source, by: officer)
+            return try SeeOther(WizardLinks.item(id)).response(in: context)
         } catch let refusal as Refusal where refusal.code == .invalid {
-            return uploadPage(context, form.state([FieldProblem(refusal.field ?? "file", refusal.sentence)]))
+            return try uploadPage(context, form.state([FieldProblem(refusal.field ?? "file", refusal.sentence)]))
+                .response(in: context)
         }
     }
 
-    func show(_ id: PlanImportID, _ context: SiteContext) async throws -> any Answer {
+    func show(_ id: PlanImportID, _ context: SiteContext) async throws -> Response {
         let officer = try context.requireOfficer()
         let item = try await imports.item(id, for: officer)
-        guard item.state == .open else { return SeeOther(WizardLinks.plans) }
+        guard item.state == .open else { return try SeeOther(WizardLinks.plans).response(in: context) }
         let units = try await units(of: item)
-        let source = try JSONDecoder().decode(SourcePreview.self, from: Data(item.source.utf8))
-        return WizardPage(
-            links: WizardRoutes.addresses(id), item: item, source: source,
+        return try WizardPage(
+            links: WizardRoutes.addresses(id), item: item,
             units: units.map { (id: $0.id.text, name: $0.name) }, context: context
-        ).page
+        ).page.response(in: context)
     }
 
-    func changeHead(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> any Answer {
+    func changeHead(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> Response {
         let edit = HeadEdit(
             title: form["title"], year: form.fields.number("year"), issuer: form.fields.optional("issuer"),
             documentNumber: form.fields.optional("document_number"), reportDue: form.fields.day("report_due"),
@@ -47,7 +47,7 @@ extension WizardRoutes {
         return try await edited(id, form, context, "修改要点信息", at: "head") { draft in try draft.rewrite(head: edit) }
     }
 
-    func chooseUnits(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> any Answer {
+    func chooseUnits(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> Response {
         var choices: [(name: String, choice: String)] = []
         for index in 0..<500 {
             guard let name = form.fields.optional("name-\(index)") else { break }
@@ -59,37 +59,37 @@ extension WizardRoutes {
         }
     }
 
-    func answer(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> any Answer {
+    func answer(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> Response {
         let code = form["code"], row = form.fields.number("row")
         return try await edited(id, form, context, "确认：\(code)", at: row.map { "row-\($0)" } ?? "questions") { draft in
             try draft.answer(code, at: row)
         }
     }
 
-    func includeRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ row: Int) async throws -> any Answer {
+    func includeRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ row: Int) async throws -> Response {
         let included = form["included"] == "yes"
         return try await edited(id, form, context, included ? "恢复第\(row)行" : "不导入第\(row)行", at: "row-\(row)") { draft in
             try draft.include(included, at: row)
         }
     }
 
-    func confirm(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> any Answer {
+    func confirm(_ form: Form, _ context: SiteContext, _ id: PlanImportID) async throws -> Response {
         let officer = try context.requireOfficer()
         let people = people
         _ = try await imports.confirm(id, by: officer, version: form.fields.number("version")) { name, agency, tx in
             try people.addUnit(UnitDraft(name: name), agency: agency, by: .officer(officer), in: tx).id
         }
-        return SeeOther(WizardLinks.plans)
+        return try SeeOther(WizardLinks.plans).response(in: context)
     }
 
     /// One answer: saved, then back to where it was given.
     func edited(
         _ id: PlanImportID, _ form: Form, _ context: SiteContext, _ note: String, at anchor: String,
         _ edit: @escaping @Sendable (inout ImportDraft) throws -> Void
-    ) async throws -> any Answer {
+    ) async throws -> Response {
         let officer = try context.requireOfficer()
         try await imports.edit(id, by: officer, version: form.fields.number("version"), note: note, edit)
-        return SeeOther(WizardLinks.item(id).fragment(anchor))
+        return try SeeOther(WizardLinks.item(id).fragment(anchor)).response(in: context)
     }
 
     func units(of item: PlanImport) async throws -> [Unit] {

@@ -1,22 +1,24 @@
+import Hummingbird
 import Kernel
 import Markup
 import People
+import SQL
 import Site
 
 extension WizardRoutes {
     /// A row to rewrite; `typed` is what came back with a fault.
     func rowPage(
         _ id: PlanImportID, _ position: Int, _ context: SiteContext, _ typed: FormState?
-    ) async throws -> any Answer {
+    ) async throws -> Response {
         let item = try await imports.item(id, for: try context.requireOfficer())
         guard let row = item.draft.row(position) else { throw Refusal.notFound }
-        return WizardRowPage(
+        return try WizardRowPage(
             row: row, version: item.version, link: WizardLinks.row(id, position), back: WizardLinks.item(id),
             state: typed ?? WizardRowPage.filled(row), context: context
-        ).page
+        ).page.response(in: context)
     }
 
-    func rewriteRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ position: Int) async throws -> any Answer {
+    func rewriteRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ position: Int) async throws -> Response {
         let officer = try context.requireOfficer()
         let edit = RowEdit(
             number: form.fields.optional("number"),

@@ -90,15 +90,17 @@ package struct Assignment: Hashable, Sendable {
 package struct ReportFacts: Hashable, Sendable {
     package let id: ReportID
     package let author: MemberID
-    package let submittedOn: Day
+    package let submittedAt: Moment
     package let evidenceCount: Int
 
-    package init(id: ReportID, author: MemberID, submittedOn: Day, evidenceCount: Int) {
+    package init(id: ReportID, author: MemberID, submittedAt: Moment, evidenceCount: Int) {
         self.id = id
         self.author = author
-        self.submittedOn = submittedOn
+        self.submittedAt = submittedAt
         self.evidenceCount = evidenceCount
     }
+
+    package var submittedOn: Day { submittedAt.day }
 }
 
 /// A number or day that the task's own words ask for: 每月, 不少于3次, 20个工作日内.

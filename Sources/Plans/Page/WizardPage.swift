@@ -6,18 +6,16 @@ package import Site
 package struct WizardPage {
     let links: WizardAddresses
     let item: PlanImport
-    let source: SourcePreview
     /// The agency's units: id and name, in their order.
     let units: [(id: String, name: String)]
     let context: SiteContext
 
     package init(
-        links: WizardAddresses, item: PlanImport, source: SourcePreview, units: [(id: String, name: String)],
+        links: WizardAddresses, item: PlanImport, units: [(id: String, name: String)],
         context: SiteContext
     ) {
         self.links = links
         self.item = item
-        self.source = source
         self.units = units
         self.context = context
     }
@@ -32,7 +30,7 @@ package struct WizardPage {
             \(WizardUnits(links: links, item: item, units: units, context: context))
             \(questions)
             <div class="wizard">
-            <section class="source" aria-label="原文"><h2>原文</h2>\(WizardSource(source: source))</section>
+            <section class="source" aria-label="原文"><h2>原文</h2>\(WizardSource(source: item.source))</section>
             <section class="rows" aria-label="识别结果"><h2>识别出的任务（\(included) 项）</h2>\(rows)</section>
             </div>
             \(confirmation)
@@ -62,12 +60,12 @@ package struct WizardPage {
 
     private var questions: HTML {
         let open = item.draft.questions
-        let notes = source.notes.each { "<li>\($0)</li>" }
-        guard !open.isEmpty || !source.notes.isEmpty else { return .empty }
+        let notes = item.source.notes.each { "<li>\($0)</li>" }
+        guard !open.isEmpty || !item.source.notes.isEmpty else { return .empty }
         let items = open.each { WizardQuestion(links: links, item: item, question: $0, position: nil, context: context).html }
         return """
             <section class="panel" id="questions"><h2>关于整份文件</h2><ul class="questions">\(items)</ul>\
-            \(if: !source.notes.isEmpty, "<ul class=\"hint\">\(notes)</ul>")</section>
+            \(if: !item.source.notes.isEmpty, "<ul class=\"hint\">\(notes)</ul>")</section>
             """
     }
 

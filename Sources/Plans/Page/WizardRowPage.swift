@@ -1,3 +1,4 @@
+import HTTPTypes
 import Kernel
 package import Markup
 package import Site
@@ -74,17 +75,16 @@ package struct UploadPage {
     }
 
     package var page: ConsolePage {
-        ConsolePage(
+        let field = FileField(
+            "file", "工作要点文件", in: state, hint: "Word（docx）、Excel（xlsx）、网页（html）、PDF 或文本（txt、md），不超过 50 MB。",
+            accept: ".docx,.xlsx,.html,.htm,.pdf,.txt,.md", required: true)
+        return ConsolePage(
             "导入工作要点", section: "plans", crumbs: [Crumb("工作要点", plans)],
             status: state.problems.isEmpty ? .ok : .unprocessableContent,
             """
             \(WizardSteps(["上传文件", "核对内容", "写入台账"], current: 1))
             <p>选择领导签发的工作要点、分工方案或任务分解表。系统读出其中的任务、承担单位、时限和可核查的要求，由您逐项核对后写入台账；核对之前不会分派给任何人。</p>
-            \(PostForm(
-                to: imports, context, submit: "读取文件", state: state, multipart: true, cancel: plans,
-                "\(FileField(
-                    "file", "工作要点文件", in: state, hint: "Word（docx）、Excel（xlsx）、网页（html）、PDF 或文本（txt、md），不超过 50 MB。",
-                    accept: ".docx,.xlsx,.html,.htm,.pdf,.txt,.md", required: true))"))
+            \(PostForm(to: imports, context, submit: "读取文件", state: state, multipart: true, cancel: plans, "\(field)"))
             """)
     }
 }

@@ -15,9 +15,9 @@ package struct PlanImportStore: Sendable {
 
     /// Keeps what was read from an uploaded file.
     ///
-    /// - Parameter source: the document as read, in the form the preview draws.
+    /// - Parameter source: the document as read, for the preview.
     package func begin(
-        fileName: String, fileHash: String, draft: ImportDraft, source: String, by officer: Officer
+        fileName: String, fileHash: String, draft: ImportDraft, source: SourcePreview, by officer: Officer
     ) async throws -> PlanImportID {
         if let refusal = ImportDecision.refusal(by: officer, agency: officer.agency) { throw refusal }
         return try await store.write { tx in
@@ -29,7 +29,8 @@ package struct PlanImportStore: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 1)
                 """,
                 [
-                    id, officer.agency, officer.id, tx.now, fileName, fileHash, try ImportText.write(draft), source,
+                    id, officer.agency, officer.id, tx.now, fileName, fileHash, try ImportText.write(draft),
+                    try ImportText.write(source),
                 ])
             try append("plan.import.upload", id, officer, "上传《\(fileName)》", after: fileHash, tx)
             return id
@@ -119,20 +120,21 @@ package struct PlanImportStore: Sendable {
         PlanImport(
             id: try row.id(0), agency: try row.id(1), fileName: try row.text(2), fileHash: try row.text(3),
             uploadedAt: try row.moment(4), state: try Stored.value(PlanImport.State.self, try row.text(5)),
-            plan: try row.optionalID(6), draft: try ImportText.read(try row.text(7)), source: try row.text(8),
+            plan: try row.optionalID(6), draft: try ImportText.read(ImportDraft.self, try row.text(7)),
+            source: try ImportText.read(SourcePreview.self, try row.text(8)),
             version: try row.integer(9))
     }
 }
 
-/// A draft as its column keeps it.
+/// A draft or preview as its column keeps it.
 enum ImportText {
-    static func write(_ draft: ImportDraft) throws -> String {
+    static func write(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(draft), as: UTF8.self)
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    static func read(_ text: String) throws -> ImportDraft {
-        try JSONDecoder().decode(ImportDraft.self, from: Data(text.utf8))
+    static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -79,7 +79,7 @@ enum PlanTaskRows {
             """, [id]
         ).map {
             ReportFacts(
-                id: id, author: try $0.id(0), submittedOn: try $0.moment(1).day, evidenceCount: try $0.integer(2))
+                id: id, author: try $0.id(0), submittedAt: try $0.moment(1), evidenceCount: try $0.integer(2))
         }
     }
 

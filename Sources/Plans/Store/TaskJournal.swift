@@ -13,14 +13,23 @@ extension TaskWriter {
 
     /// The task's one obligation (TASK-4): opened when it is handed out, moved with its day, met by the accepted report.
     func settleObligation(of next: PlanTask, before: PlanTask) throws {
-        let subject = ObligationSubject(kind: PlanTask.journalKind, id: next.id.text, agency: next.agency)
-        let owner = next.assignments.first?.unit
-        if before.state == .pending, next.state == .assigned {
-            try obligations.open(PlanTask.rule, subject, title: next.text, owner: owner, due: next.due, in: tx)
-        } else if next.state == .accepted, let report = next.report {
-            try obligations.meet(PlanTask.rule, subject, on: report.submittedOn, in: tx)
-        } else if next.due != before.due || owner != before.assignments.first?.unit {
-            try obligations.move(PlanTask.rule, subject, due: next.due, owner: owner, in: tx)
+        let subject = Obligation.Subject(kind: PlanTask.journalKind, id: next.id.text)
+        guard let owner = next.assignments.first?.unit else { return }
+        if before.state == .pending {
+            return try obligations.open(
+                PlanTask.rule, on: subject, of: next.agency, title: next.text, owner: owner,
+                term: Term(.until(next.due)), in: tx)
+        }
+        if next.due != before.due {
+            try obligations.append(
+                .rescheduled(next.due), to: PlanTask.rule, on: subject, of: next.agency, at: tx.now, in: tx)
+        }
+        if owner != before.assignments.first?.unit {
+            try obligations.hand(PlanTask.rule, on: subject, of: next.agency, to: owner, in: tx)
+        }
+        if next.state == .accepted, let report = next.report {
+            try obligations.append(
+                .met, to: PlanTask.rule, on: subject, of: next.agency, at: report.submittedAt, in: tx)
         }
     }
 }

@@ -71,7 +71,7 @@ struct TaskWriter {
                     tx.now,
                 ])
         }
-        return ReportFacts(id: id, author: officer.id, submittedOn: tx.today, evidenceCount: evidence.count)
+        return ReportFacts(id: id, author: officer.id, submittedAt: tx.now, evidenceCount: evidence.count)
     }
 
     private func recordOutcome(of event: TaskEvent, on task: PlanTask) throws {

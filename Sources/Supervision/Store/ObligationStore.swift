@@ -1,74 +1,76 @@
 package import Kernel
 package import SQL
 
-/// Opens, moves and meets obligations, always inside the transaction of the act that causes it, so that an act and what is
-/// owed for it cannot part. The act's own journal entry covers both.
+/// Opens obligations and appends to their clocks, always inside the transaction of the act that causes it, so that an act
+/// and what is owed for it cannot part. The act's own journal entry covers both.
 package struct ObligationStore: Sendable {
-    package init() {}
+    private let calendarNow: @Sendable () -> WorkCalendar
 
-    /// Opens the obligation of `rule` on `subject`.
+    /// - Parameter calendar: the working days as they are known now; asked anew each time.
+    package init(calendar: @escaping @Sendable () -> WorkCalendar) { calendarNow = calendar }
+
+    package var calendar: WorkCalendar { calendarNow() }
+
+    /// Opens the obligation of `rule` on `subject`; its clock starts at the transaction's moment.
     ///
-    /// - Throws: `SQLError.uniqueViolation` when it is open already.
+    /// - Throws: `SQLError.uniqueViolation` when there is one already.
     package func open(
-        _ rule: String, _ subject: ObligationSubject, title: String, owner: UnitID?, due: Day, in tx: Transaction
+        _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, title: String, owner: UnitID, term: Term,
+        in tx: Transaction
     ) throws {
+        let clock = ObligationClock(term: term, events: [ClockEvent(.started, at: tx.now)])
+        let obligation = Obligation(
+            id: tx.newID(), rule: rule, title: title, subject: subject, agency: agency, owner: owner, clock: clock,
+            calendar: calendar)
+        try ObligationRows.insert(obligation, calendar: calendar, in: tx)
+    }
+
+    /// Appends to the clock of the obligation of `rule` on `subject`.
+    ///
+    /// - Parameter at: when it happened, which is not always now: a task is met on the day of the accepted report.
+    /// - Throws: the clock's `Refusal` when the law does not let it happen.
+    package func append(
+        _ kind: ClockEvent.Kind, to rule: String, on subject: Obligation.Subject, of agency: AgencyID, at: Moment,
+        note: String = "", in tx: Transaction
+    ) throws {
+        let obligation = try present(rule, subject, agency, in: tx)
+        let next = try obligation.appending(kind, at: at, now: tx.now, note: note, calendar: calendar).get()
+        try ObligationRows.append(ClockEvent(kind, at: at, note: note), to: obligation, in: tx)
+        try ObligationRows.update(next, calendar: calendar, in: tx)
+    }
+
+    /// Gives the obligation to another unit; its clock goes on.
+    package func hand(
+        _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, to owner: UnitID, in tx: Transaction
+    ) throws {
+        let obligation = try present(rule, subject, agency, in: tx)
         try tx.execute(
-            """
-            INSERT INTO obligation
-            (agency_id, rule, subject_kind, subject_id, owner_unit_id, title, due_on, opened_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
-            """, [subject.agency, rule, subject.kind, subject.id, owner, title, due, tx.now])
+            "UPDATE obligation SET owner_unit_id = ?, version = version + 1 WHERE id = ?", [owner, obligation.id])
     }
 
-    package func move(
-        _ rule: String, _ subject: ObligationSubject, due: Day, owner: UnitID?, in tx: Transaction
-    ) throws {
-        try change("due_on = ?, owner_unit_id = ?", [due, owner], rule, subject, tx)
+    /// The obligation of `rule` on `subject`, open or ended; nil when there never was one.
+    package func obligation(
+        _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, in snapshot: Snapshot
+    ) throws -> Obligation? {
+        try ObligationRows.obligations(
+            where: "agency_id = ? AND rule = ? AND subject_kind = ? AND subject_id = ?",
+            [agency, rule, subject.kind, subject.id], calendar: calendar, in: snapshot
+        ).first
     }
 
-    /// - Parameter day: the day that counts, which is not always today: a task is met on the day of the accepted report.
-    package func meet(_ rule: String, _ subject: ObligationSubject, on day: Day, in tx: Transaction) throws {
-        try change("met_on = ?", [day], rule, subject, tx)
+    /// What `agency` owes by the end of `day` and has not met, the nearest first.
+    package func open(of agency: AgencyID, until day: Day, in snapshot: Snapshot) throws -> [Obligation] {
+        try ObligationRows.obligations(
+            where: "agency_id = ? AND state = 'open' AND due_at < ? ORDER BY due_at, id",
+            [agency, Moment(day: day.adding(days: 1))], calendar: calendar, in: snapshot)
     }
 
-    private func change(
-        _ columns: String, _ values: [any SQLConvertible], _ rule: String, _ subject: ObligationSubject,
-        _ tx: Transaction
-    ) throws {
-        let changed = try tx.execute(
-            """
-            UPDATE obligation SET \(columns), version = version + 1
-            WHERE agency_id = ? AND rule = ? AND subject_kind = ? AND subject_id = ? AND met_on IS NULL
-            """, values + [subject.agency, rule, subject.kind, subject.id])
-        guard changed == 1 else {
-            throw SQLError.failed(code: "stored", message: "no open obligation \(rule) on \(subject.kind) \(subject.id)")
+    private func present(
+        _ rule: String, _ subject: Obligation.Subject, _ agency: AgencyID, in snapshot: Snapshot
+    ) throws -> Obligation {
+        guard let found = try obligation(rule, on: subject, of: agency, in: snapshot) else {
+            throw SQLError.failed(code: "stored", message: "no obligation \(rule) on \(subject.kind) \(subject.id)")
         }
-    }
-
-    /// What `agency` owes on `day` or owed and has not met, the nearest first.
-    package func open(of agency: AgencyID, until day: Day, in snapshot: Snapshot) throws -> [OwedItem] {
-        try snapshot.query(
-            """
-            SELECT rule, subject_kind, subject_id, title, owner_unit_id, due_on, met_on FROM obligation
-            WHERE agency_id = ? AND met_on IS NULL AND due_on <= ? ORDER BY due_on, subject_id
-            """, [agency, day]
-        ).map { try read($0, agency) }
-    }
-
-    /// The obligation of `rule` on `subject`, open or met.
-    package func item(_ rule: String, _ subject: ObligationSubject, in snapshot: Snapshot) throws -> OwedItem? {
-        try snapshot.first(
-            """
-            SELECT rule, subject_kind, subject_id, title, owner_unit_id, due_on, met_on FROM obligation
-            WHERE agency_id = ? AND rule = ? AND subject_kind = ? AND subject_id = ?
-            """, [subject.agency, rule, subject.kind, subject.id]
-        ).map { try read($0, subject.agency) }
-    }
-
-    private func read(_ row: SQLRow, _ agency: AgencyID) throws -> OwedItem {
-        OwedItem(
-            rule: try row.text(0),
-            subject: ObligationSubject(kind: try row.text(1), id: try row.text(2), agency: agency),
-            title: try row.text(3), owner: try row.optionalID(4), due: try row.day(5), metOn: try row.optionalDay(6))
+        return found
     }
 }

@@ -5,7 +5,7 @@ import Kernel
 struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: "工作日历：推算期限，核对每年的工作日。",
-        subcommands: [CalendarDeadlineCommand.self, CalendarCheckCommand.self])
+        subcommands: [CalendarDeadlineCommand.self, CalendarCheckCommand.self, CalendarLoadCommand.self])
 }
 
 /// `calendar deadline --from DAY --working-days N [--exclude A..B]… [--extend N] [--explain]` (FOI-D1, FOI-D3, FOI-D5).

@@ -18,7 +18,7 @@ import Testing
     @Test func acceptanceLooksAtTheEvidenceAgain() {
         var task = World.task(.reported)
         task.report = ReportFacts(
-            id: World.id(43), author: World.leadClerk.id, submittedOn: World.day("2026-10-20"), evidenceCount: 0)
+            id: World.id(43), author: World.leadClerk.id, submittedAt: Moment(day: World.day("2026-10-20"), minute: 870), evidenceCount: 0)
         #expect(task.accepting("", by: World.office).refusal?.rule == "TASK-4")
     }
 
@@ -28,7 +28,7 @@ import Testing
         var task = World.task(.reported)
         #expect(task.closedOnTime == nil)
         task.report = ReportFacts(
-            id: World.id(43), author: World.leadClerk.id, submittedOn: World.day(submitted), evidenceCount: 2)
+            id: World.id(43), author: World.leadClerk.id, submittedAt: Moment(day: World.day(submitted), minute: 870), evidenceCount: 2)
         let done = task.after(try task.accepting("", by: World.office).get(), by: World.office)
         #expect(done.state == .accepted)
         #expect(done.closedOnTime == onTime)
@@ -39,7 +39,7 @@ import Testing
         task = task.after(try task.sendingBack("缺少截图", by: World.office).get(), by: World.office)
         #expect(task.state == .returned)
         let late = ReportFacts(
-            id: World.id(45), author: World.leadClerk.id, submittedOn: World.day("2026-12-02"), evidenceCount: 1)
+            id: World.id(45), author: World.leadClerk.id, submittedAt: Moment(day: World.day("2026-12-02"), minute: 870), evidenceCount: 1)
         let event = try task.reporting("已补充", evidenceCount: 1, by: World.leadClerk).get()
         task = task.after(event, by: World.leadClerk, report: late)
         task = task.after(try task.accepting("", by: World.office).get(), by: World.office)

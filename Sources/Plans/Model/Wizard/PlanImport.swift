@@ -11,7 +11,7 @@ package struct PlanImport: Sendable {
     package let plan: PlanID?
     package let draft: ImportDraft
     /// The document as read, for the left side of the preview.
-    package let source: String
+    package let source: SourcePreview
     package let version: Int
 
     package enum State: String, CaseIterable, Sendable {
@@ -20,7 +20,7 @@ package struct PlanImport: Sendable {
 
     package init(
         id: PlanImportID, agency: AgencyID, fileName: String, fileHash: String, uploadedAt: Moment, state: State,
-        plan: PlanID?, draft: ImportDraft, source: String, version: Int
+        plan: PlanID?, draft: ImportDraft, source: SourcePreview, version: Int
     ) {
         self.id = id
         self.agency = agency

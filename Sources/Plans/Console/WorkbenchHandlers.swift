@@ -1,0 +1,26 @@
+package import Kernel
+import People
+import Site
+
+extension LedgerRoutes {
+    func workbench(_ context: SiteContext) async throws -> ConsolePage {
+        let officer = try context.requireOfficer(), day = day
+        guard !officer.isAdministrator else {
+            return WorkbenchAdministration(officer: officer, entries: context.rail).answer
+        }
+        let tasks = try await plans.workbench(for: officer, window: day.window)
+        let piles = [tasks.owed, tasks.toReview, tasks.toAssign, tasks.toApprove, tasks.awaited].flatMap(\.tasks)
+        return WorkbenchScreen(
+            tasks: tasks, imports: try await imports.open(for: officer),
+            plans: try await plans.listings(for: officer), directory: try await directory(of: piles, officer),
+            day: day, officer: officer, context: context
+        ).answer
+    }
+
+    /// How many things of the ledger wait for this officer, for the rail.
+    package func waiting(for officer: Officer) async throws -> Int {
+        guard !officer.isAdministrator else { return 0 }
+        return try await plans.workbench(for: officer, window: day.window).waiting
+            + imports.open(for: officer).count
+    }
+}

@@ -1,0 +1,139 @@
+import HTTPTypes
+import Kernel
+import Markup
+package import Site
+
+/// One task: what it asks, who stands for it, what may be done now, and what was done.
+package struct TaskScreen {
+    let view: TaskView
+    let failed: FailedAct?
+    let context: SiteContext
+
+    package init(_ view: TaskView, failed: FailedAct? = nil, context: SiteContext) {
+        self.view = view
+        self.failed = failed
+        self.context = context
+    }
+
+    private var task: PlanTask { view.task }
+
+    package var answer: ConsolePage {
+        ConsolePage(
+            task.excerpt(40), section: "ledger",
+            crumbs: [
+                Crumb("任务台账", LedgerLinks.ledger),
+                Crumb("\(view.plan.year)年要点", LedgerLinks.ledger(plan: view.plan.id)),
+            ], lead: head, aside: aside, status: failed?.refusal.code.status ?? .ok,
+            """
+            \(notice)\(TaskFacts(view: view))\(TaskReports(view: view))
+            <section class="panel"><h2>办理过程</h2>\(Timeline(TaskTimeline.entries(view.timeline)))</section>
+            """)
+    }
+
+    private var head: HTML {
+        let changes = view.timeline.filter { $0.act == "plan.task.\(TaskAct.approveChange.rawValue)" }
+        let why = TaskDueReason(
+            task: task, plan: view.plan, changes: changes.map { ($0.at, $0.note) }, day: view.day)
+        return """
+            <div class="lead"><p><span class="number">\(task.label)</span> \(task.state.badge) \
+            <span class="due">时限 <time datetime="\(text: task.due)">\(task.due.chineseWithWeekday)</time> \
+            \(view.day.standing(of: task).html)</span></p>\(why)</div>
+            """
+    }
+
+    private var notice: HTML {
+        guard let failed else { return done }
+        // The form shows its own problem; what concerns the whole record stands on top.
+        let inForm = failed.refusal.field != nil && task.refusal(of: failed.act, by: view.officer) == nil
+        let typed: HTML =
+            inForm || failed.words.isEmpty || task.refusal(of: failed.act, by: view.officer) == nil
+            ? "" : "<p>您填写的内容：</p>\(failed.words.each { "<blockquote>\($0)</blockquote>" })"
+        let files: HTML = takesFiles(failed.act) ? "<p>已选择的附件没有保存，请重新选择。</p>" : ""
+        guard !inForm else { return files.isEmpty ? "" : Notice(.warning, files).html }
+        return Notice(.wrong, "<p>\(failed.refusal.sentence)</p>\(typed)\(files)").html
+    }
+
+    private func takesFiles(_ act: TaskAct) -> Bool {
+        switch act {
+        case .progress, .contribute, .report: true
+        case .assign, .acknowledge, .delegate, .accept, .sendBack, .proposeChange, .approveChange, .declineChange:
+            false
+        }
+    }
+
+    private var done: HTML {
+        guard let act = TaskAct(rawValue: context.query["done"]) else { return .empty }
+        return Notice(.done, text: "已\(act.chinese)，记录在下方的办理过程中。").html
+    }
+
+    private var aside: HTML {
+        "\(TaskActs(view: view, failed: failed, context: context))\(TaskPeople(view: view))\(TaskObligation(view: view))"
+    }
+}
+
+/// The words of the task and the facts around it.
+struct TaskFacts: Component {
+    let view: TaskView
+
+    var html: HTML {
+        let task = view.task
+        var facts: [(String, HTML)] = [("工作要点", HTML(text: view.plan.title))]
+        if let number = view.plan.documentNumber { facts.append(("文号", HTML(text: number))) }
+        if !task.sectionPath.isEmpty { facts.append(("工作事项", HTML(text: task.sectionPath.joined(separator: " › ")))) }
+        if let words = task.deadlineWords { facts.append(("时限原文", HTML(text: words))) }
+        if !task.requirements.isEmpty {
+            let quotes: HTML = "\(task.requirements.map { Badge($0.quote).html }.joined(" "))"
+            facts.append(("可核查的要求", quotes))
+        }
+        return """
+            <section class="panel task"><h2>具体任务</h2><p class="official">\(task.text)</p>\
+            \(DefinitionList(facts))</section>
+            """
+    }
+}
+
+/// The units on the task with their signatures.
+struct TaskPeople: Component {
+    let view: TaskView
+
+    var html: HTML {
+        let sorted = view.task.assignments.sorted { ($0.duty, $0.unit) < ($1.duty, $1.unit) }
+        guard !sorted.isEmpty else { return Panel("承担单位", "<p class=\"hint\">还没有单位。分派后列在这里。</p>").html }
+        let items = sorted.each { item -> HTML in
+            let mine = view.officer.units.contains(item.unit)
+            let note: HTML = item.note.map { "<span class=\"hint\">\($0)</span>" } ?? ""
+            return """
+                <li><p><strong>\(view.directory.name(item.unit))</strong> \(Badge(item.duty.chinese, mine ? .active : .neutral)) \
+                \(note)</p><p class="hint">\(signature(item))\(delegate(item))</p></li>
+                """
+        }
+        return Panel("承担单位", "<ul class=\"people\">\(items)</ul>").html
+    }
+
+    private func signature(_ item: Assignment) -> HTML {
+        guard let member = item.acknowledgedBy else { return "未签收" }
+        return "\(view.directory.name(member))已签收"
+    }
+
+    private func delegate(_ item: Assignment) -> HTML {
+        guard let member = item.delegate else { return .empty }
+        return "，经办人\(view.directory.name(member))"
+    }
+}
+
+/// What is owed for the task (TASK-4).
+struct TaskObligation: Component {
+    let view: TaskView
+
+    var html: HTML {
+        let standing: HTML =
+            view.task.state == .pending ? Badge("分派后生效", .faint).html : view.day.standing(of: view.task).html
+        return Panel(
+            "应办事项",
+            """
+            <p>报送落实情况和佐证材料（TASK-4） \(standing)</p>
+            <p class="hint">\(view.task.due.chinese)前报送并经审核通过，才算按时办结。</p>
+            """
+        ).html
+    }
+}

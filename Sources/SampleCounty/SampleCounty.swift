@@ -1,0 +1,83 @@
+package import Kernel
+package import People
+package import Plans
+package import SQL
+
+/// A name and password of the sample county.
+package struct SampleLogin: Hashable, Sendable {
+    package let name: String
+    package let login: String
+    package let password: String
+    package let agency: String
+    package let roles: [String]
+}
+
+/// Fills an empty store with an invented county: three agencies, their people, last year's plan finished and this year's
+/// half done. Everything goes through the same stores as real work, act by act, on the day it would have happened.
+package struct SampleCounty: Sendable {
+    let people: PeopleStore
+    let plans: PlanStore
+    let imports: PlanImportStore
+    let clock: SampleClock
+    let read: PlanReading
+    let keep: FileKeeping
+
+    package init(
+        people: PeopleStore, plans: PlanStore, imports: PlanImportStore, clock: SampleClock,
+        read: @escaping PlanReading, keep: @escaping FileKeeping
+    ) {
+        self.people = people
+        self.plans = plans
+        self.imports = imports
+        self.clock = clock
+        self.read = read
+        self.keep = keep
+    }
+
+    /// - Parameters:
+    ///   - asOf: the day the county is to stand on.
+    ///   - seed: decides every detail that is not told in words.
+    ///   - progress: told what is being made, in Chinese.
+    package func load(
+        asOf: Moment, seed: UInt64 = 2_026, progress: @Sendable (String) -> Void = { _ in }
+    ) async throws -> [SampleLogin] {
+        let year = asOf.day.year
+        clock.set(SampleCounty.morning(year - 1, 2, 20))
+        progress("建立机构、科室和人员")
+        let (world, logins) = try await settle()
+        progress("导入并办结 \(year - 1) 年工作要点")
+        try await PlanStory(county: self, world: world, plan: CountyPlan(year: year - 1), seed: seed).tell(
+            until: asOf, finished: true)
+        progress("导入 \(year) 年工作要点，办理到 \(asOf.day.chinese)")
+        try await PlanStory(county: self, world: world, plan: CountyPlan(year: year), seed: seed &+ 1).tell(
+            until: asOf, finished: false)
+        clock.run(from: asOf)
+        return logins
+    }
+
+    static func morning(_ year: Int, _ month: Int, _ day: Int) -> Moment {
+        Moment(day: Day(year: year, month: month, day: day) ?? .earliest, minute: 9 * 60)
+    }
+}
+
+/// The people of the county as officers, found by their login name.
+struct CountyWorld: Sendable {
+    let commission: AgencyID
+    let officers: [String: Officer]
+    let units: [Unit]
+
+    func officer(_ login: String) throws -> Officer {
+        guard let officer = officers[login] else { throw Refusal.notFound }
+        return officer
+    }
+
+    /// Who does the work of a unit: its clerk or liaison, else its head.
+    func worker(in unit: UnitID) throws -> Officer {
+        let members = officers.values.filter { $0.units.contains(unit) && !$0.holds(.opennessOffice) }
+            .sorted { $0.name < $1.name }
+        if let clerk = members.first(where: { $0.holds(.clerk) || $0.holds(.liaison) }) ?? members.first { return clerk }
+        let any = officers.values.filter { $0.units.contains(unit) }.sorted { $0.name < $1.name }
+        guard let first = any.first else { throw Refusal.notFound }
+        return first
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Plans
+import SQL
+import SampleCounty
+
+/// `gongkai demo`: an invented county in the data folder (if it is empty), its addresses and logins, then serves it.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "demo", abstract: "建立示例县并提供服务，只在本机访问。")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var serving: ServingOptions
+
+    @Flag(name: .customLong("load-only"), help: "只建立示例数据，不提供服务。")
+    var loadOnly = false
+
+    func run() async throws {
+        let settings = try options.settings()
+        try DataFolder.prepare(settings.data)
+        let isNew = try DemoCommand.isEmpty(settings.data)
+        if !isNew, settings.mark != "demo" {
+            throw Refusal(
+                .stateRefused, "数据文件夹 \(settings.data.path) 里已有正式数据，不能装入示例县。请用 --data 另选一个空文件夹。")
+        }
+        // A county that was not finished (the machine went down while it was made) begins anew.
+        if isNew { try DemoCommand.clear(settings.data) }
+        try DataFolder.mark(settings.data, as: "demo")
+        let start = settings.asOf ?? Timekeeper.system.now()
+        let clock = SampleClock(at: start)
+        let house = try await House.open(settings, writing: true, timekeeper: clock.timekeeper)
+        do {
+            if isNew { try await DemoCommand.fill(house, clock, asOf: start) }
+            clock.run(from: start)
+            if !loadOnly { try await serve(house) }
+            await house.close()
+        } catch {
+            await house.close()
+            throw error
+        }
+    }
+
+    private func serve(_ house: House) async throws {
+        let logins = house.settings.data.appendingPathComponent(DemoCommand.loginsName)
+        try await Serving(house: house, options: serving) { port in
+            let text = FileManager.default.contents(atPath: logins.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            FileHandle.standardOutput.write(
+                Data(
+                    """
+
+                    示例县已就绪（虚构数据，只在本机访问）
+                      门户      http://127.0.0.1:\(port)/
+                      办理平台  http://127.0.0.1:\(port)/console
+
+                    \(text)
+                    按 Ctrl+C 停止。
+
+                    """.utf8))
+        }.run()
+    }
+
+    private static func fill(_ house: House, _ clock: SampleClock, asOf: Moment) async throws {
+        let county = SampleCounty(
+            people: house.people, plans: house.plans, imports: house.imports, clock: clock,
+            read: PlanUploads(house: house).read, keep: EvidenceShelf(files: house.files).keep)
+        let logins = try await county.load(asOf: asOf) { step in
+            FileHandle.standardError.write(Data("  \(step)…\n".utf8))
+        }
+        let url = house.settings.data.appendingPathComponent(loginsName)
+        let created = FileManager.default.createFile(
+            atPath: url.path, contents: Data(table(logins).utf8), attributes: [.posixPermissions: 0o600])
+        guard created else { throw Refusal(.unavailable, "未能写入 \(url.path)。请检查写权限和磁盘空间。") }
+    }
+
+    private static func table(_ logins: [SampleLogin]) -> String {
+        let lines = logins.map { login in
+            "\(login.login)\t\(login.password)\t\(login.name)\t\(login.agency)\t\(login.roles.joined(separator: "、"))"
+        }
+        return (["登录名\t密码\t姓名\t机构\t角色与科室"] + lines).joined(separator: "\n") + "\n"
+    }
+
+    private static let loginsName = "demo-logins.txt"
+
+    /// The list of logins is written last, so without it there is no whole county.
+    private static func isEmpty(_ folder: URL) throws -> Bool {
+        let database = folder.appendingPathComponent("gongkai.db").path
+        let isDemo = FileManager.default.fileExists(atPath: folder.appendingPathComponent("gongkai.mark").path)
+        guard FileManager.default.fileExists(atPath: database) else { return true }
+        return isDemo && !FileManager.default.fileExists(atPath: folder.appendingPathComponent(loginsName).path)
+    }
+
+    private static func clear(_ folder: URL) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("gongkai.db") {
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Audit
+import Ciphers
+import Foundation
+import Kernel
+import Logging
+import ObjectStorage
+import People
+import Plans
+import SQL
+import SampleCounty
+import Supervision
+
+/// Everything wired together once: the settings, the store, the capabilities' stores, the files.
+struct House: Sendable {
+    let settings: Settings
+    let store: Store
+    let journal: Journal
+    let people: PeopleStore
+    let plans: PlanStore
+    let imports: PlanImportStore
+    let files: FileStore
+    let calendar: CurrentCalendar
+    let calendars: CalendarStore
+    let log: Logger
+    /// Where a command that was passed on was typed; relative file names are meant from there.
+    var folder: String
+
+    /// All tables, in the order in which they may refer to one another.
+    static let migrations: [Migration] =
+        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
+
+    /// Opens the data folder (or the database named by `--database`).
+    ///
+    /// - Parameter writing: opens for writing, which on SQLite locks the folder, and brings the schema up to date.
+    static func open(_ settings: Settings, writing: Bool, timekeeper: Timekeeper? = nil) async throws -> House {
+        if writing, settings.asOf != nil, settings.mark == nil {
+            throw Refusal(.invalid, "--as-of 只能用于查询；正式数据的写入总按真实时间记录。演示和测试请使用 gongkai demo 建立的数据文件夹。")
+        }
+        let store = try await openStore(settings, writing: writing, timekeeper: timekeeper ?? settings.timekeeper)
+        do {
+            if writing { try await store.migrate(migrations) }
+            let house = try House(settings, store)
+            try await house.calendars.restore()
+            return house
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    private init(_ settings: Settings, _ store: Store) throws {
+        let journal = Journal(.sha256)
+        let calendar = CurrentCalendar(StateCouncil.calendar)
+        self.settings = settings
+        self.calendar = calendar
+        calendars = CalendarStore(store: store, journal: journal, current: calendar)
+        self.store = store
+        self.journal = journal
+        people = try PeopleStore(store: store, journal: journal)
+        plans = PlanStore(store: store, journal: journal, obligations: ObligationStore(calendar: { calendar.value }))
+        imports = PlanImportStore(store: store, journal: journal)
+        files = try FileStore(root: settings.data.appendingPathComponent("files").path)
+        log = Logger(label: "gongkai") { JSONLog(label: $0) }
+        folder = FileManager.default.currentDirectoryPath
+    }
+
+    private static func openStore(
+        _ settings: Settings, writing: Bool, timekeeper: Timekeeper
+    ) async throws -> Store {
+        if let url = settings.databaseURL { return try await .postgres(url: url, timekeeper: timekeeper) }
+        let path = settings.data.appendingPathComponent("gongkai.db").path
+        if writing {
+            try DataFolder.prepare(settings.data)
+            return try .sqlite(path: path, timekeeper: timekeeper)
+        }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Refusal(
+                .notFound, "数据文件夹 \(settings.data.path) 中还没有数据库。请先用 gongkai agency add 建立机构，或用 gongkai demo 试用。")
+        }
+        return try .sqliteReading(path: path, timekeeper: timekeeper)
+    }
+
+    func close() async { await store.close() }
+
+    /// The same house for a command that was typed in another folder.
+    func visited(from folder: String) -> House {
+        var house = self
+        house.folder = folder
+        return house
+    }
+
+    /// A file named on the command line, read whole.
+    func bytes(of name: String) throws -> [UInt8] {
+        let url = URL(fileURLWithPath: name, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
+        guard let data = FileManager.default.contents(atPath: url.path) else {
+            throw Refusal(.notFound, "没有找到文件 \(name)。请检查路径和读取权限。")
+        }
+        return Array(data)
+    }
+}
+
+/// The folder that holds everything an installation has.
+enum DataFolder {
+    static func prepare(_ url: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Refusal(.unavailable, "未能建立数据文件夹 \(url.path)。请检查上级文件夹的写权限和磁盘空间。")
+        }
+    }
+
+    static func mark(_ url: URL, as mark: String) throws {
+        try Data("\(mark)\n".utf8).write(to: url.appendingPathComponent("gongkai.mark"), options: .atomic)
+    }
+}

@@ -1,0 +1,121 @@
+import Audit
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import Markup
+import OfficeFormats
+import People
+import Plans
+import SQL
+import Site
+
+/// The routes of every capability on one site.
+struct SiteAssembly {
+    let house: House
+    let baseURL: BaseURL
+
+    func builder() throws -> SiteBuilder {
+        let signIn = SignInConsole(people: house.people)
+        var settings = SiteSettings(baseURL: baseURL)
+        settings.sessionLookup = signIn.lookup
+        settings.rail = rail
+        settings.signInPage = PeopleLinks.signIn
+        settings.errorLog = house.log
+        return SiteBuilder(settings, health: Health(checks))
+    }
+
+    func build(_ builder: SiteBuilder) -> Router<SiteContext> {
+        builder.build { routes in
+            let calendar = house.calendar
+            SignInConsole(people: house.people).register(routes)
+            PeopleConsole(people: house.people).register(routes)
+            LedgerRoutes(
+                plans: house.plans, imports: house.imports, people: house.people, files: shelf,
+                calendar: { calendar.value }
+            ).register(on: routes)
+            WizardRoutes(
+                imports: house.imports, people: house.people, read: PlanUploads(house: house).read,
+                keep: shelf.keep
+            ).register(on: routes)
+            PublicLedgerRoutes(
+                plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
+            ).register(on: routes)
+            registerEntrances(routes)
+        }.router
+    }
+
+    /// The pages that only lead on: the home page and the console's search box.
+    private func registerEntrances(_ routes: SiteRoutes) {
+        let people = house.people
+        routes.page(Link("/"), audience: .everyone) { _, _ in
+            SeeOther(try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger)
+        }
+        routes.page(Link("/console/search"), audience: .staff) { _, context in
+            SeeOther(LedgerLinks.ledger(words: context.query.optional("q")))
+        }
+    }
+
+    private var shelf: EvidenceShelf { EvidenceShelf(files: house.files) }
+
+    /// What the public pages say of the site; a real agency fills it in the settings file.
+    private var portal: PortalSite {
+        func setting(_ name: String) -> String { house.settings.value(name, option: nil) ?? "" }
+        let name = house.settings.value("site-name", option: nil) ?? "政务公开"
+        return PortalSite(
+            name: name, domain: baseURL.authority, code: setting("site-code"), agency: name,
+            host: setting("site-host"), operatorName: setting("site-operator"), contact: setting("site-contact"),
+            icp: setting("site-icp"), police: setting("site-police"),
+            entries: [Crumb("任务台账", LedgerLinks.publicLedger)])
+    }
+
+    /// What must hold before requests are sent here.
+    private var checks: [Health.Check] {
+        let store = house.store
+        return [
+            Health.Check("writer") { try await store.write { try $0.first("SELECT 1") != nil } },
+            Health.Check("durability") { try store.durability().survivesPowerCut },
+            Health.Check("journal") { [journal = house.journal] in
+                try await store.read { _ = try journal.heads(in: $0) }
+                return true
+            },
+        ]
+    }
+
+    /// What a person finds on the left: each capability with what waits for them.
+    private var rail: @Sendable (SignedIn) async throws -> [RailEntry] {
+        { [plans = house.plans, calendar = house.calendar] person in
+            let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
+            if person.officer.isAdministrator { return people }
+            let day = LedgerDay(plans.today, calendar: calendar.value)
+            let waiting = try await plans.workbench(for: person.officer, window: day.window).waiting
+            return [
+                RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
+                RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
+                RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
+                RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
+            ] + people
+        }
+    }
+}
+
+/// Reads uploaded plans in a limited child of this program and matches their units.
+struct PlanUploads: Sendable {
+    let house: House
+
+    var read: PlanReading {
+        { [people = house.people] bytes, name, agency in
+            let read: [UInt8]
+            do { read = try await ConfinedReader().read(bytes, name: name) } catch {
+                throw Refusal(.invalid, error.shownSentence, field: "file")
+            }
+            let plan = try JSONDecoder().decode(ReadPlan.self, from: Data(read))
+            let matcher = try await people.store.read { snapshot in
+                guard let found = try people.agency(agency, in: snapshot) else { throw Refusal.notFound }
+                return try people.matcher(for: found, in: snapshot)
+            }
+            let matched = plan.matched(with: matcher)
+            return (matched.draft, matched.source)
+        }
+    }
+}
