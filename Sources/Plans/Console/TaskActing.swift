@@ -61,7 +61,8 @@ struct TaskActing {
         let chosen = try await units(.proposeChange)
         // An untouched grid proposes no units.
         let isSame =
-            chosen.isEmpty || Set(chosen.map { "\($0.unit)\($0.duty)" }) == Set(current.assignments.map { "\($0.unit)\($0.duty)" })
+            chosen.isEmpty
+            || Set(chosen.map { "\($0.unit)\($0.duty)" }) == Set(current.assignments.map { "\($0.unit)\($0.duty)" })
         let typed = text(.proposeChange, TaskField.due)
         let due = Day(iso: typed)
         guard typed.isEmpty || due != nil else {

@@ -14,7 +14,8 @@ extension LedgerRoutes {
         _ act: TaskAct, _ form: Form, _ context: SiteContext, _ id: PlanTaskID
     ) async throws -> Response {
         do {
-            try await TaskActing(routes: self, form: form, task: id, officer: try context.requireOfficer()).carryOut(act)
+            try await TaskActing(routes: self, form: form, task: id, officer: try context.requireOfficer()).carryOut(
+                act)
             return try SeeOther(LedgerLinks.task(id).query("done", act.rawValue)).response(in: context)
         } catch let refusal as Refusal where refusal.code.concernsTheTask {
             return try await taskPage(id, failed: FailedAct(act, refusal, form), context).response(in: context)

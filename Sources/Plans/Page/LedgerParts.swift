@@ -15,23 +15,11 @@ extension TaskState {
     }
 }
 
-extension Signal {
-    var shape: SignalShape {
-        switch self {
-        case .green: .green
-        case .yellow: .yellow
-        case .orange: .orange
-        case .red: .red
-        case .black: .black
-        }
-    }
-}
-
 extension LedgerDay.Standing {
     /// Shape, colour and word together.
     var html: HTML {
         switch self {
-        case .open(let signal, let words): SignalBadge(signal.shape, words).html
+        case .open(let signal, let words): SignalBadge(signal, words).html
         case .closed(onTime: true): Badge("按时办结", .good).html
         case .closed(onTime: false): Badge("逾期办结", .bad).html
         }

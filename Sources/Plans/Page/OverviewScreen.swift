@@ -95,7 +95,9 @@ struct OverviewFigures: Component {
             """
     }
 
-    private func percent(_ number: Int, _ percent: Int?) -> String { percent.map { "\(number)（\($0)%）" } ?? "\(number)" }
+    private func percent(_ number: Int, _ percent: Int?) -> String {
+        percent.map { "\(number)（\($0)%）" } ?? "\(number)"
+    }
     private func share(_ percent: Int?) -> String { percent.map { "\($0)%" } ?? "—" }
 
     private func figure(_ name: String, _ value: String, _ link: Link, _ before: String?, isBad: Bool = false) -> HTML {

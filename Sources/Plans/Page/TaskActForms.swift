@@ -138,7 +138,8 @@ struct TaskActFields: Component {
     private var delegate: HTML {
         let choices = view.candidates.flatMap { unit, members in
             members.map { member in
-                SelectField.Choice("\(unit.id.text) \(member.id.text)", "\(member.name)（\(unit.shortName ?? unit.name)）")
+                SelectField.Choice(
+                    "\(unit.id.text) \(member.id.text)", "\(member.name)（\(unit.shortName ?? unit.name)）")
             }
         }
         return SelectField(

@@ -11,7 +11,8 @@ struct TaskDueReason: Component {
     let day: LedgerDay
 
     var sentences: [String] {
-        [origin] + changes.reversed().map { "\($0.at.day.chinese)经委领导批准调整：\($0.note)。" } + [calendarWord, standing]
+        [origin] + changes.reversed().map { "\($0.at.day.chinese)经委领导批准调整：\($0.note)。" }
+            + [calendarWord, standing]
             .compactMap { $0 }
     }
 

@@ -27,14 +27,16 @@ package struct WorkbenchScreen {
     }
 
     package var answer: ConsolePage {
-        let today: HTML = "<p class=\"hint\"><time datetime=\"\(text: day.today)\">\(day.today.chineseWithWeekday)</time></p>"
+        let today: HTML =
+            "<p class=\"hint\"><time datetime=\"\(text: day.today)\">\(day.today.chineseWithWeekday)</time></p>"
         return ConsolePage("工作台", section: "workbench", lead: today, aside: pulse, body)
     }
 
     private var body: HTML {
         let piles: HTML = "\(owed)\(waiting)\(awaited)"
         if !piles.isEmpty { return piles }
-        let act: HTML = mayImport ? "<p><a class=\"button primary\" href=\"\(link: LedgerLinks.upload)\">导入工作要点</a></p>" : ""
+        let act: HTML =
+            mayImport ? "<p><a class=\"button primary\" href=\"\(link: LedgerLinks.upload)\">导入工作要点</a></p>" : ""
         let sentence =
             plans.isEmpty
             ? "这里会列出您要办的任务和等您处理的事项。还没有工作要点，导入并分派后开始。" : "现在没有要您办理的事项。新的任务、报送和审批会列在这里。"

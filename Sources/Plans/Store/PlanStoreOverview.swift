@@ -57,7 +57,8 @@ private struct WorkbenchPiles {
     func owed() throws -> WorkbenchTasks.Pile {
         guard !officer.units.isEmpty, !officer.holds(.supervisor) else { return .empty }
         let mine = WorkbenchPiles.mine(officer)
-        return try pile("t.state IN ('assigned', 'acknowledged', 'in_progress', 'returned') AND \(mine.sql)", mine.values)
+        return try pile(
+            "t.state IN ('assigned', 'acknowledged', 'in_progress', 'returned') AND \(mine.sql)", mine.values)
     }
 
     func toReview() throws -> WorkbenchTasks.Pile {
