@@ -30,7 +30,9 @@ import Testing
     @Test func aFormWithItsTokenIsDone() async throws {
         try await site.app.test(.router) { client in
             let token = site.formToken(site.clerkToken)
-            try await client.execute(uri: path, method: .post, headers: headers(), body: body("_token=\(token)&note=%E5%8A%9E%E7%BB%93")) { response in
+            try await client.execute(
+                uri: path, method: .post, headers: headers(), body: body("_token=\(token)&note=%E5%8A%9E%E7%BB%93")
+            ) { response in
                 #expect(response.status == .seeOther)
                 #expect(response.headers[.location]?.hasSuffix("/notes/7") == true)
             }
@@ -43,8 +45,10 @@ import Testing
         let own = site.formToken(site.clerkToken), foreign = site.formToken(site.auditToken)
         let rows: [(String, [(HTTPField.Name, String)])] = [
             ("note=a", []), ("_token=&note=a", []), ("_token=\(foreign)&note=a", []), ("_token=\(own)0&note=a", []),
-            ("_token=\(own)&note=a", [(.origin, "https://evil.example")]), ("_token=\(own)&note=a", [(.origin, "null")]),
-            ("_token=\(own)&note=a", [(.secFetchSite, "cross-site")]), ("_token=\(own)&note=a", [(.secFetchSite, "same-site")]),
+            ("_token=\(own)&note=a", [(.origin, "https://evil.example")]),
+            ("_token=\(own)&note=a", [(.origin, "null")]),
+            ("_token=\(own)&note=a", [(.secFetchSite, "cross-site")]),
+            ("_token=\(own)&note=a", [(.secFetchSite, "same-site")]),
         ]
         try await site.app.test(.router) { client in
             for (text, more) in rows {
@@ -88,7 +92,9 @@ import Testing
                 #expect($0.status == .forbidden)
             }
             headers[.cookie] = cookie
-            try await client.execute(uri: "/login", method: .post, headers: headers, body: body("_token=\(token)&next=//evil.example")) { response in
+            try await client.execute(
+                uri: "/login", method: .post, headers: headers, body: body("_token=\(token)&next=//evil.example")
+            ) { response in
                 #expect(response.status == .seeOther)
                 #expect(response.headers[.location] == "/console")
                 #expect(response.headers[.setCookie]?.hasPrefix("gongkai=\(site.clerkToken.text); ") == true)
@@ -125,7 +131,8 @@ import Testing
     }
 
     @Test func whatWasTypedComesBackWithTheProblem() async throws {
-        let text = "_token=\(site.formToken(site.clerkToken))&_key=\(String(repeating: "cd", count: 16))&who=%3C%E5%BC%A0%22%3E"
+        let text =
+            "_token=\(site.formToken(site.clerkToken))&_key=\(String(repeating: "cd", count: 16))&who=%3C%E5%BC%A0%22%3E"
         try await site.app.test(.router) { client in
             try await client.execute(uri: path, method: .post, headers: headers(), body: body(text)) { response in
                 #expect(response.status == .unprocessableContent)
@@ -138,15 +145,20 @@ import Testing
     }
 
     @Test func filesArriveAndVanish() async throws {
-        let parts = "--XX\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(site.formToken(site.clerkToken))\r\n--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n办结\r\n--XX\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+        let parts =
+            "--XX\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(site.formToken(site.clerkToken))\r\n--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n办结\r\n--XX\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
         let content = String(repeating: "x", count: 5_000)
         try await site.app.test(.router) { client in
             let type = (HTTPField.Name.contentType, "multipart/form-data; boundary=XX")
-            try await client.execute(uri: path, method: .post, headers: headers([type]), body: body(parts + content + "\r\n--XX--\r\n")) {
+            try await client.execute(
+                uri: path, method: .post, headers: headers([type]), body: body(parts + content + "\r\n--XX--\r\n")
+            ) {
                 #expect($0.status == .seeOther)
             }
             let large = String(repeating: "x", count: 1_000_001)
-            try await client.execute(uri: path, method: .post, headers: headers([type]), body: body(parts + large + "\r\n--XX--\r\n")) {
+            try await client.execute(
+                uri: path, method: .post, headers: headers([type]), body: body(parts + large + "\r\n--XX--\r\n")
+            ) {
                 #expect($0.status == .contentTooLarge)
             }
             try await client.execute(uri: path, method: .post, headers: headers([type]), body: body(parts + content)) {
@@ -160,7 +172,8 @@ import Testing
     @Test func aBodyThatIsTooLargeIsRefused() async throws {
         try await site.app.test(.router) { client in
             let large = String(repeating: "a", count: 4_000_000)
-            try await client.execute(uri: path, method: .post, headers: headers(), body: body("note=" + large)) { response in
+            try await client.execute(uri: path, method: .post, headers: headers(), body: body("note=" + large)) {
+                response in
                 #expect(response.status == .contentTooLarge)
                 #expect(response.headers[.connection] == "close")
             }
@@ -170,7 +183,8 @@ import Testing
     /// Cookies mean nothing to the API, so no page can make a browser call it (T11).
     @Test func theAPITakesBearerTokensOnly() async throws {
         try await site.app.test(.router) { client in
-            try await client.execute(uri: "/api/v1/tasks", method: .post, headers: headers(), body: body("{}")) { response in
+            try await client.execute(uri: "/api/v1/tasks", method: .post, headers: headers(), body: body("{}")) {
+                response in
                 #expect(response.status == .unauthorized)
                 #expect(response.headers[.contentType] == "application/problem+json")
                 #expect(String(buffer: response.body).contains("\"code\":\"sign_in_required\""))
@@ -179,7 +193,9 @@ import Testing
             try await client.execute(uri: "/api/v1/tasks", method: .post, headers: bearer, body: body("{}")) {
                 #expect($0.status == .created)
             }
-            try await client.execute(uri: "/api/v1/tasks", method: .post, headers: bearer, body: body(String(repeating: "1", count: 1_001))) {
+            try await client.execute(
+                uri: "/api/v1/tasks", method: .post, headers: bearer, body: body(String(repeating: "1", count: 1_001))
+            ) {
                 #expect($0.status == .contentTooLarge)
             }
         }

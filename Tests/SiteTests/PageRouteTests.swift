@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: ["/console", "/console?q=%3Cscript%3E", "/console/audit", "/nowhere"])
     func everyConsolePageIsSound(_ path: String) async throws {
         try await site.app.test(.router) { client in
-            try await client.execute(uri: path, method: .get, headers: [.cookie: site.cookie(site.clerkToken)]) { response in
+            try await client.execute(uri: path, method: .get, headers: [.cookie: site.cookie(site.clerkToken)]) {
+                response in
                 let page = String(buffer: response.body)
                 #expect(PageChecker.problems(in: page) == [])
                 #expect(!page.contains("<script>"))
@@ -54,7 +55,8 @@ import Testing
     @Test(arguments: ["/", "/console", "/console/x.css", "/robots.txt"])
     func pagesOfSignedInPeopleAreNotStored(_ path: String) async throws {
         try await site.app.test(.router) { client in
-            try await client.execute(uri: path, method: .get, headers: [.cookie: site.cookie(site.clerkToken)]) { response in
+            try await client.execute(uri: path, method: .get, headers: [.cookie: site.cookie(site.clerkToken)]) {
+                response in
                 #expect(response.headers[.cacheControl] == "no-store")
             }
         }
@@ -63,7 +65,9 @@ import Testing
     @Test(arguments: Refusal.Code.allCases)
     func everyRefusalHasItsStatusAndItsSentence(_ code: Refusal.Code) async throws {
         try await site.app.test(.router) { client in
-            try await client.execute(uri: "/refused?code=\(code.rawValue)", method: .post) { #expect($0.status == .notFound) }
+            try await client.execute(uri: "/refused?code=\(code.rawValue)", method: .post) {
+                #expect($0.status == .notFound)
+            }
             try await client.execute(uri: "/refused?code=\(code.rawValue)", method: .get) { response in
                 guard code != .signInRequired else {
                     #expect(response.status == .seeOther)
@@ -74,7 +78,8 @@ import Testing
                 let page = String(buffer: response.body)
                 #expect(page.contains("没有办成：&lt;b&gt;原因&lt;/b&gt;。"))
                 #expect(page.contains("TASK-4"))
-                #expect(response.headers[.retryAfter] == (code == .tooManyAttempts || code == .unavailable ? "60" : nil))
+                #expect(
+                    response.headers[.retryAfter] == (code == .tooManyAttempts || code == .unavailable ? "60" : nil))
             }
         }
     }
@@ -139,7 +144,10 @@ import Testing
                 #expect(response.status == .ok)
                 #expect(String(buffer: response.body).contains("<p>\(task.text) 12</p>"))
             }
-            for path in ["/console/tasks/7/notes/1", "/console/tasks/\(task.text)/notes/x", "/console/tasks/\(task.text)/notes/99999999999999999999"] {
+            for path in [
+                "/console/tasks/7/notes/1", "/console/tasks/\(task.text)/notes/x",
+                "/console/tasks/\(task.text)/notes/99999999999999999999",
+            ] {
                 try await client.execute(uri: path, method: .get, headers: headers) { #expect($0.status == .notFound) }
             }
         }
@@ -149,6 +157,9 @@ import Testing
         let declared = site.routes.declared
         #expect(declared.allSatisfy { $0.isSound })
         #expect(declared.allSatisfy { $0.method == .get || $0.proof != .none })
-        #expect(declared.contains { $0.path == "/console/tasks/{task}/completion" && $0.method == .post && $0.audience == .staff })
+        #expect(
+            declared.contains {
+                $0.path == "/console/tasks/{task}/completion" && $0.method == .post && $0.audience == .staff
+            })
     }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 package import Kernel
 import Logging
 import Markup
-import NIOCore
+import NIOHTTP1
 
 /// Turns everything that is thrown into an answer, in one place: refusals with their own sentence, all else with a fixed
 /// one and a reference number. What went wrong inside goes to the log, never to the person.
@@ -25,6 +25,9 @@ struct ErrorAnswers: RouterMiddleware {
             return try answer(.unreadableForm, input, context)
         } catch let error as HTTPError {
             return try answer(ErrorAnswers.refusal(for: error.status), input, context, status: error.status)
+        } catch is HTTPParserError {
+            // The body broke in the middle: what follows on this connection cannot be told apart.
+            return Response(status: .badRequest, headers: [.connection: "close"])
         } catch {
             if error is CancellationError { throw error }
             context.settings.errorLog.error(

@@ -34,12 +34,14 @@ extension TestSite {
             ConsolePage("任务", section: "plans", "<p>\(text: task) \(number)</p>")
         }
         routes.page(Link("/console/audit"), audience: .administrators) { _, _ in ConsolePage("审计", section: "", "") }
-        routes.act(TestLinks.finish, audience: .staff, reading: .upload(megabytes: 1, count: 2)) { form, context, task in
+        routes.act(TestLinks.finish, audience: .staff, reading: .upload(megabytes: 1, count: 2)) {
+            form, context, task in
             guard let note = form.fields.optional("note") else {
                 let state = form.state([FieldProblem("note", "请填写完成情况")])
                 let page = ConsolePage(
                     "完成", section: "plans", status: .unprocessableContent,
-                    "\(PostForm(to: TestLinks.finish(task), context, submit: "完成", state: state, multipart: true, "\(TextArea("note", "情况", in: state))\(Field("who", "经办", in: state))"))")
+                    "\(PostForm(to: TestLinks.finish(task), context, submit: "完成", state: state, multipart: true, "\(TextArea("note", "情况", in: state))\(Field("who", "经办", in: state))"))"
+                )
                 return try page.response(in: context)
             }
             lines.append("finished \(note) \(form.file("proof")?.size ?? 0)")
