@@ -133,8 +133,8 @@ import Testing
             actor: nil, actorName: "张\"宁\n", act: "a", subjectKind: "k", subjectID: "i", beforeHash: nil,
             afterHash: "00", rule: nil, note: "\u{1}", algorithm: "sha256", previous: "", hash: "")
         let expected =
-            #"{"act":"a","actor":null,"actorName":"张\"宁\n","after":"00","at":1773363600000,"before":null,"#
-            + #""clockWentBack":null,"note":"\u0001","recordedAt":1773363600000,"rule":null,"subjectID":"i","subjectKind":"k"}"#
+            #"{"act":"a","actor":null,"actor_name":"张\"宁\n","after":"00","at":1773363600000,"before":null,"#
+            + #""clock_went_back":null,"note":"\u0001","recorded_at":1773363600000,"rule":null,"subject_id":"i","subject_kind":"k"}"#
         #expect(entry.body == expected)
     }
 }

@@ -42,16 +42,16 @@ package struct RecordedEntry: Sendable, Hashable {
         CanonicalJSON.sortedObject([
             ("act", .text(act)),
             ("actor", .optional(actor)),
-            ("actorName", .text(actorName)),
+            ("actor_name", .text(actorName)),
             ("after", .optional(afterHash)),
             ("at", .integer(at.milliseconds)),
             ("before", .optional(beforeHash)),
-            ("clockWentBack", clockWentBack.map { .integer($0) } ?? .null),
+            ("clock_went_back", clockWentBack.map { .integer($0) } ?? .null),
             ("note", .text(note)),
-            ("recordedAt", .integer(recordedAt.milliseconds)),
+            ("recorded_at", .integer(recordedAt.milliseconds)),
             ("rule", .optional(rule)),
-            ("subjectID", .text(subjectID)),
-            ("subjectKind", .text(subjectKind)),
+            ("subject_id", .text(subjectID)),
+            ("subject_kind", .text(subjectKind)),
         ])
     }
 }

@@ -36,6 +36,15 @@ package struct JournalExport: Sendable {
         let previous: String
         let hash: String
 
+        private enum CodingKeys: String, CodingKey {
+            case chain, sequence, at, actor, act, before, after, rule, note, algorithm, previous, hash
+            case recordedAt = "recorded_at"
+            case clockWentBack = "clock_went_back"
+            case actorName = "actor_name"
+            case subjectKind = "subject_kind"
+            case subjectID = "subject_id"
+        }
+
         var entry: RecordedEntry {
             RecordedEntry(
                 chain: chain, sequence: sequence, at: Moment(milliseconds: at),
@@ -102,10 +111,10 @@ package struct JournalExport: Sendable {
     private static func text(_ entry: RecordedEntry) -> String {
         CanonicalJSON.object([
             ("chain", .text(entry.chain)), ("sequence", .integer(entry.sequence)),
-            ("at", .integer(entry.at.milliseconds)), ("recordedAt", .integer(entry.recordedAt.milliseconds)),
-            ("clockWentBack", entry.clockWentBack.map { .integer($0) } ?? .null), ("actor", .optional(entry.actor)),
-            ("actorName", .text(entry.actorName)), ("act", .text(entry.act)),
-            ("subjectKind", .text(entry.subjectKind)), ("subjectID", .text(entry.subjectID)),
+            ("at", .integer(entry.at.milliseconds)), ("recorded_at", .integer(entry.recordedAt.milliseconds)),
+            ("clock_went_back", entry.clockWentBack.map { .integer($0) } ?? .null), ("actor", .optional(entry.actor)),
+            ("actor_name", .text(entry.actorName)), ("act", .text(entry.act)),
+            ("subject_kind", .text(entry.subjectKind)), ("subject_id", .text(entry.subjectID)),
             ("before", .optional(entry.beforeHash)), ("after", .optional(entry.afterHash)),
             ("rule", .optional(entry.rule)), ("note", .text(entry.note)), ("algorithm", .text(entry.algorithm)),
             ("previous", .text(entry.previous)), ("hash", .text(entry.hash)),

@@ -23,12 +23,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("另外保存的检查点，能发现截尾、换回旧库和整链重算。", valueName: "file"))
     var checkpoint: String?
 
-    @Option(name: .customLong("public-key"), help: ArgumentHelp("检查点的公钥文件（默认取密钥文件夹中的 checkpoint.pub）。", valueName: "file"))
+    @Option(
+        name: .customLong("public-key"), help: ArgumentHelp("检查点的公钥文件（默认取密钥文件夹中的 checkpoint.pub）。", valueName: "file"))
     var publicKey: String?
 
     func run() async throws {
         let settings = try options.settings()
-        let key = try publicKey.map { try CheckpointKeyFile.verifyingKey(at: $0) }
+        let key =
+            try publicKey.map { try CheckpointKeyFile.verifyingKey(at: $0) }
             ?? CheckpointKeyFile(folder: settings.keys.path).verifyingKey()
         let witness = try checkpoint.map { SignedNote(text: try AuditVerifyCommand.text(of: $0)) }
         let report: VerificationReport
