@@ -21,6 +21,14 @@ import Testing
             (.consulted(matter: "二", whom: .otherOrgan), "2025-03-12"), (.answered(matter: "二"), "2025-03-20"),
         ]
         #expect(try due(.reply, start + consultation + second) == "2025-04-15")
+        // What is left counts each excluded day once as well, while both still wait for an answer.
+        let waiting = try ObligationClock.legal(
+            .reply,
+            start + [
+                (.consulted(matter: "一", whom: .thirdParty), "2025-03-10"), (.reachedParty(matter: "一"), "2025-03-12"),
+                (.consulted(matter: "二", whom: .thirdParty), "2025-03-12"), (.reachedParty(matter: "二"), "2025-03-13"),
+            ], calendar)
+        #expect(waiting.reading(at: Moment(day: try day("2025-03-14")), calendar: calendar).left == 15)
     }
 
     @Test("CAL-T10, FOI-32: a silent third party's time ends with its 15th working day after receipt")
@@ -53,6 +61,36 @@ import Testing
         #expect(try due(.reply, stopped + [(.restarted, "2025-06-20")]) == "2025-07-18")
         let corrected = try ObligationClock.legal(.reply, stopped + [(.restarted, "2025-06-20")], calendar)
         #expect(corrected.refusal(.stopped(.correction), on: try day("2025-06-20"), calendar)?.rule == "FOI-30")
+    }
+
+    @Test("FOI-30: correction is asked for once only, even within the seven days")
+    func correctionOnce() throws {
+        let clock = try ObligationClock.legal(
+            .reply, [(.started, "2025-06-03"), (.stopped(.correction), "2025-06-04"), (.restarted, "2025-06-05")],
+            calendar)
+        let refusal = clock.refusal(.stopped(.correction), on: try day("2025-06-06"), calendar)
+        #expect(refusal?.sentence.contains("一次性告知") == true)
+    }
+
+    @Test("FOI-D4, FOI-D5: a restart begins at 0 with the plain term; the one extension is used up")
+    func restartDropsExtension() throws {
+        let events: [(ClockEvent.Kind, String)] = [
+            (.started, "2025-06-03"), (.extended(20), "2025-06-04"), (.stopped(.correction), "2025-06-05"),
+            (.restarted, "2025-06-20"),
+        ]
+        #expect(try due(.reply, events) == "2025-07-18")
+        let clock = try ObligationClock.legal(.reply, events, calendar)
+        #expect(clock.refusal(.extended(1), on: try day("2025-06-23"), calendar)?.sentence.contains("只能延长一次") == true)
+    }
+
+    @Test("FOI-D3: a consultation with one's own divisions never stops the count")
+    func ownDivision() throws {
+        let clock = ObligationClock(term: .reply, startedOn: try day("2025-06-03"))
+        let own = ClockEvent.Kind.consulted(matter: "一", whom: .ownDivision)
+        #expect(clock.refusal(own, on: try day("2025-06-04"), calendar)?.rule == "FOI-D3")
+        let publication = ObligationClock(term: .publication, startedOn: try day("2025-06-03"))
+        let other = ClockEvent.Kind.consulted(matter: "一", whom: .otherOrgan)
+        #expect(publication.refusal(other, on: try day("2025-06-04"), calendar)?.rule == "FOI-33")
     }
 
     @Test("FEE-7, FOI-D4: payment restarts too; the day after payment is day 1")
