@@ -7,10 +7,10 @@ enum ForeignConverter {
         guard let path = ["/usr/bin/", "/usr/local/bin/"].map({ $0 + name }).first(where: { access($0, X_OK) == 0 }) else {
             throw ReadingError(.converterMissing, name)
         }
-        // Inside a child that is confined already there is no second wall to be built.
+        // Inside a child that is confined already there is no second wall to be built, and no limit to be raised.
         let isInside = getenv("GONGKAI_CONFINED") != nil
         let confinement = Confinement(
-            path, arguments, limits: .converting, isolation: isInside ? .limitsOnly : nil)
+            path, arguments, limits: isInside ? .reading : .converting, isolation: isInside ? .limitsOnly : nil)
         do {
             return try await confinement.run(input)
         } catch {

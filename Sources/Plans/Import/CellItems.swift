@@ -84,8 +84,8 @@ struct CellItems {
         let depths = Brackets.depths(text)
         var index = first.length
         while index < text.count {
-            if let last = cuts.last, depths[index] == 0 || text[index] == "（" || text[index] == "(", opensItem(text, index),
-                let label = ItemLabel.read(text, at: index), label.style == last.label.style, label.value == last.label.value + 1
+            if depths[index] == 0 || text[index] == "（" || text[index] == "(", opensItem(text, index),
+                let label = ItemLabel.read(text, at: index), goesOn(cuts.map(\.label), with: label, text)
             {
                 cuts.append((index, label))
                 index = label.length
@@ -97,6 +97,15 @@ struct CellItems {
             let end = number + 1 < cuts.count ? cuts[number + 1].start : text.count
             let own = text.part(cut.label.length, end)
             return Item(label: cut.label, text: own, raw: cuts.count == 1 ? raw : text.part(cut.start, end).string)
+        }
+    }
+
+    /// The next number of the level, or the first of a deeper one that has a second.
+    private static func goesOn(_ labels: [ItemLabel], with label: ItemLabel, _ text: Scalars) -> Bool {
+        if let same = labels.last(where: { $0.style == label.style }) { return label.value == same.value + 1 }
+        guard let last = labels.last, label.style > last.style, label.value == 1 else { return false }
+        return (label.length..<max(text.count, label.length)).contains { place in
+            opensItem(text, place) && ItemLabel.read(text, at: place).map { $0.style == label.style && $0.value == 2 } ?? false
         }
     }
 

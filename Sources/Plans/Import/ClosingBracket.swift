@@ -3,7 +3,7 @@ import TextForms
 /// A closing bracket that only names units or a time, which is no part of a task's text: （牵头单位：…）.
 enum ClosingBracket {
     private static let roleWords = Words("牵头 责任 负责 配合 落实 承办 主办 协助 协办 参加 参与 完成时限")
-    private static let timeWords = Words("长期 持续 全年 立即 常态 完成 底 前 时限 推进 坚持")
+    private static let timeWords = Words("长期 持续 全年 立即 常态 完成 底 前 时限 月 日")
     private static let stops: Set<Unicode.Scalar> = ["。", "；", ";", "！", "”", "》"]
 
     /// The text without such brackets at its end, and what they held, in their order.
@@ -22,6 +22,15 @@ enum ClosingBracket {
         if RoleLabels.begins(text) { return true }
         guard let first = text.first, first == "（" || first == "(" else { return false }
         return split(text).text.stripped(["。"]).isEmpty
+    }
+
+    /// `2021年12月底前` `长期坚持`: words that only say when.
+    static func isTime(_ content: Scalars) -> Bool {
+        guard content.count <= 20, content.containsAny(timeWords), !content.containsAny(Words("单位 局 科室 部门 负责 牵头 配合 落实")),
+            !UnitList.pieces(content).contains(where: { UnitNames.isName(UnitList.cleaned($0.text)) })
+        else { return false }
+        if content.containsAny(Words("长期 持续 全年 立即 常态")) { return true }
+        return content.contains { ScalarClass.digit($0) != nil } || content.startsAny(Words("年底 年内 每年 每月 每季"))
     }
 
     private static func last(of text: Scalars) -> (Scalars, Scalars)? {
@@ -46,9 +55,7 @@ enum ClosingBracket {
         guard !content.isEmpty else { return false }
         if RoleLabels.begins(content) { return true }
         let pieces = UnitList.pieces(content)
-        let isTime = content.count <= 20 && content.containsAny(timeWords)
-            && (content.contains { ScalarClass.digit($0) != nil } || !content.containsAny(Words("底 前")))
-        if isTime, !content.containsAny(Words("单位 局 科室")) { return pieces.count <= 2 }
+        if isTime(content) { return pieces.count <= 2 }
         let names = pieces.map { UnitList.cleaned($0.text) }
         if content.containsAny(roleWords) {
             // A role word with names before it; in a sentence of another kind nothing reads as a unit.

@@ -2,6 +2,8 @@ import TextForms
 
 /// Reads the tasks of running text: the lowest numbered level that holds sentences (reading rule 2).
 struct NarrativeTasks {
+    private static let leadIns: Set<String> = ["总体要求", "指导思想", "总体目标", "工作目标", "基本原则", "工作思路", "总体思路", "工作原则", "目标任务"]
+
     private(set) var tasks: [ReadTask] = []
     private var headings: [(label: ItemLabel?, text: Scalars, held: [String])] = []
 
@@ -9,10 +11,14 @@ struct NarrativeTasks {
         let expanded = lines.flatMap(Self.expanded)
         for (index, line) in expanded.enumerated() {
             guard let label = line.label else {
+                if line.isMarked, line.text.count <= 40, let next = expanded.at(index + 1), next.label != nil {
+                    headings = [(nil, SectionTrail.heading(line.text), [])]
+                    continue
+                }
                 plain(line, next: expanded.dropFirst(index + 1))
                 continue
             }
-            headings.removeAll { $0.label.map { $0.style >= label.style } ?? (label.style <= .han) }
+            headings.removeAll { $0.label.map { $0.style >= label.style } ?? false }
             if Self.hasDeeper(expanded, index, label) {
                 let split = ClosingBracket.split(Self.title(line))
                 headings.append((label, split.text, split.held))
@@ -67,7 +73,11 @@ struct NarrativeTasks {
             tasks[last].held.append(line.text.string)
             return
         }
-        if line.isMarked, line.text.count <= 30 { return }
+        // 总体要求 and the like lead in; what follows them is no task.
+        if Self.leadIns.contains(tasks[last].text.string) {
+            tasks.removeLast()
+            return
+        }
         let isOpen = !CellItems.hasSentence(tasks[last].text) || tasks[last].text.last == "：" || tasks[last].text.last == ":"
         let goesOn = next.first { $0.label != nil }?.label.map { $0.number != tasks[last].number } ?? false
         guard isOpen && line.text.count > 10 || goesOn && followsDirectly(next) else { return }

@@ -7,6 +7,8 @@ struct RequirementReading {
     private static let rateWords = Words("不低于 不少于 不小于 不得低于 不得少于 达到 均要达到 达 超过 高于 以上 至 至少 保持在 确保")
     private static let atMost = Words("不超过 不得超过 不能超过 不要超过")
     private static let within = Words("内 以内 之内")
+    /// Where a quote begins: the first word of degree before the number, else 率.
+    private static let rateOpenings = Words("不低于 不少于 不小于 不得低于 不得少于 达到 均要达到 均达到 超过 高于 至少 保持在")
     private static let weight = Words("权重 分值")
     private static let units = Words(
         "场次 人次 个工作日 工作日 个月 次 篇 名 家 天 条 件 场 期 个 人 项 部 份 批 轮 种 例 户 幅 台 套 册 处 所 分 字 小时 课时 学时 宗 则 组 类 类别 张 位 只 辆 万 日 周")
@@ -164,7 +166,9 @@ struct RequirementReading {
         let isAbove = text.has(Scalars("以上"), at: end)
         guard before.containsAny(Self.rateWords) || isAbove || isRate && value == 100 else { return }
         let kind: RequirementDraft.Kind = before.containsAny(Self.weight) ? .minimumWeight : .minimumRate
-        add(kind, .number(value), "%", from, isAbove ? end + 2 : end)
+        let opening = before.indices.first { Self.weight.at($0, in: before) != nil }
+            ?? before.indices.first { Self.rateOpenings.at($0, in: before) != nil } ?? before.lastIndex(of: "率")
+        add(kind, .number(value), "%", from + (opening ?? 0), isAbove ? end + 2 : end)
     }
 
     /// Rule 16: with a minimum count beside it the word only says over what time that runs.
@@ -173,12 +177,16 @@ struct RequirementReading {
         let rest = text.part(start + length, end)
         if rest.containsAny(Self.least) || rest.contains(Scalars("以上")), rest.contains(where: { Self.isFigure($0) }), !rest.contains(Scalars("%")) { return }
         var times = 1.0
+        var quoted = end
         for index in rest.indices {
             guard let (value, after) = Self.number(rest, index) else { continue }
-            if rest.at(after) == "次" || rest.at(after) == "场" && index <= 6 { times = value }
+            if rest.at(after) == "次" || rest.at(after) == "场" && index <= 6 {
+                times = value
+                quoted = start + length + after + 1
+            }
             break
         }
-        add(.frequency, .number(times), unit, start, end)
+        add(.frequency, .number(times), unit, start, quoted)
     }
 
     private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {

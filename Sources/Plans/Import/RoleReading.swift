@@ -82,6 +82,10 @@ struct RoleReading {
     private mutating func plain(_ piece: UnitList.Piece) {
         let name = UnitList.cleaned(piece.text)
         if name.isEmpty { return }
+        if ClosingBracket.isTime(name) {
+            roles.deadline = roles.deadline ?? name.string
+            return
+        }
         if !known.contains(name), UnitNames.isSentence(name) || UnitNames.startsAsDuty(name) {
             // Rule 11: a remark that names no role is no unit.
             roles.flags.insert(.unitCellNote)

@@ -31,7 +31,7 @@ struct TableColumns {
         if let header {
             headerEnd = header + 1
             read(grid[header], into: &words)
-            if let below = grid.at(header + 1), Self.isHeader(below, least: 1), !Self.hasLabel(below) {
+            if let below = grid.at(header + 1), Self.isSecondHeader(below, under: grid[header]) {
                 read(below, into: &words)
                 headerEnd += 1
             }
@@ -48,6 +48,12 @@ struct TableColumns {
     static func isHeader(_ row: [TableCell?], least: Int) -> Bool {
         var seen = Set<Int>()
         return row.compactMap { $0 }.filter { seen.insert($0.column).inserted && word($0.text) != nil }.count >= least
+    }
+
+    /// A second header row stands under cells that are merged across or down, and is as short as headers are.
+    private static func isSecondHeader(_ row: [TableCell?], under header: [TableCell?]) -> Bool {
+        guard header.contains(where: { ($0?.columnSpan ?? 1) > 1 || ($0?.rowSpan ?? 1) > 1 }), !hasLabel(row) else { return false }
+        return isHeader(row, least: 1) && row.allSatisfy { ($0?.text.unicodeScalars.count ?? 0) <= 12 }
     }
 
     private static func hasLabel(_ row: [TableCell?]) -> Bool {
@@ -70,17 +76,23 @@ struct TableColumns {
         if has("完成情况 进展 落实情况 佐证 得分 分值 备注 说明 责任人 联系人 责任领导 分管领导 牵头领导 联系电话 领导") { return .ignored }
         if has("时限 完成时间 时间节点 时间要求 完成期限 进度要求 时间安排 办结时间") { return .deadline }
         if text.count <= 4, has("序号 编号") || text.string == "序" || text.string == "号" { return .number }
-        let isLead = has("牵头 主办 头及"), isResponsible = has("责任 负责 承办 落实单位 实施单位 执行单位")
-        let isCooperating = has("配合 协办 协助 参与 参加")
-        let isUnit = text.endsAny(Words("单位 部门 科室 处室 股室 主体 机构 单位） 单位)")) || has("单位 科室 处室 部门 股室")
-        if isUnit || isLead || isResponsible || isCooperating, text.count <= 14 || isUnit {
-            if isLead, !isResponsible, !isCooperating { return .units(.lead) }
-            if isCooperating, !isLead, !isResponsible { return .units(.cooperating) }
-            if isLead || isResponsible || text.endsAny(Words("单位 部门 科室 处室 股室")) { return .units(.responsible) }
-        }
-        if has("具体任务 工作任务 任务内容 具体内容 工作内容 主要任务 重点任务 工作要求 具体要求 主要内容 措施 举措 细化分工 任务 内容 要求") { return .text }
-        if has("事项 项目 要点 类别 分类 领域 指标 板块 方面 工作 目标") { return .title }
+        if let role = unitWord(text) { return .units(role) }
+        if text.count <= 14, has("具体任务 工作任务 任务内容 具体内容 工作内容 主要任务 重点任务 工作要求 具体要求 主要内容 措施 举措 细化分工 任务 内容 要求") { return .text }
+        if text.count <= 8, has("事项 项目 要点 类别 分类 领域 指标 板块 方面 工作 目标") { return .title }
         return nil
+    }
+
+    /// `牵头单位` `责任科室（单位）`: a role and a noun; a name in a data row has no role, a sentence no noun at its end.
+    private static func unitWord(_ text: Scalars) -> UnitRoles.Role? {
+        func has(_ words: String) -> Bool { text.containsAny(Words(words)) }
+        let plain = ["单位", "部门", "科室", "处室", "股室", "责任人及单位"].contains(text.string)
+        let isLead = has("牵头 主办 头及"), isCooperating = has("配合 协办 协助 参与 参加 协作")
+        let isResponsible = has("责任 负责 承办 落实单位 落实部门 实施单位 执行单位")
+        let isNoun = has("单位 科室 处室 部门 股室 主体 机构") || ["牵头", "主办", "配合", "协办", "责任", "承办"].contains(text.string)
+        guard plain || isNoun && (isLead || isResponsible || isCooperating), text.count <= 16 else { return nil }
+        if isLead, !isResponsible, !isCooperating { return .lead }
+        if isCooperating, !isLead, !isResponsible { return .cooperating }
+        return .responsible
     }
 
     /// The text column is the one of most words among those that may be; short ones before it are headings.

@@ -98,6 +98,7 @@ struct TableTasks {
         for index in tasks.indices where index >= start {
             tasks[index].path = []
             tasks[index].flags.insert(.missingSection)
+            tasks[index].flags.remove(.damagedHeading)
         }
     }
 

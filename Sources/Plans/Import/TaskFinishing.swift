@@ -40,12 +40,7 @@ struct TaskFinishing {
         return out
     }
 
-    /// A bracket that only says when.
-    private func isTime(_ held: String) -> Bool {
-        let text = Scalars(held)
-        return !RoleLabels.begins(text) && UnitList.pieces(text).allSatisfy { !UnitNames.isName(UnitList.cleaned($0.text)) }
-            && RoleReading.read([held], fallback: .responsible, known: known).lead.isEmpty && !text.containsAny(Words("负责 配合 牵头 落实"))
-    }
+    private func isTime(_ held: String) -> Bool { ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(["。"])) }
 
     private func unbracketed(_ held: String) -> String {
         let text = Scalars(held).stripped(["。"])
