@@ -28,6 +28,11 @@ package struct ConfinedReader: Sendable {
         }
     }
 
+    /// The document in these bytes, read in a child. `shownSentence` of the failure is for the person.
+    package func document(_ bytes: [UInt8], name: String) async throws(ConfinementFailure) -> ReadDocument {
+        try ReadDocumentCoding.decode(try await read(bytes, name: name))
+    }
+
     /// What the subcommand wrote. A refusal carries the subcommand's own sentence when it gave one.
     package func read(_ bytes: [UInt8], name: String) async throws(ConfinementFailure) -> [UInt8] {
         // "--" so that a file called "--help" stays a file name.

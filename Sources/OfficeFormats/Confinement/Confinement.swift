@@ -53,8 +53,7 @@ package struct Confinement: Sendable {
     }
 
     private func attempt(_ input: [UInt8]) async -> Result<[UInt8], ConfinementFailure> {
-        let level: Isolation
-        if let isolation { level = isolation } else { level = await IsolationProbe.shared.level() }
+        let level = await level()
         do throws(ConfinementFailure) {
             guard executable.hasPrefix("/"), access(executable, X_OK) == 0 else {
                 throw .unavailable(reason: "\(executable) is not an executable file")
@@ -67,6 +66,12 @@ package struct Confinement: Sendable {
         }
     }
 
+    private func level() async -> Isolation {
+        if let isolation { return isolation }
+        // Inside a child that is confined already there is no second wall to be built.
+        return InheritedLimit.marker.isEmpty ? await IsolationProbe.shared.level() : .limitsOnly
+    }
+
     private func confine(
         _ input: [UInt8], in folder: ConfinementFolder, at level: Isolation
     ) async throws(ConfinementFailure) -> [UInt8] {
@@ -76,7 +81,7 @@ package struct Confinement: Sendable {
         for bytes in [inputName == nil ? input : [], [], []] { channels.append(try folder.anonymous(holding: bytes)) }
         let sandbox = Sandbox(
             isolation: level, limits: limits, folder: folder.path, sharesFolder: inputName != nil || outputName != nil,
-            readable: readable, marker: folder.name)
+            readable: readable, marker: InheritedLimit.marker + folder.name, inputBytes: input.count)
         let child = ConfinedChild(sandbox: sandbox, standardFiles: channels)
         let status = try await child.finish(executable, arguments)
         try judge(status, message: { Self.beginning(of: channels[2]) }, written: Self.size(of: channels[1]))

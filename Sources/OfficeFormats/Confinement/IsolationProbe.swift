@@ -26,7 +26,7 @@ package actor IsolationProbe {
             defer { folder.remove() }
             let sandbox = Sandbox(
                 isolation: level, limits: .reading, folder: folder.path, sharesFolder: false, readable: [],
-                marker: folder.name)
+                marker: InheritedLimit.marker + folder.name, inputBytes: 0)
             let channels = [try folder.anonymous(), try folder.anonymous(), try folder.anonymous()]
             defer { for descriptor in channels { close(descriptor) } }
             return try await ConfinedChild(sandbox: sandbox, standardFiles: channels)

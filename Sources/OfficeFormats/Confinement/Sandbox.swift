@@ -27,7 +27,10 @@ struct Sandbox {
     /// Bind the folder into the sandbox; otherwise the child gets a memory folder that vanishes with it.
     let sharesFolder: Bool
     let readable: [String]
+    /// Names this child and everything it starts.
     let marker: String
+    /// Files may be as long as the input, which the child may hand on to a program of its own.
+    let inputBytes: Int
 
     func command(_ executable: String, _ arguments: [String]) -> [String] {
         watchdog + walls(executable) + prlimit + [executable] + arguments
@@ -40,12 +43,15 @@ struct Sandbox {
     }
 
     private var prlimit: [String] {
-        let fileSize = max(limits.outputBytes, limits.fileBytes) + 1
+        let processor = InheritedLimit.capped(limits.processorSeconds + 1, RLIMIT_CPU)
+        let fileSize = max(limits.outputBytes, limits.fileBytes, inputBytes) + 1
         var words = [
-            "/usr/bin/prlimit", "--as=\(limits.memoryBytes)", "--core=0", "--fsize=\(fileSize)",
-            "--cpu=\(limits.processorSeconds):\(limits.processorSeconds + 1)", "--nofile=\(limits.openFiles)",
+            "/usr/bin/prlimit", "--core=0", "--as=\(InheritedLimit.capped(limits.memoryBytes, RLIMIT_AS))",
+            "--cpu=\(min(limits.processorSeconds, processor)):\(processor)",
+            "--fsize=\(InheritedLimit.capped(fileSize, RLIMIT_FSIZE))",
+            "--nofile=\(InheritedLimit.capped(limits.openFiles, RLIMIT_NOFILE))",
         ]
-        if isolation == .sandbox { words.append("--nproc=\(limits.processes)") }
+        if isolation == .sandbox { words.append("--nproc=\(InheritedLimit.capped(limits.processes, __RLIMIT_NPROC))") }
         return words
     }
 
@@ -63,7 +69,9 @@ struct Sandbox {
             "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--ro-bind", "/usr", "/usr",
         ]
         for path in Self.systemPaths { words += ["--ro-bind-try", path, path] }
-        words += sharesFolder ? ["--bind", folder, "/tmp"] : ["--size", "\(limits.fileBytes * 4)", "--tmpfs", "/tmp"]
+        words +=
+            sharesFolder
+            ? ["--bind", folder, "/tmp"] : ["--size", "\(limits.fileBytes * 4 + inputBytes * 2)", "--tmpfs", "/tmp"]
         for path in readable + Self.loadedLibraryFolders { words += ["--ro-bind-try", path, path] }
         words += ["--ro-bind-try", executable, executable, "--remount-ro", "/", "--chdir", "/tmp", "--"]
         return words
@@ -74,6 +82,7 @@ struct Sandbox {
         let home = isolation == .sandbox ? "/tmp" : folder
         return [
             "PATH": "/usr/bin:/bin", "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+            "MALLOC_ARENA_MAX": "2",
             "GONGKAI_CONFINED": marker,
         ]
     }
