@@ -69,28 +69,38 @@ let targets: [Target] = [
 
     // The invented county that shows and tests the whole.
     .target(
-        name: "SampleCounty", dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans"], swiftSettings: strict),
+        name: "County", dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans"], swiftSettings: strict),
 
     // Wiring only.
     .executableTarget(
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", "SampleCounty", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Audit", "People", "Supervision", "Plans", "County", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
+
+    .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
 
     // Tests.
     .target(
         name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),
     suite("SQLTests", ["SQL", "Kernel", "TestSupport"]),
+    .target(
+        name: "CPowerCutVFS", path: "Tests/FaultTests/CPowerCutVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+        name: "faultwriter", dependencies: ["Audit", "Ciphers", "CPowerCutVFS", "Kernel", "SQL"],
+        path: "Tests/FaultTests/faultwriter", swiftSettings: strict),
     suite("AuditTests", ["Audit", "SQL", "Kernel", "Ciphers", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
-    suite("SiteTests", ["Site", "PageChecking", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging, lifecycle]),
+    suite("SiteTests", ["Site", "PageChecking", "storybook", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging, lifecycle]),
     suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
-    suite("OfficeFormatsTests", ["OfficeFormats", "TextForms"]),
+    suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"]),
+    // The subcommand `read-document` on its own: confinement is tested without building the house.
+    .executableTarget(
+        name: "ReadingChild", dependencies: ["OfficeFormats"], path: "Tests/ReadingChild", swiftSettings: strict),
     suite("ObjectStorageTests", ["ObjectStorage"]),
 ]
 

@@ -7,7 +7,7 @@ import ObjectStorage
 import People
 import Plans
 import SQL
-import SampleCounty
+import County
 import Supervision
 
 /// Everything wired together once: the settings, the store, the capabilities' stores, the files.
@@ -50,7 +50,8 @@ struct House: Sendable {
 
     private init(_ settings: Settings, _ store: Store) throws {
         let journal = Journal(.sha256)
-        let calendar = CurrentCalendar(StateCouncil.calendar)
+        let region = settings.value("region", option: nil)
+        let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data, region: region))
         self.settings = settings
         self.calendar = calendar
         calendars = CalendarStore(store: store, journal: journal, current: calendar)

@@ -3,7 +3,7 @@ import Foundation
 import Kernel
 import Plans
 import SQL
-import SampleCounty
+import County
 
 /// `gongkai demo`: an invented county in the data folder (if it is empty), its addresses and logins, then serves it.
 struct DemoCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import Kernel
 import People
 import Plans
 import SQL
+import Supervision
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

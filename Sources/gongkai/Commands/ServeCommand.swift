@@ -62,7 +62,8 @@ struct Serving {
         let listener = house.settings.databaseURL == nil ? try CommandListener(house: house) : nil
         listener?.start()
         defer { listener?.stop() }
-        house.log.info("serving", metadata: ["address": "\(baseURL.text)", "store": "\(try house.store.durability().description)"])
+        let durability = try house.store.durability()
+        house.log.info("serving", metadata: ["address": "\(baseURL.text)", "store": "\(durability.description)"])
         try await server.run(onRunning: onRunning)
         house.log.info("stopped")
     }

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import Kernel
+import Logging
 
 /// The serving side of `CommandSocket`: runs each command on the store that `serve` holds open, one after the other.
 final class CommandListener: Sendable {

@@ -66,7 +66,7 @@ enum CommandSocket {
     static func writeLine(_ data: Data, to descriptor: Int32) throws {
         var rest = Array(data) + [0x0A]
         while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard sent > 0 else { throw Refusal(.unavailable, "与正在运行的服务的连接中断。请再试一次。") }
             rest.removeFirst(sent)
         }

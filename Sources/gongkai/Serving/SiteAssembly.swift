@@ -9,6 +9,7 @@ import People
 import Plans
 import SQL
 import Site
+import Supervision
 
 /// The routes of every capability on one site.
 struct SiteAssembly {
@@ -106,7 +107,7 @@ struct PlanUploads: Sendable {
     var read: PlanReading {
         { [people = house.people] bytes, name, agency in
             let read: [UInt8]
-            do { read = try await ConfinedReader().read(bytes, name: name) } catch {
+            do throws(ConfinementFailure) { read = try await ConfinedReader().read(bytes, name: name) } catch {
                 throw Refusal(.invalid, error.shownSentence, field: "file")
             }
             let plan = try JSONDecoder().decode(ReadPlan.self, from: Data(read))

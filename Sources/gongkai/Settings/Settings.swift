@@ -4,20 +4,20 @@ import SQL
 import Yams
 
 /// Where the data is and what time it is: option > environment `GONGKAI_…` > `DATA/gongkai.yaml` > default.
-struct Settings {
+struct Settings: Sendable {
     let data: URL
     let keys: URL
     let databaseURL: String?
     let asOf: Moment?
     let format: String?
     let out: URL?
-    private let lookup: (String) -> String?
+    private let lookup: @Sendable (String) -> String?
 
     init(options: GlobalOptions, environment: [String: String]) throws {
         let dataPath = options.data ?? environment["GONGKAI_DATA"] ?? "data"
         data = URL(fileURLWithPath: dataPath, isDirectory: true).standardizedFileURL
         let file = try Settings.file(in: data)
-        let find: (String) -> String? = { name in
+        let find: @Sendable (String) -> String? = { name in
             let variable = "GONGKAI_" + name.uppercased().replacing("-", with: "_")
             return environment[variable] ?? file[name]
         }

@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Plans
 
 /// What happened to one task.

@@ -1,5 +1,6 @@
 import Kernel
 import People
+import SQL
 
 extension SampleCounty {
     /// Agencies, units and people.
