@@ -1,5 +1,6 @@
 package import Hummingbird
 package import Kernel
+import Logging
 package import Markup
 import NIOCore
 
@@ -32,6 +33,18 @@ package struct SiteContext: RequestContext {
         settings = .unconfigured
     }
 
+    /// A context without a request: for the static export, the storybook and tests that draw pages.
+    package init(drawing here: Link, settings: SiteSettings, signedIn: SignedIn? = nil, rail: [RailEntry] = []) {
+        coreContext = .init(source: DrawnSource(logger: settings.errorLog))
+        peer = ""
+        self.settings = settings
+        self.signedIn = signedIn
+        self.rail = rail
+        self.here = here
+        session = signedIn == nil ? nil : SessionToken()
+        for item in here.query { query.add(item.value, to: item.name) }
+    }
+
     /// The person who acts.
     package var officer: Officer? { signedIn?.officer }
 
@@ -61,6 +74,10 @@ package struct SiteContext: RequestContext {
     package func signOut() { notes.addCookie(SiteCookie.session.clearing(secure: settings.baseURL.isSecure)) }
 
     var formTokens: FormTokens { FormTokens(session: session, notes: notes, settings: settings) }
+}
+
+private struct DrawnSource: RequestContextSource {
+    let logger: Logger
 }
 
 extension SiteSettings {

@@ -1,1 +1,58 @@
-(() => { 'use strict'; })();
+// Small comforts; every page works without them.
+(() => {
+  'use strict';
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // Filters act when they are changed.
+  for (const form of all('form[data-submit-on-change]')) {
+    form.addEventListener('change', (event) => { if (event.target.matches('select')) form.requestSubmit(); });
+  }
+
+  // The sum of what is wrong is read first.
+  const summary = document.querySelector('[data-focus]');
+  if (summary) summary.focus();
+
+  // What was typed is not lost by a slip.
+  let dirty = false;
+  for (const form of all('form.form[method=post]')) {
+    form.addEventListener('input', () => { dirty = true; });
+    form.addEventListener('submit', () => { dirty = false; });
+  }
+  window.addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
+
+  // One click is one submission; the one-time key holds the same without this.
+  for (const form of all('form[method=post]')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.sent) return event.preventDefault();
+      form.dataset.sent = 'yes';
+      setTimeout(() => { delete form.dataset.sent; }, 8000);
+    });
+  }
+  window.addEventListener('pageshow', () => { for (const form of all('form[data-sent]')) delete form.dataset.sent; });
+
+  // Source and reading side by side: pointing at one lights the other (data-pair holds the same word on both).
+  const light = (event, on) => {
+    const from = event.target instanceof Element && event.target.closest('[data-pair]');
+    if (!from) return;
+    for (const element of all('[data-pair]')) {
+      if (element.dataset.pair === from.dataset.pair) element.classList.toggle('lit', on);
+    }
+  };
+  for (const [start, end] of [['mouseover', 'mouseout'], ['focusin', 'focusout']]) {
+    document.addEventListener(start, (event) => light(event, true));
+    document.addEventListener(end, (event) => light(event, false));
+  }
+
+  // Copies an address, a number or a code.
+  for (const button of all('[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = '已复制';
+    });
+  }
+  for (const button of all('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+})();

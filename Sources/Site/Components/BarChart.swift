@@ -97,7 +97,8 @@ package struct StackedBar: Component {
         }
         return Chart(
             finding: finding, source: source, width: width, height: 24, drawing: drawing,
-            below: "<ul class=\"parts\">\(legend)</ul>", heads: ["部分", "数量"], rows: parts.map { [$0.label, String($0.value)] }
+            below: "<ul class=\"parts\">\(legend)</ul>", heads: ["部分", "数量"],
+            rows: parts.map { [$0.label, String($0.value)] }
         ).html
     }
 }

@@ -38,7 +38,8 @@ package struct LineChart: Component {
                 return "\(at.x),\(at.y)"
             }.joined(separator: " ")
         }
-        var drawing: HTML = "<line x1=\"0\" x2=\"\(width)\" y1=\"\(height - foot)\" y2=\"\(height - foot)\" class=\"axis\"/>"
+        var drawing: HTML =
+            "<line x1=\"0\" x2=\"\(width)\" y1=\"\(height - foot)\" y2=\"\(height - foot)\" class=\"axis\"/>"
         if before.count > 1 { drawing += "<polyline\(attribute: "points", path(before)) class=\"line rest\"/>" }
         drawing += "<polyline\(attribute: "points", path(points.map(\.value))) class=\"line\"/>"
         if let last = points.last {
@@ -48,9 +49,11 @@ package struct LineChart: Component {
                 <text x="\(end.x + 8)" y="\(end.y + 5)" class="value">\(last.value)\(unit)</text>
                 """
         }
-        for (index, point) in points.enumerated() where points.count <= 6 || index % 3 == 0 || index == points.count - 1 {
+        for (index, point) in points.enumerated() where points.count <= 6 || index % 3 == 0 || index == points.count - 1
+        {
             let anchor = index == 0 ? "tick first" : "tick"
-            drawing += "<text x=\"\(place(index, 0).x)\" y=\"\(height - 6)\"\(attribute: "class", anchor)>\(point.label)</text>"
+            drawing +=
+                "<text x=\"\(place(index, 0).x)\" y=\"\(height - 6)\"\(attribute: "class", anchor)>\(point.label)</text>"
         }
         return Chart(
             finding: finding, source: source, width: width, height: height, drawing: drawing,

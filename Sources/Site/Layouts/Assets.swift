@@ -35,6 +35,11 @@ package struct Assets: Sendable {
             tag: String(Hexadecimal.text(SHA256.hash(data: bytes)).prefix(16)))
     }
 
+    /// Names and bytes of all files, for the static export and the storybook.
+    package var contents: [(name: String, bytes: [UInt8])] {
+        files.keys.sorted().compactMap { name in files[name].map { (name, Array($0.plain.readableBytesView)) } }
+    }
+
     func response(_ name: String, to request: Request) throws -> Response {
         guard let file = files[name] else { throw HTTPError(.notFound) }
         var response = Response(status: .ok)

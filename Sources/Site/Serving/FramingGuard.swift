@@ -83,7 +83,9 @@ enum Framing {
         let encodings = head.headers["transfer-encoding"], lengths = head.headers["content-length"]
         if encodings.isEmpty {
             return lengths.count <= 1
-                && lengths.allSatisfy { (1...15).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+                && lengths.allSatisfy {
+                    (1...15).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                }
         }
         return lengths.isEmpty && head.version == .http1_1 && encodings.count == 1
             && encodings.allSatisfy { $0.lowercased() == "chunked" }

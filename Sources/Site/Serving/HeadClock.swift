@@ -36,7 +36,8 @@ final class HeadClock {
 
     func writability(_ isWritable: Bool, _ channel: any Channel) {
         write?.cancel()
-        write = isWritable ? nil : channel.eventLoop.scheduleTask(in: limits.writeDeadline) { channel.close(promise: nil) }
+        write =
+            isWritable ? nil : channel.eventLoop.scheduleTask(in: limits.writeDeadline) { channel.close(promise: nil) }
     }
 
     func stop() {
