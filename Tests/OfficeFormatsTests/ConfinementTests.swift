@@ -168,10 +168,20 @@ import Testing
         #expect(Set(failures.map(\.code)).count == failures.count)
     }
 
-    @Test func leavesNoFolders() throws {
-        let left = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-            .filter { $0.hasPrefix("gongkai-child-") }
-        #expect(left == [])
+    /// However the child ends, its folder goes.
+    @Test(arguments: ["", "; time.sleep(300)", "; os.abort()", "; sys.exit(3)", "; print('x' * (2 << 20))"])
+    func leavesNoFolder(ending: String) async throws {
+        let script = """
+            import os, sys, time
+            open('left.txt', 'w').write('x')
+            open(sys.stdin.read(), 'w').write(os.getcwd())\(ending)
+            """
+        let note = FileManager.default.temporaryDirectory.path + "/confinement-note-\(UUID().uuidString)"
+        defer { unlink(note) }
+        _ = await run(script, at: .limitsOnly, input: Array(note.utf8), wallClock: .seconds(1))
+        let folder = String(decoding: try Data(contentsOf: URL(fileURLWithPath: note)), as: UTF8.self)
+        #expect(folder.contains("/gongkai-child-"))
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
     /// Command lines of running processes that contain the text.
