@@ -96,6 +96,12 @@ let targets: [Target] = [
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
     suite("SiteTests", ["Site", "PageChecking", "storybook", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging, lifecycle]),
+    suite(
+        "PlansTests", [
+            "Plans", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers",
+            "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
+            nioCore, logging,
+        ], exclude: ["Pinned", "Corpus"]),
     suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
