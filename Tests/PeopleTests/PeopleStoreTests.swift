@@ -184,7 +184,7 @@ import Testing
             try await world.people.setMember(id, active: false, by: .operatorOfServer)
             try await world.people.setMember(id, active: true, by: .operatorOfServer)
             let password = try await world.people.resetPassword(of: id, by: .operatorOfServer)
-            _ = try await world.signIn("zhangning", password)
+            _ = try await world.signIn("zhangning", password, session: "s")
             _ = try await world.refusal { _ = try await world.signIn("zhangning", "wrong") }
             try await world.people.changePassword(
                 of: id, from: password, to: "Kx7-qz9Lm2", session: "s", newSession: "t")

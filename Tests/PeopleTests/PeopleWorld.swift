@@ -11,6 +11,13 @@ final class HandClock: Sendable {
     private let moment = Mutex(TestDatabase.moment)
 
     var now: Moment { moment.withLock { $0 } }
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock {
+            $0 += 1; return $0
+        }
+    }
     func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
     func advance(minutes: Int) { advance(seconds: minutes * 60) }
 
@@ -82,11 +89,12 @@ struct PeopleWorld: Sendable {
     }
 
     func signIn(
-        _ login: String, _ password: String, session: String = "s", address: String = "10.0.0.1", old: String? = nil
+        _ login: String, _ password: String, session: String? = nil, address: String = "10.0.0.1", old: String? = nil
     ) async throws -> SignedInMember {
         try await people.signIn(
             SignInAttempt(
-                login: login, password: password, address: address, device: "", newSession: session, oldSession: old))
+                login: login, password: password, address: address, device: "",
+                newSession: session ?? "\(clock.next())", oldSession: old))
     }
 
     /// What an act is refused with; nil when it is done.

@@ -19,7 +19,7 @@ package enum PasswordPolicy {
         let folded = folded(password)
         if folded.contains(self.folded(login.text)) { return refusal("不能包含登录名") }
         if name.count > 1, password.contains(name) { return refusal("不能包含姓名") }
-        if isCommon(folded) { return refusal("这是常见密码或简单的序列") }
+        if isCommon(password) { return refusal("这是常见密码或简单的序列") }
         return nil
     }
 
@@ -43,10 +43,10 @@ package enum PasswordPolicy {
         return seen.count
     }
 
-    /// What is left of the password when a well-known word and everything that runs in a row are taken out says how much
-    /// of it had to be guessed.
-    private static func isCommon(_ folded: String) -> Bool {
-        var rest = folded
+    /// What is left of the password when the well-known words and everything that runs in a row are taken out says how
+    /// much of it had to be guessed.
+    private static func isCommon(_ password: String) -> Bool {
+        var rest = Array(password.lowercased()).filter { fold($0) != nil }
         for word in commonWords {
             rest = without(word, in: rest)
         }
@@ -54,10 +54,10 @@ package enum PasswordPolicy {
     }
 
     /// Characters that neither repeat the one before nor follow it by one (`aaaa`, `1234`, `dcba`).
-    private static func distinctSteps(of text: String) -> Int {
+    private static func distinctSteps(of characters: [Character]) -> Int {
         var count = 0
         var last: UInt32?
-        for scalar in text.unicodeScalars {
+        for scalar in String(characters).unicodeScalars {
             let near = last.map { scalar.value == $0 || scalar.value == $0 &+ 1 || scalar.value &+ 1 == $0 } ?? false
             if !near { count += 1 }
             last = scalar.value
@@ -65,44 +65,44 @@ package enum PasswordPolicy {
         return count
     }
 
-    private static func without(_ word: String, in text: String) -> String {
-        let letters = Array(text), wanted = Array(word)
+    private static func without(_ word: [Character], in letters: [Character]) -> [Character] {
+        let spelt = letters.map { fold($0) ?? $0 }
         var kept: [Character] = []
         var index = 0
         while index < letters.count {
-            if letters[index...].starts(with: wanted) {
-                index += wanted.count
+            if spelt[index...].starts(with: word) {
+                index += word.count
             } else {
                 kept.append(letters[index])
                 index += 1
             }
         }
-        return String(kept)
+        return kept
     }
 
     /// Small letters, with the usual disguises taken off (`P@ssw0rd` → `password`) and separators dropped.
-    private static func folded(_ text: String) -> String {
-        String(
-            text.lowercased().compactMap { character -> Character? in
-                switch character {
-                case "0": "o"
-                case "1", "!", "|": "l"
-                case "3": "e"
-                case "@", "4": "a"
-                case "$", "5": "s"
-                case "-", "_", ".", " ", "#", "*": nil
-                default: character
-                }
-            })
+    private static func folded(_ text: String) -> String { String(text.lowercased().compactMap(fold)) }
+
+    private static func fold(_ character: Character) -> Character? {
+        switch character {
+        case "0": "o"
+        case "1", "!", "|", "i": "l"
+        case "3": "e"
+        case "@", "4": "a"
+        case "$", "5": "s"
+        case "-", "_", ".", " ", "#", "*": nil
+        default: character
+        }
     }
 
-    // In the folded spelling. The words that lists of leaked passwords and government accounts begin with.
+    // What lists of leaked passwords and government accounts begin with; years are digits that everybody can guess.
     private static let commonWords = [
         "password", "passwd", "passw", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "zxcvbnm", "zxcvbn", "qazwsx",
-        "administrator", "administrador", "admin", "root", "test", "guest", "welcome", "letmein", "iloveyou", "woaini",
-        "monkey", "dragon", "master", "login", "hello", "secret", "changeme", "default", "system", "huawei", "china",
-        "beijing", "zhongguo", "zhengwu", "gongkai", "weijian", "weisheng", "wsjkw", "wjw", "wjj", "zwgk", "zfxxgk",
-        "laqzwsx", "l2eas", "l2e", "olea", "2ol", "2o2", "abc", "qwe", "asd", "zxc", "qaz", "wsx", "edc", "密码", "政务公开",
-        "卫健",
-    ]
+        "administrator", "admin", "root", "test", "guest", "welcome", "letmein", "iloveyou", "woaini", "monkey",
+        "dragon",
+        "master", "login", "hello", "secret", "changeme", "default", "system", "huawei", "china", "beijing", "zhongguo",
+        "zhengwu", "gongkai", "weijian", "weisheng", "wsjkw", "wjw", "wjj", "zwgk", "zfxxgk", "abc", "qwe", "asd",
+        "zxc",
+        "qaz", "wsx", "edc", "密码", "政务公开", "卫健", "2020", "2021", "2022", "2023", "2024", "2025", "2026", "2027", "2028",
+    ].map { Array(folded($0)) }
 }
