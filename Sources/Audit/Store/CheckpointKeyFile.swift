@@ -1,7 +1,6 @@
 package import Ciphers
 
 import Foundation
-import Glibc
 import Kernel
 
 /// The key folder's two files for checkpoints: `checkpoint.key` (secret, mode 0600) and `checkpoint.pub` (for witnesses).
@@ -18,9 +17,9 @@ package struct CheckpointKeyFile: Sendable {
     package func loadOrMake() throws -> SigningKey {
         if let existing = try load() { return existing }
         let key = SigningKey()
-        if Glibc.mkdir(folder, 0o700) != 0, errno != EEXIST { throw CheckpointKeyFile.unusable(folder) }
-        try write(Hex.text(key.secret) + "\n", to: secretPath, mode: 0o600)
-        try write(Hex.text(key.verifyingKey.bytes) + "\n", to: publicPath, mode: 0o644)
+        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw CheckpointKeyFile.unusable(folder) }
+        try save(Hex.text(key.secret) + "\n", to: secretPath, mode: 0o600)
+        try save(Hex.text(key.verifyingKey.bytes) + "\n", to: publicPath, mode: 0o644)
         return key
     }
 
@@ -58,12 +57,12 @@ package struct CheckpointKeyFile: Sendable {
     }
 
     /// A file that exists is never overwritten: a lost key would orphan every checkpoint signed with it.
-    private func write(_ text: String, to path: String, mode: mode_t) throws {
+    private func save(_ text: String, to path: String, mode: mode_t) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw CheckpointKeyFile.unusable(path) }
-        defer { Glibc.close(descriptor) }
+        defer { close(descriptor) }
         let bytes = Array(text.utf8)
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
             throw CheckpointKeyFile.unusable(path)
         }
     }

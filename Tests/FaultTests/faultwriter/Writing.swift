@@ -1,0 +1,48 @@
+import CPowerCutVFS
+import Foundation
+import Kernel
+import SQL
+
+/// Several writers, each doing one act after the other until the process is killed; `ack ID` once an act is saved.
+struct Writing {
+    let options: Options
+
+    init(_ options: Options) { self.options = options }
+
+    func run() async throws {
+        if let operations = options.number("cut-after") {
+            let seed = UInt32(truncatingIfNeeded: options.number("seed") ?? 1)
+            guard power_cut_after(operations, seed) == 0 else {
+                throw SQLError.failed(code: "VFS", message: "not registered")
+            }
+        }
+        let store = try await options.openStore()
+        try await store.migrate(Acts.migrations)
+        if let pages = options.number("checkpoint-pages"), options.text("url") == nil {
+            _ = try await store.write { try $0.query("PRAGMA wal_autocheckpoint = \(pages)") }
+        }
+        say("ready")
+        let run = options.text("run") ?? "run"
+        await withTaskGroup(of: Void.self) { group in
+            for writer in 0..<(options.number("writers") ?? 4) {
+                group.addTask { await act(store, run, writer) }
+            }
+        }
+    }
+
+    private func act(_ store: Store, _ run: String, _ writer: Int) async {
+        for number in 0..<(options.number("acts") ?? Int.max) {
+            let id = "\(run)-\(writer)-\(number)"
+            do {
+                try await store.write { try Acts.carryOut(id, writer, number, in: $0) }
+                say("ack \(id)")
+            } catch let refusal as Refusal {
+                say("refused \(refusal.code.rawValue) \(refusal.sentence)")
+                try? await Task.sleep(for: .milliseconds(50))
+            } catch {
+                say("error \(id) \(error)")
+                try? await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+}
