@@ -94,7 +94,9 @@ struct Sandbox {
 
     /// A debug build loads the Swift runtime from wherever the toolchain lies; the same program needs it as a child.
     private static let loadedLibraryFolders: [String] = {
-        guard let maps = FileManager.default.contents(atPath: "/proc/self/maps") else { return [] }
+        // Its size reads as 0, so it must be read to its end.
+        guard let handle = FileHandle(forReadingAtPath: "/proc/self/maps") else { return [] }
+        let maps = handle.readDataToEndOfFile()
         var folders: Set<String> = []
         for line in String(decoding: maps, as: UTF8.self).split(separator: "\n") {
             guard let start = line.firstIndex(of: "/") else { continue }

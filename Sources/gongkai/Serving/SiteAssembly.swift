@@ -105,9 +105,10 @@ struct PlanUploads: Sendable {
     let house: House
 
     var read: PlanReading {
-        { [people = house.people] bytes, name, agency in
+        { [people = house.people, log = house.log] bytes, name, agency in
             let read: [UInt8]
             do throws(ConfinementFailure) { read = try await ConfinedReader().read(bytes, name: name) } catch {
+                log.warning("an upload could not be read", metadata: ["failure": "\(error)"])
                 throw Refusal(.invalid, error.shownSentence, field: "file")
             }
             let plan = try JSONDecoder().decode(ReadPlan.self, from: Data(read))
