@@ -87,9 +87,12 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(40))
     }
 
-    /// Bytes changed, cut, repeated and swapped, by a generator with a fixed seed.
+    /// Bytes changed, cut, repeated and swapped, by a generator with a fixed seed. `GONGKAI_HOSTILE_FILES` sets their
+    /// number, `GONGKAI_READER` the program whose `read-document` is tried instead of the tests' own.
     @Test func brokenFilesEndAsDocumentOrRefusal() async throws {
-        let count = ProcessInfo.processInfo.environment["GONGKAI_HOSTILE_FILES"].flatMap { Int($0) } ?? 100
+        let environment = ProcessInfo.processInfo.environment
+        let count = environment["GONGKAI_HOSTILE_FILES"].flatMap { Int($0) } ?? 100
+        let reader = environment["GONGKAI_READER"].map { ConfinedReader(executable: $0) } ?? reader()
         let seeds = try Self.seeds()
         var random = SplitMix(state: 20_260_302)
         let files = (0..<count).map { number in
@@ -99,7 +102,7 @@ import Testing
             for (index, file) in files.enumerated() {
                 group.addTask {
                     do throws(ConfinementFailure) {
-                        _ = try await reader().document(file.1, name: file.0)
+                        _ = try await reader.read(file.1, name: file.0)
                         return (index, "read")
                     } catch {
                         return (index, error.code)
