@@ -105,12 +105,20 @@ struct DocxReader {
 
 extension DocxReader {
     private mutating func table(_ node: XMLNode) throws {
+        if let only = Self.onlyCell(node) { return try boxes([only]) }
         var rows: [DocxTable.Row] = []
         try gather(node, into: &rows)
         var table = DocxTable(limits: limits)
         let number = collected.nextTable()
         for row in rows { table.add(row) }
         if let block = try table.block(number: number) { collected.blocks.append(.table(block)) }
+    }
+
+    /// The cell of a table that is nothing but a frame around the page.
+    private static func onlyCell(_ node: XMLNode) -> XMLNode? {
+        let rows = node.elements.filter { $0.name == "tr" }
+        guard rows.count == 1, let row = rows.first, row.elements.filter({ $0.name == "tc" }).count == 1 else { return nil }
+        return row.first("tc")
     }
 
     private mutating func gather(_ node: XMLNode, into rows: inout [DocxTable.Row]) throws {

@@ -63,17 +63,21 @@ enum HTMLTree {
         let options = Int32(
             HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_COMPACT.rawValue)
+        guard let context = htmlNewParserCtxt() else { throw ReadingError(.unreadable) }
+        defer { htmlFreeParserCtxt(context) }
         let document = utf8.withUnsafeBufferPointer { buffer in
-            htmlReadMemory(buffer.baseAddress, Int32(buffer.count), nil, "UTF-8", options)
+            htmlCtxtReadMemory(context, buffer.baseAddress, Int32(buffer.count), nil, "UTF-8", options)
         }
         guard let document else { throw ReadingError(.unreadable) }
         defer { xmlFreeDoc(document) }
+        // The parser stops in the middle, without a word, when elements stand too deep in one another.
+        if context.pointee.errNo == Int32(XML_ERR_INTERNAL_ERROR.rawValue) { throw ReadingError(.unreadable, "网页嵌套过深") }
         let root = HTMLNode(name: "root")
         copy(document.pointee.children, into: root)
         return root
     }
 
-    /// Iterative, because nesting in a page is unbounded: deeper elements are hung on the last allowed one.
+    /// Iterative; elements deeper than the bound are hung on the last allowed one.
     private static func copy(_ first: xmlNodePtr?, into root: HTMLNode) {
         var stack: [(node: xmlNodePtr, parent: HTMLNode, depth: Int)] = []
         func push(_ first: xmlNodePtr?, _ parent: HTMLNode, _ depth: Int) {

@@ -57,6 +57,7 @@ enum PDFText {
         if next.x0 > left + 1.2 * size { return false }
         if next.y0 > line.y1, next.y0 - line.y1 > 1.6 * max(line.height, 6) { return false }
         if startsItem(next.text), endsSentence(line.text) { return false }
+        if startsLabel(next.text), line.text.hasSuffix("。") || line.text.hasSuffix("）") { return false }
         // In a long line cut within a sentence a little more room is left unused than in a narrow column of names.
         let isCut = !endsSentence(line.text) && line.text.unicodeScalars.count >= 10
         return line.x1 + firstWordWidth(next, size) > right - (isCut ? 1.5 : 0.5) * size
@@ -75,6 +76,13 @@ enum PDFText {
         let figures = scalars.prefix { ScalarClass.digit($0) != nil || "一二三四五六七八九十".unicodeScalars.contains($0) }
         guard !figures.isEmpty, figures.count <= 3, let mark = scalars.dropFirst(figures.count).first else { return false }
         return isOpen ? mark == "）" || mark == ")" : mark == "." || mark == "、" || mark == "．"
+    }
+
+    /// `责任单位：` `附件：`
+    private static func startsLabel(_ text: String) -> Bool {
+        let head = Array(text.unicodeScalars.prefix(8))
+        guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" }), colon >= 2 else { return false }
+        return head.prefix(colon).allSatisfy(ScalarClass.isHan)
     }
 
     static func endsSentence(_ text: String) -> Bool {

@@ -33,7 +33,9 @@ struct XlsxSheet {
     }
 
     private mutating func cell(_ node: XMLNode, column: inout Int) throws {
-        let place = node.attributes["r"].flatMap(Self.place)
+        let reference = node.attributes["r"]
+        let place = reference.flatMap(Self.place)
+        if reference != nil, place == nil { return }
         column = place?.column ?? column + 1
         let line = place?.row ?? row
         guard (1...16_384).contains(column), (1...1_048_576).contains(line) else { return }

@@ -73,7 +73,9 @@ struct ItemLabel: Equatable {
         guard let (found, value, _) = figures(text, start), let mark = text.at(start + found.count) else { return nil }
         let end = start + found.count + 1
         switch mark {
-        case "、", "．", "." where text.at(end).flatMap(ScalarClass.digit) == nil:
+        case "、", "．":
+            return made(.arabic, value: value, number: found.string, text, end: end)
+        case "." where text.at(end).flatMap(ScalarClass.digit) == nil:
             return made(.arabic, value: value, number: found.string, text, end: end)
         case ".":
             guard let (minor, second, _) = figures(text, end) else { return nil }
