@@ -93,7 +93,7 @@ struct TaskFate {
         case 1: .acknowledged
         case 2: .reported
         case 3: .returned
-        case 4, 5: .done
+        case 4, 5, 6, 7: .done
         default: .working
         }
     }

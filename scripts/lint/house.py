@@ -12,7 +12,7 @@ FOUNDATIONS = {
     "CPostgres", "CXML", "CZip", "CZlib", "CArgon2", "CLibCrypto",
 }
 # Not capabilities: they put the others together, or show them.
-WIRING = {"gongkai", "storybook", "SampleCounty"}
+WIRING = {"gongkai", "storybook", "County"}
 ROOMS = ("Model", "Import", "Export", "Store", "Page", "Portal", "Console", "API", "Job")
 
 

@@ -9,8 +9,9 @@ from sizes import functions
 # Writes that are no act of a person, or whose act journals them: `Target.function` → why.
 UNJOURNALLED = {
     "Supervision.open": "part of the act that causes it, which journals both",
-    "Supervision.move": "part of the act that causes it, which journals both",
-    "Supervision.meet": "part of the act that causes it, which journals both",
+    "Supervision.append": "part of the act that causes it, which journals both",
+    "Supervision.hand": "part of the act that causes it, which journals both",
+    "Supervision.recompute": "part of loading a calendar, which journals it",
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
 }
 WRITES = re.compile(r"\.execute\s*\(")

@@ -6,13 +6,18 @@ import re
 from house import Finding, rule
 
 FILE_LIMIT, FILE_AIM, FUNCTION_LIMIT = 300, 200, 50
+# Comes with the corpus as it is, so that the same scores come out here and there.
+GIVEN = {"Tests/PlansTests/Corpus/score.py"}
 MEASURED = (".swift", ".py", ".sh", ".css", ".js")
 SCRIPTS = ("run", "test", ".ci/run")
 FUNCTION = re.compile(r"\b(?:func\s+([^\s(<]+)|(init)[?!]?\s*[(<]|(deinit)\b|(subscript)\s*[(<]|var\s+(\w+)\s*:[^={\n]+(?=\{))")
 
 
 def measured(house):
-    return [file for file in house.files.values() if file.name.endswith(MEASURED) or file.path in SCRIPTS]
+    return [
+        file for file in house.files.values()
+        if (file.name.endswith(MEASURED) or file.path in SCRIPTS) and file.path not in GIVEN
+    ]
 
 
 def length(file):

@@ -2,7 +2,6 @@ import Hummingbird
 import Kernel
 import Markup
 import People
-import SQL
 import Site
 
 extension WizardRoutes {
@@ -32,7 +31,7 @@ extension WizardRoutes {
         let officer = try context.requireOfficer()
         let item = try await imports.item(id, for: officer)
         guard item.state == .open else { return try SeeOther(WizardLinks.plans).response(in: context) }
-        let units = try await units(of: item)
+        let units = try await people.directory(of: [item.agency]).active(in: item.agency)
         return try WizardPage(
             links: WizardRoutes.addresses(id), item: item,
             units: units.map { (id: $0.id.text, name: $0.name) }, context: context
@@ -90,11 +89,6 @@ extension WizardRoutes {
         let officer = try context.requireOfficer()
         try await imports.edit(id, by: officer, version: form.fields.number("version"), note: note, edit)
         return try SeeOther(WizardLinks.item(id).fragment(anchor)).response(in: context)
-    }
-
-    func units(of item: PlanImport) async throws -> [Unit] {
-        let people = people
-        return try await people.store.read { try people.units(of: item.agency, in: $0) }
     }
 }
 

@@ -2,7 +2,6 @@ import Hummingbird
 import Kernel
 import Markup
 import People
-import SQL
 import Site
 
 extension WizardRoutes {
@@ -25,7 +24,7 @@ extension WizardRoutes {
             sectionPath: form["section"].split(separator: "\n").map { String($0) }.filter { !$0.isEmpty },
             text: form["text"], units: Duty.allCases.flatMap { WizardRoutes.units(form, $0) },
             due: form.fields.day("due"))
-        let matched = try await matches(edit.units.map(\.name), of: officer)
+        let matched = try await people.named(edit.units.map(\.name), in: officer.agency)
         do {
             return try await edited(id, form, context, "修改第\(position)行", at: "row-\(position)") { draft in
                 try draft.rewrite(position, as: edit)
@@ -44,14 +43,5 @@ extension WizardRoutes {
         form[duty.rawValue].split { "、，,；;\n".contains($0) }
             .map { $0.trimmingPrefix { $0.isWhitespace } }
             .compactMap { $0.isEmpty ? nil : RowUnit(name: String($0), duty: duty) }
-    }
-
-    private func matches(_ names: [String], of officer: Officer) async throws -> [NamedUnit] {
-        let people = people
-        return try await people.store.read { snapshot in
-            guard let agency = try people.agency(officer.agency, in: snapshot) else { throw Refusal.notFound }
-            let matcher = try people.matcher(for: agency, in: snapshot)
-            return names.map { NamedUnit(name: $0, matched: matcher.match($0)) }
-        }
     }
 }

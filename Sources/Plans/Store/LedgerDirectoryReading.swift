@@ -27,6 +27,15 @@ extension PeopleStore {
         }
     }
 
+    /// What each of `names` means among the units of `agency`.
+    package func named(_ names: [String], in agency: AgencyID) async throws -> [NamedUnit] {
+        try await store.read { snapshot in
+            guard let found = try self.agency(agency, in: snapshot) else { throw Refusal.notFound }
+            let matcher = try matcher(for: found, in: snapshot)
+            return names.map { NamedUnit(name: $0, matched: matcher.match($0)) }
+        }
+    }
+
     /// The short name of an agency; empty when there is none.
     package func agencyNames(_ ids: Set<AgencyID>) async throws -> [AgencyID: String] {
         try await store.read { snapshot in

@@ -1,26 +1,20 @@
 package import Audit
 package import Kernel
 package import SQL
-import Synchronization
 
-/// The working days as they are known now: the national calendar of this release and what was loaded since.
-package final class CurrentCalendar: Sendable {
-    private let calendar: Mutex<WorkCalendar>
-
-    package init(_ calendar: WorkCalendar) { self.calendar = Mutex(calendar) }
-
-    package var value: WorkCalendar { calendar.withLock { $0 } }
-
-    func replace(_ next: WorkCalendar) { calendar.withLock { $0 = next } }
+/// Where the working days as they are known now are kept: read anew for every decision, replaced when a calendar is loaded.
+package protocol CalendarShelf: Sendable {
+    var value: WorkCalendar { get }
+    func replace(_ next: WorkCalendar)
 }
 
 /// Loads arrangements that were published after this release and computes again what they move (CAL-5).
 package struct CalendarStore: Sendable {
     private let store: Store
     private let journal: Journal
-    private let current: CurrentCalendar
+    private let current: any CalendarShelf
 
-    package init(store: Store, journal: Journal, current: CurrentCalendar) {
+    package init(store: Store, journal: Journal, current: any CalendarShelf) {
         self.store = store
         self.journal = journal
         self.current = current
