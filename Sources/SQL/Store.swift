@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The database of the application, one façade over two engines. Bodies are synchronous closures: they hold a
 /// connection, so they must not wait for anything but their own statements.
 package struct Store: Sendable {
@@ -76,11 +79,27 @@ package struct Store: Sendable {
         }
     }
 
-    /// How safe an acknowledged write is here; `/readyz` shows it.
+    /// How safe an acknowledged write is here; `/readyz` shows it. Throws a `Refusal` once the disk has failed.
     package func durability() throws -> Durability {
         switch driver {
         case .sqlite(let sqlite): try sqlite.durability()
         case .postgres(let postgres): try postgres.durability()
+        }
+    }
+
+    /// Whether the writer takes and commits an empty write within `seconds`; for `/readyz`.
+    package func isWritable(within seconds: Int = 1) async -> Bool {
+        await withCheckedContinuation { continuation in
+            let answer = Once { continuation.resume(returning: $0) }
+            Task {
+                do {
+                    try await write { _ in }
+                    answer.give(true)
+                } catch {
+                    answer.give(false)
+                }
+            }
+            DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) { answer.give(false) }
         }
     }
 
@@ -98,6 +117,21 @@ package struct Store: Sendable {
         case .sqlite(let sqlite): await sqlite.close()
         case .postgres(let postgres): await postgres.close()
         }
+    }
+}
+
+/// Passes on the first of several answers.
+private final class Once: Sendable {
+    private let take: Mutex<(@Sendable (Bool) -> Void)?>
+
+    init(_ take: @escaping @Sendable (Bool) -> Void) { self.take = Mutex(take) }
+
+    func give(_ answer: Bool) {
+        let take = take.withLock { take in
+            defer { take = nil }
+            return take
+        }
+        take?(answer)
     }
 }
 

@@ -8,7 +8,7 @@ CUTS = 1000 if LONG else 40
 def cut(faults, *options):
     """One life of the writer, ended by a power cut after a random number of writes and syncs."""
     writer = faults.start(
-        "--writers", 6, "--checkpoint-pages", 25, "--seed", faults.random.randrange(1 << 31),
+        "--writers", 6, "--checkpoint-after", 100, "--seed", faults.random.randrange(1 << 31),
         "--cut-after", faults.random.randrange(1, 2500), *options)
     acknowledged = faults.collect(writer)
     assert writer.returncode == 137, f"not ended by the cut: {writer.returncode} {faults.errors[-500:]}"

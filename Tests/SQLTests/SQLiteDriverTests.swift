@@ -12,6 +12,8 @@ import Testing
         try await TestFolder.with { folder in
             let store = try Store.sqlite(path: folder.path("a.db"), timekeeper: .system)
             #expect(try store.durability().survivesPowerCut)
+            let isWritable = await store.isWritable()
+            #expect(isWritable)
             #expect(try store.durability().description.hasSuffix("wal, synchronous 2"))
             await store.close()
             var options = SQLiteOptions()
@@ -119,5 +121,7 @@ import Testing
         let store = try Store.sqlite(path: nil, timekeeper: .system)
         await store.close()
         await #expect(throws: Refusal.self) { try await store.write { try $0.execute("CREATE TABLE a (b TEXT)") } }
+        let isWritable = await store.isWritable()
+        #expect(!isWritable)
     }
 }

@@ -28,11 +28,14 @@ final class GroupCommit: Sendable {
     private let writer: any GRDB.DatabaseWriter
     private let timekeeper: Timekeeper
     private let batchLimit: Int
+    private let checkpoints: Checkpoints?
     private let queue = DispatchQueue(label: "gongkai.sqlite.writer")
     private let state = Mutex(State())
 
-    init(_ writer: any GRDB.DatabaseWriter, _ timekeeper: Timekeeper, batchLimit: Int) {
+    init(_ writer: any GRDB.DatabaseWriter, _ timekeeper: Timekeeper, batchLimit: Int, checkpoints: Checkpoints? = nil)
+    {
         self.writer = writer
+        self.checkpoints = checkpoints
         self.timekeeper = timekeeper
         self.batchLimit = max(batchLimit, 1)
     }
@@ -88,7 +91,20 @@ final class GroupCommit: Sendable {
         let rest = batchRun.notReached
         if !rest.isEmpty { state.withLock { $0.pending.insert(contentsOf: rest, at: 0) } }
         batchRun.settle()
+        if batchRun.broken == nil { checkpointIfDue() }
     }
+
+    private func checkpointIfDue() {
+        guard let checkpoints else { return }
+        do {
+            try writer.writeWithoutTransaction { database in try checkpoints.runIfDue(database) }
+        } catch {
+            stop(.writerBroken)
+        }
+    }
+
+    /// The refusal that every write gets, once the disk has failed.
+    var failure: Refusal? { state.withLock { $0.stopped == .writerBroken ? .writerBroken : nil } }
 }
 
 extension Refusal {

@@ -13,11 +13,15 @@ final class SQLiteDriver: Sendable {
     init(path: String?, timekeeper: Timekeeper, options: SQLiteOptions) throws {
         let configuration = SQLiteDriver.configuration(readers: options.readers)
         self.timekeeper = timekeeper
+        var checkpoints: Checkpoints?
         if let path {
+            let own = Checkpoints(after: options.checkpointAfter)
+            checkpoints = own
             lock = try WriterLock(besides: path)
             access = try SQLiteDriver.opening(path) {
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try SQLiteDriver.makeDurable(pool, options.synchronous)
+                try pool.writeWithoutTransaction { try own.takeOver($0) }
                 return pool
             }
         } else {
@@ -25,7 +29,7 @@ final class SQLiteDriver: Sendable {
             access = try DatabaseQueue(configuration: configuration)
         }
         isMemory = path == nil
-        writer = GroupCommit(access, timekeeper, batchLimit: options.batchLimit)
+        writer = GroupCommit(access, timekeeper, batchLimit: options.batchLimit, checkpoints: checkpoints)
     }
 
     /// Reads a file that another process may be writing.
@@ -107,7 +111,8 @@ final class SQLiteDriver: Sendable {
     }
 
     func durability() throws -> Durability {
-        try access.writeWithoutTransaction { database in
+        if let failure = writer.failure { throw failure }
+        return try access.writeWithoutTransaction { database in
             let level = try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
             let version = try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""

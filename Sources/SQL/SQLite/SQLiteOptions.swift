@@ -11,6 +11,8 @@ package struct SQLiteOptions: Sendable {
     package var synchronous: Synchronous = .full
     /// How many bodies may share one commit; 1 turns group commit off.
     package var batchLimit = 128
+    /// After how many changed rows the log is copied into the database file.
+    package var checkpointAfter = 1_000
     /// How many connections read at once.
     package var readers = 4
 

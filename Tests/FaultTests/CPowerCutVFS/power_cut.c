@@ -31,7 +31,10 @@ static sqlite3_vfs our_vfs;
 static sqlite3_io_methods methods;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static File *files;
-static long operations_left;
+enum Fault { POWER_CUT, DISK_FULL, SYNC_FAILS };
+
+static enum Fault fault;
+static long operations_left, refusals_left;
 static unsigned long long random_state;
 
 static sqlite3_file *real(sqlite3_file *file) { return ((File *)file)->real; }
@@ -83,8 +86,25 @@ static void cut(void) {
     _exit(137);
 }
 
-static void count_operation(void) {
-    if (--operations_left <= 0) cut();
+/// What an operation meets; called with the lock held.
+static int next_operation(int is_sync) {
+    if (--operations_left > 0) return SQLITE_OK;
+    switch (fault) {
+    case POWER_CUT: cut(); break;
+    case DISK_FULL:
+        if (!is_sync && refusals_left > 0) {
+            refusals_left--;
+            return SQLITE_FULL;
+        }
+        break;
+    case SYNC_FAILS:
+        if (is_sync && refusals_left > 0) {
+            refusals_left--;
+            return SQLITE_IOERR_FSYNC;
+        }
+        break;
+    }
+    return SQLITE_OK;
 }
 
 static void forget(File *file) {
@@ -122,8 +142,8 @@ static int write_file(sqlite3_file *file, const void *bytes, int length, sqlite3
     File *ours = (File *)file;
     if (!ours->is_tracked) return ours->real->pMethods->xWrite(ours->real, bytes, length, offset);
     pthread_mutex_lock(&lock);
-    count_operation();
-    int result = remember(ours, 0, offset, length, bytes);
+    int result = next_operation(0);
+    if (result == SQLITE_OK) result = remember(ours, 0, offset, length, bytes);
     if (result == SQLITE_OK) result = ours->real->pMethods->xWrite(ours->real, bytes, length, offset);
     pthread_mutex_unlock(&lock);
     return result;
@@ -133,8 +153,8 @@ static int truncate_file(sqlite3_file *file, sqlite3_int64 size) {
     File *ours = (File *)file;
     if (!ours->is_tracked) return ours->real->pMethods->xTruncate(ours->real, size);
     pthread_mutex_lock(&lock);
-    count_operation();
-    int result = remember(ours, 1, size, 0, NULL);
+    int result = next_operation(0);
+    if (result == SQLITE_OK) result = remember(ours, 1, size, 0, NULL);
     if (result == SQLITE_OK) result = ours->real->pMethods->xTruncate(ours->real, size);
     pthread_mutex_unlock(&lock);
     return result;
@@ -145,10 +165,10 @@ static int sync_file(sqlite3_file *file, int flags) {
     (void)flags;
     File *ours = (File *)file;
     pthread_mutex_lock(&lock);
-    count_operation();
-    forget(ours);
+    int result = next_operation(1);
+    if (result == SQLITE_OK) forget(ours);
     pthread_mutex_unlock(&lock);
-    return SQLITE_OK;
+    return result;
 }
 
 static int close_file(sqlite3_file *file) {
@@ -209,8 +229,10 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     return SQLITE_OK;
 }
 
-int power_cut_after(long operations, unsigned seed) {
+static int begin(enum Fault wanted, long operations, long refusals, unsigned seed) {
+    fault = wanted;
     operations_left = operations;
+    refusals_left = refusals;
     random_state = 0x9E3779B97F4A7C15ull ^ ((unsigned long long)seed << 17 | seed | 1);
     real_vfs = sqlite3_vfs_find(NULL);
     if (!real_vfs) return SQLITE_ERROR;
@@ -228,3 +250,7 @@ int power_cut_after(long operations, unsigned seed) {
     our_vfs.xOpen = open_file;
     return sqlite3_vfs_register(&our_vfs, 1);
 }
+
+int power_cut_after(long operations, unsigned seed) { return begin(POWER_CUT, operations, 0, seed); }
+int disk_full_after(long operations, long count) { return begin(DISK_FULL, operations, count, 1); }
+int sync_fails_after(long operations) { return begin(SYNC_FAILS, operations, 1, 1); }

@@ -51,6 +51,7 @@ struct Options: Sendable {
         default: settings.synchronous = .full
         }
         settings.batchLimit = number("batch") ?? settings.batchLimit
+        settings.checkpointAfter = number("checkpoint-after") ?? settings.checkpointAfter
         return try .sqlite(path: text("path"), timekeeper: .system, options: settings)
     }
 }

@@ -10,17 +10,9 @@ struct Writing {
     init(_ options: Options) { self.options = options }
 
     func run() async throws {
-        if let operations = options.number("cut-after") {
-            let seed = UInt32(truncatingIfNeeded: options.number("seed") ?? 1)
-            guard power_cut_after(operations, seed) == 0 else {
-                throw SQLError.failed(code: "VFS", message: "not registered")
-            }
-        }
+        try injectFault()
         let store = try await options.openStore()
         try await store.migrate(Acts.migrations)
-        if let pages = options.number("checkpoint-pages"), options.text("url") == nil {
-            _ = try await store.write { try $0.query("PRAGMA wal_autocheckpoint = \(pages)") }
-        }
         say("ready")
         let run = options.text("run") ?? "run"
         await withTaskGroup(of: Void.self) { group in
@@ -28,6 +20,20 @@ struct Writing {
                 group.addTask { await act(store, run, writer) }
             }
         }
+    }
+
+    private func injectFault() throws {
+        let registered: Int32
+        if let operations = options.number("cut-after") {
+            registered = power_cut_after(operations, UInt32(truncatingIfNeeded: options.number("seed") ?? 1))
+        } else if let operations = options.number("full-after") {
+            registered = disk_full_after(operations, options.number("refusals") ?? 200)
+        } else if let operations = options.number("sync-fails-after") {
+            registered = sync_fails_after(operations)
+        } else {
+            return
+        }
+        guard registered == 0 else { throw SQLError.failed(code: "VFS", message: "not registered") }
     }
 
     private func act(_ store: Store, _ run: String, _ writer: Int) async {
