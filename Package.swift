@@ -82,6 +82,11 @@ let targets: [Target] = [
 
     .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
 
+    // Measures the release build against references: docs/benchmarks.md.
+    .executableTarget(
+        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans"], path: "Benchmarks/gongkai-bench",
+        swiftSettings: strict),
+
     // Tests.
     .target(
         name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),
