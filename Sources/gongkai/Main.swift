@@ -9,7 +9,8 @@ struct Gongkai: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
-            PlanCommand.self, LedgerCommand.self, CalendarCommand.self, ReadDocumentCommand.self,
+            PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
+            ReadDocumentCommand.self,
         ])
 
     static func main() async { await CommandLineEntry.run() }

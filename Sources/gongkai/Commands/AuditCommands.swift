@@ -3,6 +3,7 @@ import Audit
 import Ciphers
 import Foundation
 import Kernel
+import Plans
 import SQL
 
 /// `gongkai audit …`: the journal, checked and taken along.
@@ -40,7 +41,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             }
         } else {
             let house = try await House.open(settings, writing: false)
-            report = try await house.store.read { try Journal(.sha256).verify(in: $0, witness: witness, key: key) }
+            report = try await house.store.read {
+                try Journal(.sha256).verify(
+                    in: $0, witness: witness, key: key, subjects: [PlanStore.subjectReader])
+            }
             await house.close()
         }
         try Output(file: settings.out).write(text: settings.format == "json" ? report.json : report.chinese)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Foundation
 import Kernel
 import Logging
@@ -64,7 +65,9 @@ struct Serving {
         defer { listener?.stop() }
         let durability = try house.store.durability()
         house.log.info("serving", metadata: ["address": "\(baseURL.text)", "store": "\(durability.description)"])
-        try await server.run(onRunning: onRunning)
+        let key = try CheckpointKeyFile(folder: house.settings.keys.path).loadOrMake()
+        let checkpoints = CheckpointService(store: house.store, signer: CheckpointSigner(key: key), log: house.log)
+        try await server.run(services: [checkpoints], onRunning: onRunning)
         house.log.info("stopped")
     }
 

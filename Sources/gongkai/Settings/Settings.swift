@@ -1,7 +1,6 @@
 import Foundation
 import Kernel
 import SQL
-import Yams
 
 /// Where the data is and what time it is: option > environment `GONGKAI_…` > `DATA/gongkai.yaml` > default.
 struct Settings: Sendable {
@@ -14,9 +13,11 @@ struct Settings: Sendable {
     private let lookup: @Sendable (String) -> String?
 
     init(options: GlobalOptions, environment: [String: String]) throws {
+        // An empty variable is one that was not set.
+        let environment = environment.filter { !$0.value.isEmpty }
         let dataPath = options.data ?? environment["GONGKAI_DATA"] ?? "data"
         data = URL(fileURLWithPath: dataPath, isDirectory: true).standardizedFileURL
-        let file = try Settings.file(in: data)
+        let file = try SettingsFile(in: data).entries
         let find: @Sendable (String) -> String? = { name in
             let variable = "GONGKAI_" + name.uppercased().replacing("-", with: "_")
             return environment[variable] ?? file[name]
@@ -50,16 +51,5 @@ struct Settings: Sendable {
         }
         // A bare day means its working morning, so that a day given alone is a day lived.
         return text.count == 10 ? Moment(day: moment.day, minute: 9 * 60) : moment
-    }
-
-    private static func file(in data: URL) throws -> [String: String] {
-        let url = data.appendingPathComponent("gongkai.yaml")
-        guard let bytes = FileManager.default.contents(atPath: url.path) else { return [:] }
-        let node: Any?
-        do { node = try Yams.load(yaml: String(decoding: bytes, as: UTF8.self)) } catch {
-            throw Refusal(.invalid, "设置文件 \(url.path) 不是有效的 YAML：\(error)。请改正后再启动。")
-        }
-        guard let entries = node as? [String: Any] else { return [:] }
-        return entries.mapValues { "\($0)" }
     }
 }

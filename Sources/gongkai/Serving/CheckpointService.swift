@@ -1,0 +1,33 @@
+import Audit
+import Logging
+import SQL
+import ServiceLifecycle
+
+/// Signs the ends of the journal every ten minutes and once more when the server stops (reliability: a chain alone does
+/// not see a cut tail).
+struct CheckpointService: Service {
+    let store: Store
+    let signer: CheckpointSigner
+    let log: Logger
+    static let interval = Duration.seconds(600)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await sign()
+                do { try await Task.sleep(for: CheckpointService.interval) } catch { break }
+            }
+        }
+        await sign()
+    }
+
+    private func sign() async {
+        do {
+            let signer = signer
+            let note = try await store.write { try signer.checkpoint(in: $0) }
+            if note != nil { log.info("journal checkpoint signed") }
+        } catch {
+            log.error("no journal checkpoint could be signed", metadata: ["error": "\(error)"])
+        }
+    }
+}
