@@ -4,6 +4,7 @@ package enum Whitespace {
     ///
     /// A line break or a recognition blank inside 推动 政务 disappears; `"六稳" "六保"` and `Word 2019` keep theirs.
     package static func folded(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: ScalarClass.isBlank) else { return text }
         var out = String.UnicodeScalarView()
         var last: Unicode.Scalar?
         var pending = false
@@ -24,13 +25,11 @@ package enum Whitespace {
 
     /// The text without blanks at its ends.
     package static func trimmed(_ text: some StringProtocol) -> String {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !ScalarClass.isBlank($0) }),
             let last = scalars.lastIndex(where: { !ScalarClass.isBlank($0) })
         else { return "" }
-        var out = String.UnicodeScalarView()
-        out.append(contentsOf: scalars[first...last])
-        return String(out)
+        return String(String.UnicodeScalarView(scalars[first...last]))
     }
 
     /// Whether there is nothing but blanks.

@@ -71,6 +71,7 @@ struct DocxContent {
 
     /// The lines of a text, trimmed, blank ones left out.
     static func lines(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { Whitespace.trimmed($0) }.filter { !$0.isEmpty }
+        text.unicodeScalars.split { $0 == "\n" || $0 == "\r" || $0 == "\u{85}" || $0 == "\u{2028}" || $0 == "\u{2029}" }
+            .map { Whitespace.trimmed(Substring($0)) }.filter { !$0.isEmpty }
     }
 }

@@ -20,7 +20,7 @@ final class XMLPull {
         maximumDepth = limits.depth
         isTrusted = fromConverter
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))
-        for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+        UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
         var flags = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         if fromConverter { flags |= XML_PARSE_RECOVER.rawValue }
         let options = Int32(flags)

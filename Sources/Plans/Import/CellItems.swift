@@ -15,6 +15,8 @@ struct CellItems {
         var held: [String] = []
     }
 
+    private static let itemEnds = Marks("。；;！？）)”")
+
     private(set) var items: [Item] = []
 
     init(_ paragraphs: [String]) {
@@ -112,7 +114,7 @@ struct CellItems {
     /// Only after the end of a sentence, or a blank, does a label open an item.
     private static func opensItem(_ text: Scalars, _ index: Int) -> Bool {
         guard let before = text.at(index - 1) else { return true }
-        return "。；;！？）)”".unicodeScalars.contains(before) || ScalarClass.isBlank(before)
+        return itemEnds.contains(before) || ScalarClass.isBlank(before)
     }
 }
 

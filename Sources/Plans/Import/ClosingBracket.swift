@@ -4,7 +4,10 @@ import TextForms
 enum ClosingBracket {
     private static let roleWords = Words("牵头 责任 负责 配合 落实 承办 主办 协助 协办 参加 参与 完成时限")
     private static let timeWords = Words("长期 持续 全年 立即 常态 完成 底 前 时限 月 日")
-    private static let stops: Set<Unicode.Scalar> = ["。", "；", ";", "！", "”", "》"]
+    private static let unitWords = Words("单位 局 科室 部门 负责 牵头 配合 落实")
+    private static let openEnded = Words("长期 持续 全年 立即 常态")
+    private static let yearWords = Words("年底 年内 每年 每月 每季")
+    private static let stops = Marks("。；;！”》")
 
     /// The text without such brackets at its end, and what they held, in their order.
     static func split(_ text: Scalars) -> (text: Scalars, held: [String]) {
@@ -21,20 +24,20 @@ enum ClosingBracket {
     static func isWhole(_ text: Scalars) -> Bool {
         if RoleLabels.begins(text) { return true }
         guard let first = text.first, first == "（" || first == "(" else { return false }
-        return split(text).text.stripped(["。"]).isEmpty
+        return split(text).text.stripped(Marks("。")).isEmpty
     }
 
     /// `2021年12月底前` `长期坚持`: words that only say when.
     static func isTime(_ content: Scalars) -> Bool {
-        guard content.count <= 20, content.containsAny(timeWords), !content.containsAny(Words("单位 局 科室 部门 负责 牵头 配合 落实")),
+        guard content.count <= 20, content.containsAny(timeWords), !content.containsAny(unitWords),
             !UnitList.pieces(content).contains(where: { UnitNames.isName(UnitList.cleaned($0.text)) })
         else { return false }
-        if content.containsAny(Words("长期 持续 全年 立即 常态")) { return true }
-        return content.contains { ScalarClass.digit($0) != nil } || content.startsAny(Words("年底 年内 每年 每月 每季"))
+        if content.containsAny(openEnded) { return true }
+        return content.contains { ScalarClass.digit($0) != nil } || content.startsAny(yearWords)
     }
 
     private static func last(of text: Scalars) -> (Scalars, Scalars)? {
-        let dots: Set<Unicode.Scalar> = ["。", "；", ";"]
+        let dots = Marks("。；;")
         var end = text.count
         while end > 0, dots.contains(text[end - 1]) { end -= 1 }
         let core = text.part(0, end)
@@ -60,7 +63,7 @@ enum ClosingBracket {
         if content.containsAny(roleWords) {
             // A role word with names before it; in a sentence of another kind nothing reads as a unit.
             let roles = RoleReading.read([content.string], fallback: .responsible)
-            return !roles.isEmpty && !roles.flags.contains(.unitCellNote) && !content.contains(Scalars("的"))
+            return !roles.isEmpty && !roles.flags.contains(.unitCellNote) && !content.contains("的")
         }
         let follows = before.last.map { stops.contains($0) || $0 == "." } ?? true
         return follows && !names.isEmpty && names.allSatisfy { UnitNames.isName($0) }

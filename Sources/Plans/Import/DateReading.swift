@@ -12,6 +12,12 @@ struct DateReading {
 
     private static let before = Words("前 之前 以前 止 为止")
     private static let latest = Words("截至 截止 截止到 不迟于 最迟 不晚于 到 至")
+    private static let nextYear = Words("次年 明年 翌年 下一年")
+    private static let thisYear = Words("今年 本年 当年")
+    private static let thirds = Words("上旬 中旬 下旬")
+    /// What a date can begin with, besides a figure.
+    private static let openings = Marks("次明翌下今本当年")
+    private static let rangeMarks = Marks("-—–~～至到")
     private static let done = Words("完成 实现 建成 形成 达到 基本")
 
     let year: Int?
@@ -20,6 +26,7 @@ struct DateReading {
 
     /// All of them in order; of a range only its end counts.
     func all(in text: Scalars) -> [Found] {
+        guard text.contains("月") || text.contains("年") || isColumn else { return [] }
         var out: [Found] = []
         var index = 0
         var carried: Int?
@@ -38,7 +45,7 @@ struct DateReading {
 
     private func isRange(_ between: Scalars) -> Bool {
         let marks = between.filter { !ScalarClass.isBlank($0) }
-        return !marks.isEmpty && marks.count <= 2 && marks.allSatisfy { "-—–~～至到".unicodeScalars.contains($0) }
+        return !marks.isEmpty && marks.count <= 2 && marks.allSatisfy(Self.rangeMarks.contains)
     }
 
     private func number(_ text: Scalars, _ start: Int, most: Int) -> (value: Int, end: Int)? {
@@ -54,7 +61,9 @@ struct DateReading {
     }
 
     private func date(_ text: Scalars, _ start: Int, carried: Int?) -> (Found, Int?)? {
-        guard text.at(start - 1).flatMap(ScalarClass.digit) == nil else { return nil }
+        guard let first = text.at(start), ScalarClass.digit(first) != nil || Self.openings.contains(first),
+            text.at(start - 1).flatMap(ScalarClass.digit) == nil
+        else { return nil }
         var place = start
         var ownYear = carried ?? year
         var explicit: Int?
@@ -74,10 +83,8 @@ struct DateReading {
     }
 
     private func relativeYear(_ text: Scalars, _ start: Int) -> (Int, Int)? {
-        for (word, shift) in [("次年", 1), ("明年", 1), ("翌年", 1), ("下一年", 1), ("今年", 0), ("本年", 0), ("当年", 0)] {
-            let scalars = Scalars(word)
-            if text.has(scalars, at: start) { return (shift, start + scalars.count) }
-        }
+        if let length = Self.nextYear.at(start, in: text) { return (1, start + length) }
+        if let length = Self.thisYear.at(start, in: text) { return (0, start + length) }
         return nil
     }
 
@@ -101,7 +108,7 @@ struct DateReading {
             end = afterDay + 1
         } else if let mark = text.at(end), mark == "底" || mark == "末" {
             end += 1
-        } else if text.has(Scalars("上旬"), at: end) || text.has(Scalars("中旬"), at: end) || text.has(Scalars("下旬"), at: end) {
+        } else if Self.thirds.at(end, in: text) != nil {
             day = text.at(end) == "上" ? 10 : text.at(end) == "中" ? 20 : nil
             end += 2
         }

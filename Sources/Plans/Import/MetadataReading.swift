@@ -23,7 +23,7 @@ struct MetadataReading {
 
     /// The first year in figures, of either width or Chinese.
     static func year(_ text: Scalars) -> Int? {
-        for index in text.indices where text.has(Scalars("年"), at: index) && index >= 4 {
+        for index in text.indices where text[index] == "年" && index >= 4 {
             let figures = text.part(0, index).filter { $0 != " " }.suffix(4)
             let value = figures.reduce(0) { sum, scalar in
                 sum * 10 + (ScalarClass.digit(scalar) ?? ("〇○零".unicodeScalars.contains(scalar) ? 0 : ChineseNumeral.value(of: String(scalar)) ?? 1_000))
@@ -38,7 +38,7 @@ struct MetadataReading {
         for line in head {
             var text = line.text
             for label in ["文号：", "文号:", "发文字号：", "发文字号:"] where text.has(Scalars(label), at: 0) {
-                text = text.part(label.unicodeScalars.count).stripped([])
+                text = text.part(label.unicodeScalars.count).stripped()
             }
             if text.count <= 30, DocumentNumber(text.string) != nil { return text.string }
         }

@@ -46,9 +46,9 @@ struct NarrativeTasks {
 
     /// The heading of a line that may go on with a lead-in: up to its first 。
     private static func title(_ line: PlanLine) -> Scalars {
-        guard line.body.count > 40 || CellItems.hasSentence(line.body.stripped(["。"])),
+        guard line.body.count > 40 || CellItems.hasSentence(line.body.stripped(Marks("。"))),
             let stop = line.text.firstIndex(of: "。")
-        else { return line.text.stripped(["。", "：", ":"]) }
+        else { return line.text.stripped(Marks("。：:")) }
         return line.text.part(0, stop)
     }
 

@@ -4,10 +4,12 @@ import TextForms
 enum OrganName {
     private static let endings = Words("局 委 委员会 政府 办公室 厅 管委会 卫健委 指挥部 领导小组 党组 院 中心")
 
+    private static let strangers = Words("关于 印发 通知 公开工作 贯彻 各县 各科室 第一")
+
     /// Whether a whole line is one.
     static func isName(_ text: Scalars) -> Bool {
         (4...30).contains(text.count) && text.endsAny(endings) && text.allSatisfy { ScalarClass.isHan($0) || $0 == "(" || $0 == ")" || $0 == "（" || $0 == "）" }
-            && !text.containsAny(Words("关于 印发 通知 公开工作 贯彻 各县 各科室 第一"))
+            && !text.containsAny(strangers)
     }
 
     /// The body a title begins with: 长子县卫生健康和体育局 of 长子县卫生健康和体育局关于印发….

@@ -13,6 +13,8 @@ enum PeriodWords {
         return words.map { (Scalars($0.0), $0.1) }
     }()
 
+    private static let openings = Marks("每按逐一半")
+
     /// Those that only say over what time a minimum count runs (rule 16).
     private static let spans: [(word: Scalars, unit: String)] = {
         let words: [(String, String)] = [
@@ -23,6 +25,7 @@ enum PeriodWords {
     }()
 
     static func at(_ index: Int, in text: Scalars) -> (length: Int, unit: String)? {
+        guard let first = text.at(index), openings.contains(first) else { return nil }
         for (word, unit) in table where text.has(word, at: index) { return (word.count, unit) }
         return nil
     }

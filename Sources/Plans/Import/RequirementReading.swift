@@ -5,6 +5,10 @@ import TextForms
 struct RequirementReading {
     private static let least = Words("不少于 不低于 不得少于 不得低于 不小于 不低於 至少 达到 不下于")
     private static let rateWords = Words("不低于 不少于 不小于 不得低于 不得少于 达到 均要达到 达 超过 高于 以上 至 至少 保持在 确保")
+    private static let figures = Marks("一二两三四五六七八九十百")
+    private static let roughly = Scalars("左右")
+    private static let above = Words("以上 及以上")
+    private static let noDemand = Words("涉及 岁 级 县")
     private static let atMost = Words("不超过 不得超过 不能超过 不要超过")
     private static let within = Words("内 以内 之内")
     /// Where a quote begins: the first word of degree before the number, else 率.
@@ -12,8 +16,8 @@ struct RequirementReading {
     private static let weight = Words("权重 分值")
     private static let units = Words(
         "场次 人次 个工作日 工作日 个月 次 篇 名 家 天 条 件 场 期 个 人 项 部 份 批 轮 种 例 户 幅 台 套 册 处 所 分 字 小时 课时 学时 宗 则 组 类 类别 张 位 只 辆 万 日 周")
-    private static let stops: Set<Unicode.Scalar> = ["。", "；", ";", "！"]
-    private static let commas: Set<Unicode.Scalar> = ["。", "；", ";", "！", "，", ","]
+    private static let stops = Marks("。；;！")
+    private static let commas = Marks("。；;！，,")
 
     private let text: Scalars
     private let depths: [Int]
@@ -85,19 +89,19 @@ struct RequirementReading {
             return Double(digits).map { ($0, end) }
         }
         var end = start
-        while let scalar = text.at(end), "一二两三四五六七八九十百".unicodeScalars.contains(scalar), end - start < 5 { end += 1 }
+        while let scalar = text.at(end), figures.contains(scalar), end - start < 5 { end += 1 }
         guard end > start, let value = ChineseNumeral.value(of: text.part(start, end).string) else { return nil }
         return (Double(value), end)
     }
 
     /// The beginning of the part of the sentence that `index` stands in, at most `reach` back.
-    private func clauseStart(_ index: Int, reach: Int, at marks: Set<Unicode.Scalar>) -> Int {
+    private func clauseStart(_ index: Int, reach: Int, at marks: Marks) -> Int {
         var start = index
         while start > 0, index - start < reach, !marks.contains(text[start - 1]) { start -= 1 }
         return start
     }
 
-    private func clauseEnd(_ index: Int, at marks: Set<Unicode.Scalar>) -> Int {
+    private func clauseEnd(_ index: Int, at marks: Marks) -> Int {
         var end = index
         while let scalar = text.at(end), !marks.contains(scalar) { end += 1 }
         return end
@@ -132,12 +136,12 @@ struct RequirementReading {
     private mutating func count(_ value: Double, _ start: Int, _ end: Int) {
         guard let length = Self.units.at(end, in: text) else { return }
         var after = end + length
-        if text.has(Scalars("左右"), at: after) { return }
+        if text.has(Self.roughly, at: after) { return }
         let from = clauseStart(start, reach: 8, at: Self.commas)
         let trigger = lastTrigger(from, start)
-        let isAbove = text.has(Scalars("以上"), at: after) || text.has(Scalars("及以上"), at: after)
+        let isAbove = Self.above.at(after, in: text) != nil
         guard trigger != nil || isAbove, text.part(end, after).string != "日" else { return }
-        if trigger == nil, text.part(from, start).containsAny(Words("涉及 岁 级 县")) { return }
+        if trigger == nil, text.part(from, start).containsAny(Self.noDemand) { return }
         if isAbove { after += text.at(after) == "及" ? 3 : 2 }
         var quoteStart = trigger ?? start
         var period: String?
@@ -159,11 +163,11 @@ struct RequirementReading {
     }
 
     private mutating func percent(_ value: Double, _ start: Int, _ end: Int) {
-        if text.has(Scalars("左右"), at: end) { return }
+        if text.has(Self.roughly, at: end) { return }
         let from = clauseStart(start, reach: 14, at: Self.commas)
         let before = text.part(from, start)
         let isRate = before.ends(Scalars("率")) || before.ends(Scalars("率为")) || before.ends(Scalars("率均为"))
-        let isAbove = text.has(Scalars("以上"), at: end)
+        let isAbove = Self.above.at(end, in: text) != nil
         guard before.containsAny(Self.rateWords) || isAbove || isRate && value == 100 else { return }
         let kind: RequirementDraft.Kind = before.containsAny(Self.weight) ? .minimumWeight : .minimumRate
         let opening = before.indices.first { Self.weight.at($0, in: before) != nil }
@@ -175,7 +179,7 @@ struct RequirementReading {
     private mutating func frequency(_ start: Int, _ length: Int, _ unit: String) {
         let end = clauseEnd(start, at: Self.commas)
         let rest = text.part(start + length, end)
-        if rest.containsAny(Self.least) || rest.contains(Scalars("以上")), rest.contains(where: { Self.isFigure($0) }), !rest.contains(Scalars("%")) { return }
+        if rest.containsAny(Self.least) || rest.containsAny(Self.above), rest.contains(where: Self.isFigure), !rest.contains("%") { return }
         var times = 1.0
         var quoted = end
         for index in rest.indices {
@@ -190,6 +194,6 @@ struct RequirementReading {
     }
 
     private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
-        ScalarClass.digit(scalar) != nil || "一二两三四五六七八九十".unicodeScalars.contains(scalar)
+        ScalarClass.digit(scalar) != nil || figures.contains(scalar)
     }
 }

@@ -33,7 +33,7 @@ enum RoleLabels {
                 index += 1
             }
         }
-        return parts.filter { !$0.text.stripped(["，", ",", "；", ";", "。", "、", "\n"]).isEmpty }
+        return parts.filter { !$0.text.stripped(Marks("，,；;。、\n")).isEmpty }
     }
 
     /// Whether the text begins with one of the labels.

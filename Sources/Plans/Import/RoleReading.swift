@@ -17,6 +17,8 @@ struct RoleReading {
         return words.map { (Scalars($0.0), $0.1) }
     }()
 
+    private static let leading = Scalars("牵头")
+
     /// Names found elsewhere in the document, with which a name before a duty is recognised.
     let known: Set<Scalars>
     private var roles = UnitRoles()
@@ -34,7 +36,7 @@ struct RoleReading {
         for part in RoleLabels.split(joined(paragraphs)) {
             switch part.kind {
             case .role(let role): out.merge(chunk(part.text, fallback: role ?? fallback, known: known))
-            case .deadline: out.deadline = part.text.stripped(["。", "；", ";", "，", ","]).string
+            case .deadline: out.deadline = part.text.stripped(Marks("。；;，,")).string
             case .person: continue
             }
         }
@@ -110,10 +112,10 @@ struct RoleReading {
         var role = best.role
         let rest = text.part(best.index + best.length)
         // 负责牵头: the second word says the role.
-        if best.role == .responsible, rest.has(Scalars("牵头"), at: 0) { role = .lead }
+        if best.role == .responsible, rest.has(Self.leading, at: 0) { role = .lead }
         let unit = UnitList.cleaned(text.part(0, best.index))
         guard !unit.isEmpty, unit.count <= 40, UnitNames.isName(unit) || known.contains(unit) || isShortName(unit) else { return nil }
-        let duty = rest.stripped(["。", "，", ","])
+        let duty = rest.stripped(Marks("。，,"))
         let plainDuties = ["", "负责", "落实", "单位", "配合", "实施", "组织", "完成", "抓好落实", "牵头", "组织实施"]
         return Mark(role: role, unit: unit, hasDuty: !plainDuties.contains(duty.string))
     }

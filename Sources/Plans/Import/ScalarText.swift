@@ -39,45 +39,77 @@ extension Array where Element == Unicode.Scalar {
 
     func ends(_ word: Scalars) -> Bool { has(word, at: count - word.count) }
 
-    func containsAny(_ words: Words) -> Bool { words.list.contains { contains($0) } }
+    func containsAny(_ words: Words) -> Bool { indices.contains { words.at($0, in: self) != nil } }
 
     func endsAny(_ words: Words) -> Bool { words.list.contains { ends($0) } }
 
     func startsAny(_ words: Words) -> Bool { words.at(0, in: self) != nil }
 
     /// Without these scalars and blanks at both ends.
-    func stripped(_ marks: Set<Unicode.Scalar>) -> Scalars {
+    func stripped(_ marks: Marks = Marks("")) -> Scalars {
         func isMark(_ scalar: Unicode.Scalar) -> Bool { marks.contains(scalar) || ScalarClass.isBlank(scalar) }
         guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else { return [] }
         return Array(self[first...last])
     }
 }
 
+/// A handful of characters to be looked for.
+struct Marks: Sendable {
+    private let scalars: [Unicode.Scalar]
+    /// One bit for each low six bits that occur: most characters are told apart by it alone.
+    private let mask: UInt64
+
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+        mask = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        mask >> UInt64(scalar.value & 63) & 1 == 1 && scalars.contains(scalar)
+    }
+}
+
 /// A list of words to be looked for, longest first.
 struct Words: Sendable {
     let list: [Scalars]
+    /// One bit for each low seven bits of the words' first characters.
+    private let low: UInt64
+    private let high: UInt64
 
     init(_ text: String) {
         list = text.split(separator: " ").map { Scalars($0) }.sorted { $0.count > $1.count }
+        var bits: (UInt64, UInt64) = (0, 0)
+        for first in list.compactMap(\.first) {
+            if first.value & 64 == 0 { bits.0 |= 1 << UInt64(first.value & 63) } else { bits.1 |= 1 << UInt64(first.value & 63) }
+        }
+        (low, high) = bits
     }
 
     /// The length of the longest word that stands at `index`.
-    func at(_ index: Int, in text: Scalars) -> Int? { list.first { text.has($0, at: index) }?.count }
+    func at(_ index: Int, in text: Scalars) -> Int? {
+        guard let first = text.at(index), mayBegin(with: first) else { return nil }
+        return list.first { text.has($0, at: index) }?.count
+    }
+
+    private func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+        (scalar.value & 64 == 0 ? low : high) >> UInt64(scalar.value & 63) & 1 == 1
+    }
 }
 
 /// Brackets: which of them have a partner.
 enum Brackets {
-    private static let partners: [Unicode.Scalar: Unicode.Scalar] = ["（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》"]
-    private static let closing: Set<Unicode.Scalar> = ["）", ")", "〕", "]", "】", "》"]
+    private static let openingMarks = Marks("（(〔[【《")
+    private static let closingMarks = Marks("）)〕]】》")
 
     /// How deep each place lies in brackets that are closed again; a bracket without partner encloses nothing (rule 10).
     static func depths(_ text: Scalars) -> [Int] {
         var depths = [Int](repeating: 0, count: text.count)
+        guard text.contains(where: closingMarks.contains) else { return depths }
         var open: [(index: Int, scalar: Unicode.Scalar)] = []
         for (index, scalar) in text.enumerated() {
-            if partners[scalar] != nil {
+            if openingMarks.contains(scalar) {
                 open.append((index, scalar))
-            } else if closing.contains(scalar), let start = open.lastIndex(where: { matches($0.scalar, scalar) }) {
+            } else if closingMarks.contains(scalar), let start = open.lastIndex(where: { matches($0.scalar, scalar) }) {
                 for place in open[start].index...index { depths[place] += 1 }
                 open.removeSubrange(start...)
             }
@@ -88,11 +120,16 @@ enum Brackets {
     /// Round brackets of either width close one another; writers mix them.
     private static func matches(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
         if opening == "（" || opening == "(" { return closing == "）" || closing == ")" }
-        return partners[opening] == closing
+        switch opening {
+        case "〔": return closing == "〕"
+        case "[": return closing == "]"
+        case "【": return closing == "】"
+        default: return closing == "》"
+        }
     }
 
     static func isBalanced(_ text: Scalars) -> Bool {
         let depths = depths(text)
-        return !text.enumerated().contains { (partners[$1] != nil || closing.contains($1)) && depths[$0] == 0 }
+        return !text.enumerated().contains { (openingMarks.contains($1) || closingMarks.contains($1)) && depths[$0] == 0 }
     }
 }

@@ -7,7 +7,7 @@ struct SectionTrail {
 
     /// A heading as the path has it: a closing 。 and a closing bracket of units are no part of it.
     static func heading(_ text: Scalars) -> Scalars {
-        ClosingBracket.split(text).text.stripped(["。", "：", ":"])
+        ClosingBracket.split(text).text.stripped(Marks("。：:"))
     }
 
     /// A full-width row.

@@ -47,7 +47,7 @@ struct TableTasks {
         guard cell.column <= textColumn, cell.column + cell.columnSpan > textColumn, !columns.unitColumns.isEmpty else { return false }
         let text = Scalars(Whitespace.folded(cell.text))
         guard let label = ItemLabel.read(text), label.style <= .hanBracket else { return false }
-        return text.count <= 40 && !CellItems.hasSentence(text.stripped(["。"]))
+        return text.count <= 40 && !CellItems.hasSentence(text.stripped(Marks("。")))
     }
 
     private mutating func heading(_ cell: TableCell) {
@@ -130,7 +130,7 @@ struct TableTasks {
     private func number(_ cells: [TableCell?]) -> String? {
         guard let column = columns.kinds.firstIndex(of: .number), let cell = cells[column], !cell.isBlank else { return nil }
         let text = Scalars(Whitespace.folded(cell.text))
-        return ItemLabel.read(text)?.number ?? text.stripped([".", "、", "（", "）", "(", ")", "．"]).string
+        return ItemLabel.read(text)?.number ?? text.stripped(Marks(".、（）()．")).string
     }
 
     /// Rule 4: all unit cells blank: those of the row above; one of several blank: none there.

@@ -40,10 +40,10 @@ struct TaskFinishing {
         return out
     }
 
-    private func isTime(_ held: String) -> Bool { ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(["。"])) }
+    private func isTime(_ held: String) -> Bool { ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(Marks("。"))) }
 
     private func unbracketed(_ held: String) -> String {
-        let text = Scalars(held).stripped(["。"])
+        let text = Scalars(held).stripped(Marks("。"))
         guard let first = text.first, first == "（" || first == "(", text.count > 2 else { return held }
         return text.part(1, text.count - 1).string
     }

@@ -5,7 +5,7 @@ struct TitleReading {
     private static let planEnds = Words("要点 方案 分解表 分工表 任务表 计划 台账 清单 安排 一览表 细则 措施 分工 分解 责任表 任务书 分解方案 实施意见 责任分工 汇总表 明细表 表")
     private static let noticeEnds = Words("通知 的函 公告 通告")
     private static let subjects = Words("公开 要点 任务 工作 方案 计划 分工")
-    private static let bodyEnds: Set<Unicode.Scalar> = ["。", "；", ";", "：", ":", "，", ",", "！", "）", ")", "、"]
+    private static let bodyEnds = Marks("。；;：:，,！）)、")
 
     struct Title {
         var text: Scalars

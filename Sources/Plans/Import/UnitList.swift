@@ -8,14 +8,20 @@ struct UnitList {
         var separator: Unicode.Scalar?
     }
 
-    private static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "。", "\n"]
+    private static let separators = Marks("、，,；;。\n")
     private static let conjunctions = Words("和 及 与 以及 会同")
-    private static let strip: Set<Unicode.Scalar> = ["。", "，", ",", "；", ";", "、", ".", "：", ":"]
+    private static let strip = Marks("。，,；;、.：:")
     private static let leading = Words("由 并由 请")
     private static let restWords: Set<String> = [
         "", "单位", "部门", "科室", "处室", "有关部门", "相关部门", "有关单位", "相关单位", "各单位", "各部门", "机构", "股室",
         "相关科室", "有关科室", "相关处室", "成员单位", "相关股室",
     ]
+    private static let shareOpenings = Words("按照 按 根据 依据 依")
+    private static let shares = Words("职责 职能 分工")
+    private static let wholeEnds = Words("部门 单位 政府 局 科室 处室")
+    private static let runEnds = Words("处室 科室 单位 部门 局 科")
+    private static let ownOpenings = Marks("市县区省各局委")
+    private static let runOpenings = Marks("省市县区委")
     private static let trailing = Words("分别 共同 具体 联合 各自 分工")
 
     /// Rule 10: at 、，；line breaks, not inside brackets that close.
@@ -25,14 +31,14 @@ struct UnitList {
         var current = Piece(text: [], separator: nil)
         for (index, scalar) in text.enumerated() {
             if separators.contains(scalar), depths[index] == 0 {
-                if !current.text.stripped([]).isEmpty { out.append(current) }
+                if !current.text.stripped().isEmpty { out.append(current) }
                 current = Piece(text: [], separator: scalar)
             } else {
                 current.text.append(scalar)
             }
         }
-        if !current.text.stripped([]).isEmpty { out.append(current) }
-        return out.map { Piece(text: $0.text.stripped([]), separator: $0.separator) }
+        if !current.text.stripped().isEmpty { out.append(current) }
+        return out.map { Piece(text: $0.text.stripped(), separator: $0.separator) }
     }
 
     /// Rule 11: without 等, 等单位, 按照职能分工, a closing 。 and 由 before it. Rule 13: 无, —, / are none.
@@ -54,14 +60,8 @@ struct UnitList {
 
     /// Without `按照职能分工` and what follows it.
     private static func withoutShare(_ name: Scalars) -> Scalars {
-        for opener in ["按照", "按", "根据", "依据", "依"].map({ Scalars($0) }) {
-            guard let start = name.find(opener), start > 0 else { continue }
-            let rest = name.part(start)
-            if rest.contains(Scalars("职责")) || rest.contains(Scalars("职能")) || rest.contains(Scalars("分工")) {
-                return name.part(0, start)
-            }
-        }
-        return name
+        guard let start = name.indices.first(where: { shareOpenings.at($0, in: name) != nil }), start > 0 else { return name }
+        return name.part(start).containsAny(shares) ? name.part(0, start) : name
     }
 
     /// Rule 10: at 和/及 between two units, never inside a name (市人力资源和社会保障局).
@@ -91,8 +91,8 @@ struct UnitList {
     /// 合 written for 和: a whole name before it, and one that begins like a unit of its own after it.
     private static func isTypo(_ left: Scalars, _ right: Scalars) -> Bool {
         guard let last = left.last, let first = right.first, UnitNames.isName(left), UnitNames.isName(right) else { return false }
-        let endsWhole = last == "）" || last == ")" || left.endsAny(Words("部门 单位 政府 局 科室 处室"))
-        return endsWhole && "市县区省各局委".unicodeScalars.contains(first)
+        let endsWhole = last == "）" || last == ")" || left.endsAny(wholeEnds)
+        return endsWhole && ownOpenings.contains(first)
     }
 
     /// Two names run together: `委机关处室省属医疗卫生单位`. They stay one string, for review.
@@ -100,8 +100,8 @@ struct UnitList {
         guard name.count >= 8 else { return false }
         for end in 3..<(name.count - 3) {
             let first = name.part(0, end), second = name.part(end)
-            guard first.endsAny(Words("处室 科室 单位 部门 局 科")), let opener = second.first,
-                "省市县区委".unicodeScalars.contains(opener), UnitNames.isName(first), UnitNames.isName(second), second.count >= 4
+            guard first.endsAny(runEnds), let opener = second.first,
+                runOpenings.contains(opener), UnitNames.isName(first), UnitNames.isName(second), second.count >= 4
             else { continue }
             return true
         }

@@ -19,7 +19,7 @@ enum UnitNames {
     static func isName(_ text: Scalars) -> Bool {
         let bare = withoutBrackets(text)
         guard bare.count >= 2, bare.count <= 40, bare.endsAny(endings) else { return false }
-        return !bare.containsAny(verbs) && bare.find(Scalars("。")) == nil
+        return !bare.containsAny(verbs) && !bare.contains("。")
     }
 
     /// Like `isName`, but whatever stands in it.
