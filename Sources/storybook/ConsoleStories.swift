@@ -76,7 +76,7 @@ extension Stories {
             crumbs: [Crumb("要点任务", Link("/console/plans")), Crumb("2026年", Link("/console/plans"))],
             lead: "\(Badge("办理中", .active))\(SignalBadge(.red, "还剩 1 天"))",
             aside: "\(acts)\(Panel("相关人员", "\(DefinitionList([("经办", "李燕"), ("科长", "周建国")]))"))",
-            "\(Panel("任务", facts.html))\(Panel("附件", files.html))<h2>经过</h2>\(timeline)"
+            below: "<h2>经过</h2>\(timeline)", "\(Panel("任务", facts.html))\(Panel("附件", files.html))"
         ).html(in: context)
     }
 

@@ -61,7 +61,7 @@ extension Stories {
                 keywords: "预防接种", column: column),
             crumbs: [Crumb("首页", Link("/")), Crumb("通知公告", Link("/notices"))], heading: facts.html,
             """
-            <div class="article official"><p>各乡镇卫生院，县直各医疗卫生单位：</p>
+            <div class="article official"><p class="flush">各乡镇卫生院，县直各医疗卫生单位：</p>
             <p>为进一步规范预防接种服务，方便群众就近接种，依据《中华人民共和国疫苗管理法》，结合我县实际，制定本方案。现印发给你们，请认真组织实施。</p></div>
             <h2>附件</h2>\(FileList([.init("临江县2026年预防接种服务实施方案.pdf", link: Link("/f/1"), size: 1_430_000)]))
             """)

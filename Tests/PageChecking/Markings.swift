@@ -83,7 +83,9 @@ struct Markings {
     }
 
     private mutating func attribute() -> (name: String, value: String)? {
-        let name = take { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
+        let name = take {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+        }
         guard !name.isEmpty else {
             rest = rest.dropFirst()
             return nil

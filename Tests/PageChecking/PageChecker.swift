@@ -28,7 +28,9 @@ package struct PageChecker {
     private static let void: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
-    private static let selfClosing: Set<String> = ["circle", "line", "path", "polyline", "rect", "polygon", "use", "ellipse"]
+    private static let selfClosing: Set<String> = [
+        "circle", "line", "path", "polyline", "rect", "polygon", "use", "ellipse",
+    ]
 
     private mutating func read(_ page: String) {
         if !page.hasPrefix("<!DOCTYPE html>") { problems.append("no doctype") }
@@ -49,7 +51,9 @@ package struct PageChecker {
         if let id = tag["id"], !ids.insert(id).inserted { problems.append("line \(tag.line): id \(id) comes twice") }
         note(tag)
         if tag.isSelfClosed {
-            if !PageChecker.selfClosing.contains(tag.name) { problems.append("line \(tag.line): <\(tag.name)/> is not closed by a slash") }
+            if !PageChecker.selfClosing.contains(tag.name) {
+                problems.append("line \(tag.line): <\(tag.name)/> is not closed by a slash")
+            }
         } else if !PageChecker.void.contains(tag.name) {
             nest(tag)
             open.append(Open(name: tag.name, line: tag.line))
@@ -67,7 +71,8 @@ package struct PageChecker {
     }
 
     private static let blocks: Set<String> = [
-        "div", "p", "ul", "ol", "dl", "table", "form", "section", "h1", "h2", "h3", "h4", "fieldset", "details", "figure",
+        "div", "p", "ul", "ol", "dl", "table", "form", "section", "h1", "h2", "h3", "h4", "fieldset", "details",
+        "figure",
         "nav", "header", "footer", "main", "aside", "pre", "blockquote", "address", "article",
     ]
 

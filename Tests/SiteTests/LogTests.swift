@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Testing
 
 @testable import Site
@@ -48,6 +49,19 @@ import Testing
         let object = try object(line.text)
         #expect(object["a"] as? String == text)
         #expect(object["b"] as? Int == 7)
+    }
+
+    @Test func otherEntriesAreLinesToo() throws {
+        let lines = CapturedLines()
+        var logger = Logger(label: "gongkai.test") { JSONLogHandler(label: $0, to: AccessLog { lines.append($0) }) }
+        logger[metadataKey: "node"] = "a"
+        logger.error("没有写入\nlevel=info", metadata: ["error": "\u{1B}[31m\"x\""])
+        logger.debug("not shown")
+        #expect(lines.all.count == 1)
+        let object = try object(try #require(lines.all.first))
+        #expect(object["message"] as? String == "没有写入\nlevel=info")
+        #expect(object["x_error"] as? String == "\u{1B}[31m\"x\"")
+        #expect(object["x_node"] as? String == "a" && object["level"] as? String == "error")
     }
 
     @Test func countersAreExported() async throws {

@@ -111,6 +111,25 @@ import Testing
         await #expect(throws: (any Error).self) { _ = try await RawConnection(port: port) }
     }
 
+    @Test func countersAreServedOnThePortForTheKeeper() async throws {
+        let site = try TestSite()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let server = try SiteServer(
+            SiteBuilder(site.settings, metrics: site.metrics), router: site.routes.router, configuration: .init(),
+            logger: logger)
+        try await server.opsApplication(0).test(.router) { client in
+            try await client.execute(uri: "/metrics", method: .get) { response in
+                #expect(String(buffer: response.body).contains("gongkai_open_connections 0\n"))
+            }
+            for path in ["/healthz", "/readyz"] {
+                try await client.execute(uri: path, method: .get) { #expect($0.status == .ok) }
+            }
+        }
+        try await site.app.test(.router) { client in
+            try await client.execute(uri: "/metrics", method: .get) { #expect($0.status == .notFound) }
+        }
+    }
+
     /// T4: a file is saved, never shown, whatever it is called.
     @Test func filesAreSavedNotShown() {
         for type in ["text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript"] {

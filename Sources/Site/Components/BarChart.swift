@@ -34,7 +34,7 @@ package struct BarChart: Component {
     }
 
     package var html: HTML {
-        let step = 28, left = 132, width = 480, room = 56
+        let step = 28, left = 116, width = 340, room = 48
         let most = max(bars.map(\.value).max() ?? 1, 1)
         let drawing = bars.enumerated().each { index, bar in
             let length = Chart.scale(bar.value, most, to: width - left - room)
@@ -80,7 +80,7 @@ package struct StackedBar: Component {
     }
 
     package var html: HTML {
-        let width = 480
+        let width = 340
         let total = max(parts.reduce(0) { $0 + $1.value }, 1)
         var x = 0
         var drawing = HTML.empty

@@ -79,6 +79,10 @@ package struct ErrorSummary: Component {
                 ? "<li>\(problem.sentence)</li>"
                 : "<li><a href=\"#\(FieldFrame.id(problem.field))\">\(problem.sentence)</a></li>"
         }
+        if state.problems.allSatisfy({ $0.field.isEmpty }) {
+            let sentences = state.problems.each { "<p>\($0.sentence)</p>" }
+            return "<div class=\"notice wrong\" role=\"alert\" tabindex=\"-1\" data-focus>\(sentences)</div>"
+        }
         return """
             <div class="notice wrong" role="alert" tabindex="-1" data-focus><h2>有 \(state.problems.count) 处需要修改</h2>\
             <ul>\(items)</ul></div>

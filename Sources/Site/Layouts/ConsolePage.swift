@@ -11,6 +11,7 @@ package struct ConsolePage: Answer {
     let lead: HTML
     let body: HTML
     let aside: HTML
+    let below: HTML
     let isWide: Bool
     let status: HTTPResponse.Status
 
@@ -18,11 +19,12 @@ package struct ConsolePage: Answer {
     ///   - section: The id of the `RailEntry` this page belongs to.
     ///   - lead: What stands beside the title: badges, the due day, buttons.
     ///   - aside: The right third of a record's page; empty on lists.
+    ///   - below: Under both, over the whole width: the timeline. On a phone it comes after the acts.
     ///   - wide: Lets wide tables use the whole window.
     ///   - status: 422 when a form is shown again with its problems.
     package init(
         _ title: String, section: String, crumbs: [Crumb] = [], lead: HTML = .empty, aside: HTML = .empty,
-        wide: Bool = false, status: HTTPResponse.Status = .ok, _ body: HTML
+        below: HTML = .empty, wide: Bool = false, status: HTTPResponse.Status = .ok, _ body: HTML
     ) {
         self.title = title
         self.section = section
@@ -30,6 +32,7 @@ package struct ConsolePage: Answer {
         self.lead = lead
         self.body = body
         self.aside = aside
+        self.below = below
         isWide = wide
         self.status = status
     }
@@ -50,7 +53,7 @@ package struct ConsolePage: Answer {
             <div class="frame">\(ConsoleRail(context: context, section: section))
             <main id="main" tabindex="-1"\(attribute: "class", isWide ? "wide" : nil)>\(Breadcrumbs(crumbs, here: title))
             <div class="title"><h1>\(title)</h1>\(lead)</div>
-            <div\(attribute: "class", layout)><div>\(body)</div>\(right)</div></main></div>
+            <div\(attribute: "class", layout)><div>\(body)</div>\(right)</div>\(if: !below.isEmpty, "<div class=\"below\">\(below)</div>")</main></div>
             </body></html>
 
             """

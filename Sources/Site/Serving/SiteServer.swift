@@ -76,7 +76,8 @@ package struct SiteServer {
         try await ServiceGroup(configuration: group).run()
     }
 
-    private func opsApplication(_ port: Int) -> some Service {
+    /// What the machine's keeper asks: counters and health, on loopback.
+    func opsApplication(_ port: Int) -> Application<RouterResponder<BasicRequestContext>> {
         let router = Router()
         let metrics = builder.metrics, health = builder.health
         router.get("/metrics") { _, _ in
