@@ -26,6 +26,9 @@ package enum Whitespace {
     /// The text without blanks at its ends.
     package static func trimmed(_ text: some StringProtocol) -> String {
         let scalars = text.unicodeScalars
+        if let first = scalars.first, let last = scalars.last, !ScalarClass.isBlank(first), !ScalarClass.isBlank(last) {
+            return String(text)
+        }
         guard let first = scalars.firstIndex(where: { !ScalarClass.isBlank($0) }),
             let last = scalars.lastIndex(where: { !ScalarClass.isBlank($0) })
         else { return "" }

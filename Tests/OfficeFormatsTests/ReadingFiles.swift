@@ -25,7 +25,8 @@ enum ReadingFiles {
             [
                 ("xl/workbook.xml", "<workbook \(relations)><sheets>\(list)</sheets></workbook>"),
                 ("xl/_rels/workbook.xml.rels", "<Relationships>\(targets)</Relationships>"),
-            ] + sheets.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", "<worksheet>\($1.xml)</worksheet>") } + parts)
+            ] + sheets.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", "<worksheet>\($1.xml)</worksheet>") }
+                + parts)
     }
 
     /// A zip archive whose entries are stored as they are.
@@ -35,7 +36,8 @@ enum ReadingFiles {
         for (name, text) in entries {
             let bytes = Array(text.utf8), title = Array(name.utf8)
             let facts = le(crc(bytes), 4) + le(UInt32(bytes.count), 4) + le(UInt32(bytes.count), 4)
-            let common = le(20, 2) + le(0, 2) + le(0, 2) + le(0, 2) + le(0x21, 2) + facts + le(UInt32(title.count), 2) + le(0, 2)
+            let common =
+                le(20, 2) + le(0, 2) + le(0, 2) + le(0, 2) + le(0x21, 2) + facts + le(UInt32(title.count), 2) + le(0, 2)
             directory += le(0x0201_4B50, 4) + le(20, 2) + common + le(0, 2) + le(0, 2) + le(0, 2) + le(0, 4)
             directory += le(UInt32(out.count), 4) + title
             out += le(0x0403_4B50, 4) + common + title + bytes
@@ -44,7 +46,9 @@ enum ReadingFiles {
         return out + directory + end + le(UInt32(directory.count), 4) + le(UInt32(out.count), 4) + le(0, 2)
     }
 
-    private static func le(_ value: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    private static func le(_ value: UInt32, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) }
+    }
 
     private static func crc(_ bytes: [UInt8]) -> UInt32 {
         var value: UInt32 = 0xFFFF_FFFF
@@ -71,7 +75,9 @@ extension ReadDocument {
     var firstTable: [[String]] {
         for case .table(let table) in blocks {
             return table.rows.map { row in
-                row.map { "\($0.column),\($0.row)+\($0.columnSpan)x\($0.rowSpan) \($0.paragraphs.joined(separator: "¶"))" }
+                row.map {
+                    "\($0.column),\($0.row)+\($0.columnSpan)x\($0.rowSpan) \($0.paragraphs.joined(separator: "¶"))"
+                }
             }
         }
         return []

@@ -16,7 +16,8 @@ import Testing
     }
 
     private func compound(_ stream: String) -> [UInt8] {
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600) + stream.utf16.flatMap { [UInt8($0 & 0xFF), 0] }
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
+            + stream.utf16.flatMap { [UInt8($0 & 0xFF), 0] }
     }
 
     @Test func whatCannotBeReadSaysWhy() async {
@@ -43,11 +44,13 @@ import Testing
     @Test func hostileMarkupIsRefused() async {
         let names = #"xmlns:w="w""#
         func document(_ xml: String) -> [UInt8] { ReadingFiles.zip([("word/document.xml", xml)]) }
-        let laughs = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document \(names)><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+        let laughs =
+            "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document \(names)><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
         #expect(await code(document(laughs), "a.docx") == .unreadable)
         #expect(await code(document("<!DOCTYPE d SYSTEM \"file:///etc/passwd\"><d/>"), "a.docx") == .unreadable)
         let deep = String(repeating: "<w:sdt>", count: 5_000) + String(repeating: "</w:sdt>", count: 5_000)
-        #expect(await code(document("<w:document \(names)><w:body>\(deep)</w:body></w:document>"), "a.docx") == .unreadable)
+        #expect(
+            await code(document("<w:document \(names)><w:body>\(deep)</w:body></w:document>"), "a.docx") == .unreadable)
         #expect(await code(document("<w:document \(names)><w:body><w:p>"), "a.docx") == .unreadable)
     }
 

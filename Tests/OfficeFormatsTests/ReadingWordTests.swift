@@ -27,7 +27,8 @@ import Testing
             <w:styles xmlns:w="w"><w:style w:styleId="a"><w:name w:val="heading 1"/></w:style>\
             <w:style w:styleId="b"><w:name w:val="我的"/><w:basedOn w:val="a"/></w:style></w:styles>
             """
-        let body = ReadingFiles.p("一级", #"<w:pStyle w:val="b"/>"#) + ReadingFiles.p("二级", #"<w:outlineLvl w:val="1"/>"#)
+        let body =
+            ReadingFiles.p("一级", #"<w:pStyle w:val="b"/>"#) + ReadingFiles.p("二级", #"<w:outlineLvl w:val="1"/>"#)
             + ReadingFiles.p("正文")
         let document = try await read(ReadingFiles.docx(body: body, parts: [("word/styles.xml", styles)]), "a.docx")
         let levels = document.blocks.map { block in if case .heading(let level, _, _) = block { level } else { 0 } }
@@ -46,8 +47,10 @@ import Testing
         func item(_ level: Int, _ text: String) -> String {
             ReadingFiles.p(text, #"<w:numPr><w:ilvl w:val="\#(level)"/><w:numId w:val="3"/></w:numPr>"#)
         }
-        let body = item(0, "甲") + item(1, "乙") + item(2, "丙") + item(2, "丁") + item(1, "戊") + item(2, "己") + item(0, "庚")
-        let document = try await read(ReadingFiles.docx(body: body, parts: [("word/numbering.xml", numbering)]), "a.docx")
+        let body =
+            item(0, "甲") + item(1, "乙") + item(2, "丙") + item(2, "丁") + item(1, "戊") + item(2, "己") + item(0, "庚")
+        let document = try await read(
+            ReadingFiles.docx(body: body, parts: [("word/numbering.xml", numbering)]), "a.docx")
         #expect(document.texts == ["一、甲", "（一）乙", "1.丙", "2.丁", "（二）戊", "1.己", "二、庚"])
     }
 
@@ -70,8 +73,10 @@ import Testing
 
     @Test func aTableInACellBecomesItsParagraphsAndAFrameOfOneCellVanishes() async throws {
         let inner = "<w:tbl><w:tr><w:tc>\(ReadingFiles.p("内"))</w:tc><w:tc>\(ReadingFiles.p("外"))</w:tc></w:tr></w:tbl>"
-        let nested = "<w:tbl><w:tr><w:tc>\(ReadingFiles.p("甲"))\(inner)</w:tc><w:tc>\(ReadingFiles.p("乙"))</w:tc></w:tr></w:tbl>"
-        #expect(try await read(ReadingFiles.docx(body: nested), "a.docx").firstTable == [["0,0+1x1 甲¶内 外", "1,0+1x1 乙"]])
+        let nested =
+            "<w:tbl><w:tr><w:tc>\(ReadingFiles.p("甲"))\(inner)</w:tc><w:tc>\(ReadingFiles.p("乙"))</w:tc></w:tr></w:tbl>"
+        #expect(
+            try await read(ReadingFiles.docx(body: nested), "a.docx").firstTable == [["0,0+1x1 甲¶内 外", "1,0+1x1 乙"]])
         let frame = "<w:tbl><w:tr><w:tc>\(ReadingFiles.p("标题"))\(inner)</w:tc></w:tr></w:tbl>"
         let document = try await read(ReadingFiles.docx(body: frame), "a.docx")
         #expect(document.texts == ["标题"])

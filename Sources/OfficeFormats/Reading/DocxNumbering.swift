@@ -41,7 +41,9 @@ struct DocxNumbering {
     }
 
     private mutating func add(list node: XMLNode) {
-        guard let id = node.attributes["numId"], let target = node.first("abstractNumId")?.attributes["val"] else { return }
+        guard let id = node.attributes["numId"], let target = node.first("abstractNumId")?.attributes["val"] else {
+            return
+        }
         abstract[id] = target
         for child in node.elements where child.name == "lvlOverride" {
             guard let index = child.attributes["ilvl"].flatMap({ Int($0) }),
@@ -90,7 +92,8 @@ struct DocxNumbering {
             "taiwaneseCountingThousand":
             chinese(number)
         case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-            (1...20).contains(number) ? Unicode.Scalar(UInt32(0x2460 + number - 1)).map { String($0) } ?? "" : String(number)
+            (1...20).contains(number)
+                ? Unicode.Scalar(UInt32(0x2460 + number - 1)).map { String($0) } ?? "" : String(number)
         case "lowerLetter": letter(number, from: "a")
         case "upperLetter": letter(number, from: "A")
         case "decimalZero": (0..<10).contains(number) ? "0\(number)" : String(number)

@@ -117,7 +117,9 @@ extension DocxReader {
     /// The cell of a table that is nothing but a frame around the page.
     private static func onlyCell(_ node: XMLNode) -> XMLNode? {
         let rows = node.elements.filter { $0.name == "tr" }
-        guard rows.count == 1, let row = rows.first, row.elements.filter({ $0.name == "tc" }).count == 1 else { return nil }
+        guard rows.count == 1, let row = rows.first, row.elements.filter({ $0.name == "tc" }).count == 1 else {
+            return nil
+        }
         return row.first("tc")
     }
 

@@ -30,7 +30,8 @@ struct DocxStyles {
         var style = Style()
         let properties = node.first("pPr")
         let name = (node.first("name")?.attributes["val"] ?? "").lowercased()
-        if let value = properties?.first("outlineLvl")?.attributes["val"].flatMap({ Int($0) }), (0..<9).contains(value) {
+        if let value = properties?.first("outlineLvl")?.attributes["val"].flatMap({ Int($0) }), (0..<9).contains(value)
+        {
             style.level = value + 1
         } else if name.hasPrefix("heading "), let value = Int(name.dropFirst(8)), (1...9).contains(value) {
             style.level = value

@@ -4,7 +4,8 @@ import Foundation
 enum ForeignConverter {
     /// Runs poppler's `name` on the bytes, confined; its output. Throws `ReadingError`.
     static func runConverter(_ name: String, _ arguments: [String], input: [UInt8]) async throws -> [UInt8] {
-        guard let path = ["/usr/bin/", "/usr/local/bin/"].map({ $0 + name }).first(where: { access($0, X_OK) == 0 }) else {
+        guard let path = ["/usr/bin/", "/usr/local/bin/"].map({ $0 + name }).first(where: { access($0, X_OK) == 0 })
+        else {
             throw ReadingError(.converterMissing, name)
         }
         // Inside a child that is confined already there is no second wall to be built, and no limit to be raised.

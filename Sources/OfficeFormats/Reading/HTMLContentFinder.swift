@@ -3,12 +3,14 @@ import TextForms
 /// Finds the part of a page that is the document, and its title.
 struct HTMLContentFinder {
     private static let editorNames: Set<String> = [
-        "trs_editor", "zoom", "ucap-content", "article-content", "articlecontent", "pages_content", "zoomcon", "vsb_content",
+        "trs_editor", "zoom", "ucap-content", "article-content", "articlecontent", "pages_content", "zoomcon",
+        "vsb_content",
         "content-body", "article_content", "news_content", "newscontent", "conzoom", "contenttext", "detail-content",
         "view", "wp_articlecontent", "trs_paper_preview", "content_detail", "bt-content", "nr", "xl-content",
     ]
     private static let wrappers: Set<String> = [
-        "root", "html", "body", "div", "section", "article", "main", "form", "center", "td", "tr", "tbody", "table", "span",
+        "root", "html", "body", "div", "section", "article", "main", "form", "center", "td", "tr", "tbody", "table",
+        "span",
     ]
 
     private let root: HTMLNode

@@ -3,7 +3,8 @@ import TextForms
 /// What a page does not show or what frames its content: scripts, hidden parts, menus, crumbs, footers.
 enum HTMLNoise {
     private static let neverContent: Set<String> = [
-        "script", "style", "noscript", "iframe", "frame", "object", "embed", "svg", "canvas", "template", "nav", "footer",
+        "script", "style", "noscript", "iframe", "frame", "object", "embed", "svg", "canvas", "template", "nav",
+        "footer",
         "aside", "button", "select", "input", "textarea", "option", "audio", "video", "map", "head", "link", "meta",
         "applet", "dialog",
     ]

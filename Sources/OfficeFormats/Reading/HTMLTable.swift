@@ -2,7 +2,9 @@ import TextForms
 
 /// A table of a page with its row and column spans.
 struct HTMLTable {
-    private static let inlineBreaks: Set<String> = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt"]
+    private static let inlineBreaks: Set<String> = [
+        "br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt",
+    ]
 
     private var rows: [[HTMLNode]] = []
 
@@ -34,7 +36,8 @@ struct HTMLTable {
                 guard column + spans.columns <= 1_000 else { break }
                 out.append(
                     TableCell(
-                        Self.paragraphs(cell), row: index, column: column, rowSpan: spans.rows, columnSpan: spans.columns,
+                        Self.paragraphs(cell), row: index, column: column, rowSpan: spans.rows,
+                        columnSpan: spans.columns,
                         position: SourcePosition(table: number, row: index + 1)))
                 for place in column..<column + spans.columns { covered[place] = spans.rows }
                 column += spans.columns

@@ -26,7 +26,8 @@ final class HTMLNode {
 
     /// The words of its class and id, lower-case.
     var names: [String] {
-        ((attributes["class"] ?? "") + " " + (attributes["id"] ?? "")).lowercased().split { $0.isWhitespace }.map(String.init)
+        ((attributes["class"] ?? "") + " " + (attributes["id"] ?? "")).lowercased().split { $0.isWhitespace }.map(
+            String.init)
     }
 
     /// All text in it that is not dropped.

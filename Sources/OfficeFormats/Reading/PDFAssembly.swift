@@ -52,7 +52,8 @@ struct PDFAssembly {
                     blocks[blocks.count - 1] = .paragraph(PDFText.joined(text, line.text), at: at)
                 } else {
                     counts.paragraphs += 1
-                    blocks.append(.paragraph(line.text, at: SourcePosition(page: page + 1, paragraph: counts.paragraphs)))
+                    blocks.append(
+                        .paragraph(line.text, at: SourcePosition(page: page + 1, paragraph: counts.paragraphs)))
                 }
                 last = line
             case .table(let parts):
@@ -80,7 +81,8 @@ struct PDFFurniture {
         guard pages.count >= 2 else { return }
         var counts: [String: Int] = [:]
         for page in pages {
-            for line in Set(PDFText.lines(page.words).filter { Self.isMargin($0, of: page) }.map { Self.key($0.text) }) {
+            for line in Set(PDFText.lines(page.words).filter { Self.isMargin($0, of: page) }.map { Self.key($0.text) })
+            {
                 counts[line, default: 0] += 1
             }
         }

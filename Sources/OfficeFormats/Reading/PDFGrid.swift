@@ -32,9 +32,13 @@ struct PDFGrid {
                         Self.isRuled(part.horizontals, at: ys[row + cell.rowSpan], along: (xs[$0] + xs[$0 + 1]) / 2)
                     })
                 { cell.rowSpan += 1 }
-                for r in row..<row + cell.rowSpan { for c in column..<column + cell.columnSpan { taken.insert(r * width + c) } }
+                for r in row..<row + cell.rowSpan {
+                    for c in column..<column + cell.columnSpan { taken.insert(r * width + c) }
+                }
                 let box = (xs[column], ys[row], xs[column + cell.columnSpan], ys[row + cell.rowSpan])
-                cell.fill(words.filter { $0.midX > box.0 && $0.midX <= box.2 && $0.midY > box.1 && $0.midY <= box.3 }, box.0, box.2)
+                cell.fill(
+                    words.filter { $0.midX > box.0 && $0.midX <= box.2 && $0.midY > box.1 && $0.midY <= box.3 }, box.0,
+                    box.2)
                 cells.append(cell)
             }
         }

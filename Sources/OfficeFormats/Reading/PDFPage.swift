@@ -26,7 +26,8 @@ struct PDFPage {
 /// The words that `pdftotext -bbox-layout` found.
 enum PDFWords {
     static func pages(_ bytes: [UInt8], limits: ReadingLimits) throws -> [PDFPage] {
-        let pull = try XMLPull(bytes.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }, limits: limits, fromConverter: true)
+        let pull = try XMLPull(
+            bytes.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }, limits: limits, fromConverter: true)
         var pages: [PDFPage] = []
         while try pull.next() != .finished {
             guard pull.event == .start else { continue }

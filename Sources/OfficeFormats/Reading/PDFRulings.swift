@@ -39,14 +39,17 @@ struct PDFRulings {
     }
 
     private mutating func path(_ attributes: [String: String]) {
-        guard horizontals.count + verticals.count < 200_000, let shape = attributes["d"], shape.utf8.count < 20_000 else { return }
+        guard horizontals.count + verticals.count < 200_000, let shape = attributes["d"], shape.utf8.count < 20_000
+        else { return }
         let style = (attributes["style"] ?? "") + ";"
         func isPainted(_ what: String) -> Bool {
             attributes[what].map { $0 != "none" } ?? (style.contains("\(what):") && !style.contains("\(what):none"))
         }
         let matrix = Self.product(transforms.last ?? [1, 0, 0, 1, 0, 0], Self.matrix(attributes["transform"]))
         for points in Self.subpaths(shape) {
-            let moved = points.map { (matrix[0] * $0.0 + matrix[2] * $0.1 + matrix[4], matrix[1] * $0.0 + matrix[3] * $0.1 + matrix[5]) }
+            let moved = points.map {
+                (matrix[0] * $0.0 + matrix[2] * $0.1 + matrix[4], matrix[1] * $0.0 + matrix[3] * $0.1 + matrix[5])
+            }
             if isPainted("stroke") { for pair in zip(moved, moved.dropFirst()) { segment(pair.0, pair.1) } }
             if isPainted("fill") { filled(moved) }
         }
@@ -65,15 +68,21 @@ struct PDFRulings {
         guard points.count >= 4, let left = points.map(\.0).min(), let right = points.map(\.0).max(),
             let top = points.map(\.1).min(), let bottom = points.map(\.1).max()
         else { return }
-        if bottom - top <= 2, right - left > 3 { horizontals.append(PDFRule(at: (top + bottom) / 2, from: left, to: right)) }
-        if right - left <= 2, bottom - top > 3 { verticals.append(PDFRule(at: (left + right) / 2, from: top, to: bottom)) }
+        if bottom - top <= 2, right - left > 3 {
+            horizontals.append(PDFRule(at: (top + bottom) / 2, from: left, to: right))
+        }
+        if right - left <= 2, bottom - top > 3 {
+            verticals.append(PDFRule(at: (left + right) / 2, from: top, to: bottom))
+        }
     }
 
     /// Pieces of one line put together.
     private static func merged(_ rules: [PDFRule]) -> [PDFRule] {
         var out: [PDFRule] = []
         for rule in rules.sorted(by: { ($0.at, $0.from) < ($1.at, $1.from) }) {
-            let near = out.indices.suffix(60).last { abs(out[$0].at - rule.at) < 1.6 && rule.from <= out[$0].to + 2.5 && rule.to >= out[$0].from - 2.5 }
+            let near = out.indices.suffix(60).last {
+                abs(out[$0].at - rule.at) < 1.6 && rule.from <= out[$0].to + 2.5 && rule.to >= out[$0].from - 2.5
+            }
             if let near {
                 out[near].from = min(out[near].from, rule.from)
                 out[near].to = max(out[near].to, rule.to)
@@ -106,8 +115,12 @@ struct PDFRulings {
     }
 
     private static func matrix(_ text: String?) -> [Double] {
-        guard let text, let open = text.firstIndex(of: "("), text.hasPrefix("matrix") else { return [1, 0, 0, 1, 0, 0] }
-        let numbers = text[text.index(after: open)...].split { $0 == "," || $0 == " " || $0 == ")" }.compactMap { Double($0) }
+        guard let text, let open = text.firstIndex(of: "("), text.hasPrefix("matrix") else {
+            return [1, 0, 0, 1, 0, 0]
+        }
+        let numbers = text[text.index(after: open)...].split { $0 == "," || $0 == " " || $0 == ")" }.compactMap {
+            Double($0)
+        }
         return numbers.count == 6 && numbers.allSatisfy(\.isFinite) ? numbers : [1, 0, 0, 1, 0, 0]
     }
 

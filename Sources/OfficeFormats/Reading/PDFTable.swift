@@ -23,7 +23,9 @@ struct PDFTable {
             added.removeFirst()
         } else if !rows.isEmpty, let first = added.first {
             let kept = first.filter { cell in
-                guard let above = covering(cell.column), goesOn(above, cell), cell.column < mainColumn else { return true }
+                guard let above = covering(cell.column), goesOn(above, cell), cell.column < mainColumn else {
+                    return true
+                }
                 extend(with: cell)
                 return false
             }
@@ -31,11 +33,12 @@ struct PDFTable {
         }
         for row in added {
             let number = rows.count
-            rows.append(row.map { cell in
-                var cell = cell
-                cell.row = number
-                return cell
-            })
+            rows.append(
+                row.map { cell in
+                    var cell = cell
+                    cell.row = number
+                    return cell
+                })
         }
     }
 

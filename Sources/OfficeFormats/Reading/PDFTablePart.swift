@@ -11,12 +11,16 @@ struct PDFTablePart {
         var groups = DisjointSets(horizontals.count + verticals.count)
         for (h, across) in horizontals.enumerated() {
             for (v, down) in verticals.enumerated()
-            where down.at >= across.from - 3 && down.at <= across.to + 3 && across.at >= down.from - 3 && across.at <= down.to + 3 {
+            where down.at >= across.from - 3 && down.at <= across.to + 3 && across.at >= down.from - 3
+                && across.at <= down.to + 3
+            {
                 groups.unite(h, horizontals.count + v)
             }
         }
         var parts: [Int: PDFTablePart] = [:]
-        for (h, rule) in horizontals.enumerated() { parts[groups.root(h), default: PDFTablePart()].horizontals.append(rule) }
+        for (h, rule) in horizontals.enumerated() {
+            parts[groups.root(h), default: PDFTablePart()].horizontals.append(rule)
+        }
         for (v, rule) in verticals.enumerated() {
             parts[groups.root(horizontals.count + v), default: PDFTablePart()].verticals.append(rule)
         }
@@ -27,7 +31,9 @@ struct PDFTablePart {
             part.right = (part.verticals.map(\.at) + part.horizontals.map(\.to)).max() ?? 0
             part.top = (part.horizontals.map(\.at) + part.verticals.map(\.from)).min() ?? 0
             part.bottom = (part.horizontals.map(\.at) + part.verticals.map(\.to)).max() ?? 0
-            let isGrid = part.horizontals.count >= 2 && part.verticals.count >= 2 && part.horizontals.count + part.verticals.count > 4
+            let isGrid =
+                part.horizontals.count >= 2 && part.verticals.count >= 2
+                && part.horizontals.count + part.verticals.count > 4
             return isGrid && part.right - part.left > 60 ? part : nil
         }
         .sorted { $0.top < $1.top }

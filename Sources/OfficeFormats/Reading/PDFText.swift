@@ -4,7 +4,9 @@ import TextForms
 enum PDFText {
     /// A word without control characters, radicals turned into the characters they stand for.
     static func cleaned(_ text: String) -> String {
-        let kept = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0xE000...0xF8FF).contains($0.value) }))
+        let kept = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0.value >= 0x20 && !(0xE000...0xF8FF).contains($0.value) }))
         return Whitespace.trimmed(CompatibilityForms.foldingRadicals(kept))
     }
 
@@ -74,7 +76,9 @@ enum PDFText {
         let isOpen = scalars.first.map { $0 == "（" || $0 == "(" } ?? false
         if isOpen { scalars.removeFirst() }
         let figures = scalars.prefix { ScalarClass.digit($0) != nil || "一二三四五六七八九十".unicodeScalars.contains($0) }
-        guard !figures.isEmpty, figures.count <= 3, let mark = scalars.dropFirst(figures.count).first else { return false }
+        guard !figures.isEmpty, figures.count <= 3, let mark = scalars.dropFirst(figures.count).first else {
+            return false
+        }
         return isOpen ? mark == "）" || mark == ")" : mark == "." || mark == "、" || mark == "．"
     }
 

@@ -38,7 +38,9 @@ enum PipeTable {
     /// `<br>` is how Markdown breaks a line in a cell.
     private static func paragraphs(_ text: String) -> [String] {
         var parts = [text]
-        for mark in ["<br>", "<br/>", "<br />", "<BR>"] { parts = parts.flatMap { $0.split(separator: mark).map(String.init) } }
+        for mark in ["<br>", "<br/>", "<br />", "<BR>"] {
+            parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
+        }
         return parts.map { Whitespace.trimmed($0) }.filter { !$0.isEmpty }
     }
 }

@@ -40,7 +40,9 @@ struct TabDump {
             } else if line.isBlank {
                 // A line of blanks is a blank paragraph of the cell.
             } else {
-                guard continues(lines, at: index), let last = groups.indices.last, !groups[last].cells.isEmpty else { break }
+                guard continues(lines, at: index), let last = groups.indices.last, !groups[last].cells.isEmpty else {
+                    break
+                }
                 groups[last].cells[groups[last].cells.count - 1].append(Whitespace.trimmed(line.text))
                 afterBlank = false
                 end = index + 1

@@ -69,7 +69,9 @@ struct TextReader {
         let trimmed = Whitespace.trimmed(line.text)
         let at = SourcePosition(paragraph: line.number)
         let marks = trimmed.prefix { $0 == "#" }.count
-        if (1...6).contains(marks), trimmed.dropFirst(marks).first.map({ $0 == " " || $0 == "*" || $0 == "\u{3000}" }) ?? false {
+        if (1...6).contains(marks),
+            trimmed.dropFirst(marks).first.map({ $0 == " " || $0 == "*" || $0 == "\u{3000}" }) ?? false
+        {
             let text = Self.plain(String(trimmed.dropFirst(marks)))
             if !text.isEmpty { blocks.append(.heading(level: marks, text: text, at: at)) }
             return

@@ -52,10 +52,14 @@ struct CellItems {
 
     /// The style of the items: that of the first label, or a deeper one when the first ones are headings without sentence.
     private static func itemStyle(_ pieces: [Item]) -> ItemLabel.Style? {
-        guard let index = pieces.firstIndex(where: { $0.label != nil }), let first = pieces[index].label else { return nil }
+        guard let index = pieces.firstIndex(where: { $0.label != nil }), let first = pieces[index].label else {
+            return nil
+        }
         let deeper = pieces.dropFirst(index + 1).first { $0.label.map { $0.style > first.style } ?? false }
         let isHeading = pieces[index].text.count <= 40 && !hasSentence(pieces[index].text)
-        if isHeading, let deeper = deeper?.label, pieces.at(index + 1)?.label?.style == deeper.style { return deeper.style }
+        if isHeading, let deeper = deeper?.label, pieces.at(index + 1)?.label?.style == deeper.style {
+            return deeper.style
+        }
         return first.style
     }
 
@@ -81,7 +85,9 @@ struct CellItems {
 
     /// A paragraph cut before each further label that goes on counting: `1.… 2.…`.
     static func pieces(_ text: Scalars, raw: String) -> [Item] {
-        guard let first = ItemLabel.read(text) else { return text.isEmpty ? [] : [Item(label: nil, text: text, raw: raw)] }
+        guard let first = ItemLabel.read(text) else {
+            return text.isEmpty ? [] : [Item(label: nil, text: text, raw: raw)]
+        }
         var cuts = [(start: 0, label: first)]
         let depths = Brackets.depths(text)
         var index = first.length
@@ -107,7 +113,8 @@ struct CellItems {
         if let same = labels.last(where: { $0.style == label.style }) { return label.value == same.value + 1 }
         guard let last = labels.last, label.style > last.style, label.value == 1 else { return false }
         return (label.length..<max(text.count, label.length)).contains { place in
-            opensItem(text, place) && ItemLabel.read(text, at: place).map { $0.style == label.style && $0.value == 2 } ?? false
+            opensItem(text, place)
+                && ItemLabel.read(text, at: place).map { $0.style == label.style && $0.value == 2 } ?? false
         }
     }
 

@@ -68,7 +68,9 @@ struct DateReading {
         var ownYear = carried ?? year
         var explicit: Int?
         if let (value, end) = number(text, start, most: 4), (1990...2199).contains(value), let mark = text.at(end) {
-            if isColumn, mark == "." || mark == "-" || mark == "/" { return dotted(text, start, year: value, from: end + 1) }
+            if isColumn, mark == "." || mark == "-" || mark == "/" {
+                return dotted(text, start, year: value, from: end + 1)
+            }
             guard mark == "年" else { return nil }
             explicit = value
             ownYear = value
@@ -78,7 +80,9 @@ struct DateReading {
             place = end
         }
         while let scalar = text.at(place), ScalarClass.isBlank(scalar) { place += 1 }
-        if let found = yearEnd(text, start, place, ownYear) ?? monthOrDay(text, start, place, ownYear) { return (found, explicit) }
+        if let found = yearEnd(text, start, place, ownYear) ?? monthOrDay(text, start, place, ownYear) {
+            return (found, explicit)
+        }
         return nil
     }
 
@@ -98,12 +102,15 @@ struct DateReading {
     }
 
     private func monthOrDay(_ text: Scalars, _ start: Int, _ place: Int, _ year: Int?) -> Found? {
-        guard let (month, afterMonth) = number(text, place, most: 2), (1...12).contains(month), text.at(afterMonth) == "月" else { return nil }
+        guard let (month, afterMonth) = number(text, place, most: 2), (1...12).contains(month),
+            text.at(afterMonth) == "月"
+        else { return nil }
         var end = afterMonth + 1
         if text.at(end) == "份" { end += 1 }
         while let scalar = text.at(end), scalar == " " { end += 1 }
         var day: Int?
-        if let (value, afterDay) = number(text, end, most: 2), let mark = text.at(afterDay), mark == "日" || mark == "号" {
+        if let (value, afterDay) = number(text, end, most: 2), let mark = text.at(afterDay), mark == "日" || mark == "号"
+        {
             day = value
             end = afterDay + 1
         } else if let mark = text.at(end), mark == "底" || mark == "末" {
@@ -137,7 +144,11 @@ struct DateReading {
         if isColumn { return end }
         let mark = text.at(end - 1)
         let isEnd = mark == "底" || mark == "末"
-        if text.part(max(0, start - 4), start).containsAny(Self.latest), isEnd || text.part(start - 2, start).string == "截至" || text.part(start - 2, start).string == "截止" { return end }
+        if text.part(max(0, start - 4), start).containsAny(Self.latest),
+            isEnd || text.part(start - 2, start).string == "截至" || text.part(start - 2, start).string == "截止"
+        {
+            return end
+        }
         if isEnd, Self.done.at(end, in: text) != nil { return end }
         return nil
     }

@@ -80,7 +80,8 @@ struct ItemLabel: Equatable {
         case ".":
             guard let (minor, second, _) = figures(text, end) else { return nil }
             var after = end + minor.count
-            guard let next = text.at(after), next == "." || next == "、" || ScalarClass.isBlank(next) || ScalarClass.isHan(next),
+            guard let next = text.at(after),
+                next == "." || next == "、" || ScalarClass.isBlank(next) || ScalarClass.isHan(next),
                 next != "%", next != "万", next != "亿", next != "个", next != "倍"
             else { return nil }
             if next == "." || next == "、" { after += 1 }

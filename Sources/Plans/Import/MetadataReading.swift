@@ -16,7 +16,8 @@ struct MetadataReading {
         plan.title = (title ?? notice)?.text.string
         plan.documentNumber = documentNumber()
         plan.issuer = issuer(notice)
-        plan.year = [title, notice].lazy.compactMap { $0.flatMap { Self.year($0.text) } }.first
+        plan.year =
+            [title, notice].lazy.compactMap { $0.flatMap { Self.year($0.text) } }.first
             ?? head.lazy.compactMap { Self.year($0.text) }.first
         (plan.reportDue, plan.contactDepartment) = reporting(year: plan.year)
     }
@@ -26,7 +27,10 @@ struct MetadataReading {
         for index in text.indices where text[index] == "年" && index >= 4 {
             let figures = text.part(0, index).filter { $0 != " " }.suffix(4)
             let value = figures.reduce(0) { sum, scalar in
-                sum * 10 + (ScalarClass.digit(scalar) ?? ("〇○零".unicodeScalars.contains(scalar) ? 0 : ChineseNumeral.value(of: String(scalar)) ?? 1_000))
+                sum * 10
+                    + (ScalarClass.digit(scalar)
+                        ?? ("〇○零".unicodeScalars.contains(scalar)
+                            ? 0 : ChineseNumeral.value(of: String(scalar)) ?? 1_000))
             }
             if (1990...2099).contains(value) { return value }
         }
@@ -48,7 +52,9 @@ struct MetadataReading {
     private func issuer(_ notice: TitleReading.Title?) -> String? {
         for lines in [head, tail] {
             for (index, line) in lines.enumerated() where OrganName.isName(line.text) {
-                if lines.dropFirst(index + 1).prefix(2).contains(where: { Self.isDate($0.text) }) { return line.text.string }
+                if lines.dropFirst(index + 1).prefix(2).contains(where: { Self.isDate($0.text) }) {
+                    return line.text.string
+                }
             }
         }
         for line in head.prefix(8) {
@@ -64,7 +70,9 @@ struct MetadataReading {
     /// A line that is a date and nothing else.
     private static func isDate(_ text: Scalars) -> Bool {
         let kept = text.filter { !ScalarClass.isBlank($0) }
-        guard kept.count <= 14, let last = kept.last, last == "日", kept.contains("年"), kept.contains("月") else { return false }
+        guard kept.count <= 14, let last = kept.last, last == "日", kept.contains("年"), kept.contains("月") else {
+            return false
+        }
         return kept.allSatisfy { ScalarClass.digit($0) != nil || "年月日〇○零一二三四五六七八九十".unicodeScalars.contains($0) }
     }
 

@@ -78,7 +78,8 @@ struct NarrativeTasks {
             tasks.removeLast()
             return
         }
-        let isOpen = !CellItems.hasSentence(tasks[last].text) || tasks[last].text.last == "：" || tasks[last].text.last == ":"
+        let isOpen =
+            !CellItems.hasSentence(tasks[last].text) || tasks[last].text.last == "：" || tasks[last].text.last == ":"
         let goesOn = next.first { $0.label != nil }?.label.map { $0.number != tasks[last].number } ?? false
         guard isOpen && line.text.count > 10 || goesOn && followsDirectly(next) else { return }
         let split = ClosingBracket.split(line.text)
@@ -90,7 +91,9 @@ struct NarrativeTasks {
 
     /// An item of the same section follows, so this paragraph stands between two items.
     private func followsDirectly(_ next: ArraySlice<PlanLine>) -> Bool {
-        guard let label = next.first(where: { $0.label != nil })?.label, let depth = headings.last?.label else { return !next.isEmpty }
+        guard let label = next.first(where: { $0.label != nil })?.label, let depth = headings.last?.label else {
+            return !next.isEmpty
+        }
         return label.style > depth.style
     }
 }

@@ -8,7 +8,8 @@ enum OrganName {
 
     /// Whether a whole line is one.
     static func isName(_ text: Scalars) -> Bool {
-        (4...30).contains(text.count) && text.endsAny(endings) && text.allSatisfy { ScalarClass.isHan($0) || $0 == "(" || $0 == ")" || $0 == "（" || $0 == "）" }
+        (4...30).contains(text.count) && text.endsAny(endings)
+            && text.allSatisfy { ScalarClass.isHan($0) || $0 == "(" || $0 == ")" || $0 == "（" || $0 == "）" }
             && !text.containsAny(strangers)
     }
 
@@ -19,7 +20,9 @@ enum OrganName {
         while end <= min(title.count - 1, 26) {
             let name = title.part(0, end)
             let next = title[end]
-            if isName(name), ScalarClass.digit(next) != nil || "关贯落政二".unicodeScalars.contains(next) || next == " " { best = name }
+            if isName(name), ScalarClass.digit(next) != nil || "关贯落政二".unicodeScalars.contains(next) || next == " " {
+                best = name
+            }
             end += 1
         }
         return best

@@ -35,7 +35,11 @@ enum PeriodWords {
         for index in text.indices.reversed() {
             if let (_, unit) = at(index, in: text) { return (index, unit) }
             for (word, unit) in spans where text.has(word, at: index) {
-                if let (start, whole) = table.first(where: { text.has($0.word, at: index - 1) }).map({ (index - 1, $0.unit) }) { return (start, whole) }
+                if let (start, whole) = table.first(where: { text.has($0.word, at: index - 1) }).map({
+                    (index - 1, $0.unit)
+                }) {
+                    return (start, whole)
+                }
                 return (index, unit)
             }
         }

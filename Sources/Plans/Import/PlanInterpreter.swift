@@ -16,7 +16,9 @@ package enum PlanInterpreter {
         return plan
     }
 
-    private static func tabular(_ outline: PlanOutline, _ tables: [(index: Int, table: TaskTable)], _ plan: inout PlanDraft) -> [ReadTask] {
+    private static func tabular(
+        _ outline: PlanOutline, _ tables: [(index: Int, table: TaskTable)], _ plan: inout PlanDraft
+    ) -> [ReadTask] {
         var head: [PlanLine] = [], tail: [PlanLine] = []
         let start = tables.first?.index ?? 0
         for (index, entry) in outline.entries.enumerated() {
@@ -47,7 +49,8 @@ package enum PlanInterpreter {
         let start = title.map { $0.range.upperBound + 1 } ?? 0
         let first = labelled.first { $0 >= start } ?? lines.count
         let body = withoutAttachmentList(Array(lines[min(first, lines.count)...]))
-        MetadataReading(head: Array(lines.prefix(first)), tail: body.suffix(8).filter { $0.label == nil }, title: title).fill(&plan)
+        MetadataReading(head: Array(lines.prefix(first)), tail: body.suffix(8).filter { $0.label == nil }, title: title)
+            .fill(&plan)
         return NarrativeTasks(body).tasks
     }
 
@@ -60,7 +63,11 @@ package enum PlanInterpreter {
                 isListing = true
                 continue
             }
-            if isListing, line.text.count <= 50, !CellItems.hasSentence(line.text), line.label.map({ $0.style == .arabic }) ?? false { continue }
+            if isListing, line.text.count <= 50, !CellItems.hasSentence(line.text),
+                line.label.map({ $0.style == .arabic }) ?? false
+            {
+                continue
+            }
             isListing = false
             out.append(line)
         }
@@ -75,12 +82,18 @@ package enum PlanInterpreter {
 
     private static func finish(_ found: [ReadTask], _ plan: inout PlanDraft) {
         var known = Set<Scalars>()
-        for task in found { for cell in task.cells { known.formUnion(RoleReading.plainNames(cell.paragraphs)) } }
-        let finisher = TaskFinishing(known: known, year: plan.year)
-        plan.tasks = found.map(finisher.finish)
-        let assigns = plan.tasks.contains { !($0.lead ?? []).isEmpty || !($0.responsible ?? []).isEmpty || !($0.cooperating ?? []).isEmpty }
+        for paragraphs in Set(found.flatMap { $0.cells.map(\.paragraphs) }) {
+            known.formUnion(RoleReading.plainNames(paragraphs))
+        }
+        var finisher = TaskFinishing(known: known, year: plan.year)
+        for task in found { plan.tasks.append(finisher.finish(task)) }
+        let assigns = plan.tasks.contains {
+            !($0.lead ?? []).isEmpty || !($0.responsible ?? []).isEmpty || !($0.cooperating ?? []).isEmpty
+        }
         if !assigns {
-            for index in plan.tasks.indices { (plan.tasks[index].lead, plan.tasks[index].responsible, plan.tasks[index].cooperating) = (nil, nil, nil) }
+            for index in plan.tasks.indices {
+                (plan.tasks[index].lead, plan.tasks[index].responsible, plan.tasks[index].cooperating) = (nil, nil, nil)
+            }
         }
         if plan.tasks.contains(where: { $0.needsReview.contains(.damagedHeading) }) { note(.damagedHeading, &plan) }
     }

@@ -5,7 +5,8 @@ package enum PlanJSON {
     /// One object, keys in a fixed order, one task a line.
     package static func text(_ plan: PlanDraft) -> String {
         var fields = [
-            ("title", string(plan.title)), ("issuer", string(plan.issuer)), ("document_number", string(plan.documentNumber)),
+            ("title", string(plan.title)), ("issuer", string(plan.issuer)),
+            ("document_number", string(plan.documentNumber)),
             ("year", plan.year.map(String.init) ?? "null"), ("report_due", string(plan.reportDue?.description)),
             ("contact_department", string(plan.contactDepartment)),
             ("tasks", "[\n" + plan.tasks.map { "  " + task($0) }.joined(separator: ",\n") + "\n ]"),
@@ -45,13 +46,19 @@ package enum PlanJSON {
     }
 
     private static func source(_ source: DraftSource) -> String {
-        let places = [("page", source.page), ("table", source.table), ("row", source.row), ("paragraph", source.paragraph)]
-        return object(places.compactMap { name, value in value.map { (name, String($0)) } } + [("sentence", string(source.sentence))])
+        let places = [
+            ("page", source.page), ("table", source.table), ("row", source.row), ("paragraph", source.paragraph),
+        ]
+        return object(
+            places.compactMap { name, value in value.map { (name, String($0)) } } + [
+                ("sentence", string(source.sentence))
+            ])
     }
 
     private static func note(_ note: DraftNote) -> String {
         object([
-            ("code", string(note.code)), ("field", string(note.field)), ("message", string(note.message)), ("where", string(note.place)),
+            ("code", string(note.code)), ("field", string(note.field)), ("message", string(note.message)),
+            ("where", string(note.place)),
         ])
     }
 

@@ -26,10 +26,14 @@ package enum PlanText {
     private static func lines(_ task: TaskDraft) -> [String] {
         var out = ["  \(task.number.map { "[\($0)] " } ?? "")\(task.text)"]
         let roles = [("牵头", task.lead), ("责任", task.responsible), ("配合", task.cooperating)]
-        let units = roles.compactMap { name, list in (list ?? []).isEmpty ? nil : "\(name)：\((list ?? []).joined(separator: "、"))" }
+        let units = roles.compactMap { name, list in
+            (list ?? []).isEmpty ? nil : "\(name)：\((list ?? []).joined(separator: "、"))"
+        }
         if !units.isEmpty { out.append("      " + units.joined(separator: "；")) }
         if let deadline = task.deadline { out.append("      时限：\(deadline)") }
-        if !task.requirements.isEmpty { out.append("      要求：" + task.requirements.map(\.quote).joined(separator: "；")) }
+        if !task.requirements.isEmpty {
+            out.append("      要求：" + task.requirements.map(\.quote).joined(separator: "；"))
+        }
         return out + task.notes.map { "      核对：\($0.message)" }
     }
 }

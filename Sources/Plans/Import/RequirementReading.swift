@@ -48,8 +48,16 @@ struct RequirementReading {
         }
     }
 
-    private mutating func add(_ kind: RequirementDraft.Kind, _ value: RequirementDraft.Value, _ unit: String, _ from: Int, _ to: Int, period: String? = nil) {
-        found.append((from, RequirementDraft(kind: kind, value: value, unit: unit, quote: text.part(from, to).string, period: period)))
+    private mutating func add(
+        _ kind: RequirementDraft.Kind, _ value: RequirementDraft.Value, _ unit: String, _ from: Int, _ to: Int,
+        period: String? = nil
+    ) {
+        found.append(
+            (
+                from,
+                RequirementDraft(
+                    kind: kind, value: value, unit: unit, quote: text.part(from, to).string, period: period)
+            ))
     }
 
     private mutating func dates(isColumn: Bool) {
@@ -81,9 +89,13 @@ struct RequirementReading {
             var digits = ""
             var end = start
             while let scalar = text.at(end), digits.count < 9 {
-                if let digit = ScalarClass.digit(scalar) { digits += String(digit) }
-                else if scalar == ".", text.at(end + 1).flatMap(ScalarClass.digit) != nil, !digits.contains(".") { digits += "." }
-                else { break }
+                if let digit = ScalarClass.digit(scalar) {
+                    digits += String(digit)
+                } else if scalar == ".", text.at(end + 1).flatMap(ScalarClass.digit) != nil, !digits.contains(".") {
+                    digits += "."
+                } else {
+                    break
+                }
                 end += 1
             }
             return Double(digits).map { ($0, end) }
@@ -170,7 +182,8 @@ struct RequirementReading {
         let isAbove = Self.above.at(end, in: text) != nil
         guard before.containsAny(Self.rateWords) || isAbove || isRate && value == 100 else { return }
         let kind: RequirementDraft.Kind = before.containsAny(Self.weight) ? .minimumWeight : .minimumRate
-        let opening = before.indices.first { Self.weight.at($0, in: before) != nil }
+        let opening =
+            before.indices.first { Self.weight.at($0, in: before) != nil }
             ?? before.indices.first { Self.rateOpenings.at($0, in: before) != nil } ?? before.lastIndex(of: "率")
         add(kind, .number(value), "%", from + (opening ?? 0), isAbove ? end + 2 : end)
     }
@@ -179,7 +192,11 @@ struct RequirementReading {
     private mutating func frequency(_ start: Int, _ length: Int, _ unit: String) {
         let end = clauseEnd(start, at: Self.commas)
         let rest = text.part(start + length, end)
-        if rest.containsAny(Self.least) || rest.containsAny(Self.above), rest.contains(where: Self.isFigure), !rest.contains("%") { return }
+        if rest.containsAny(Self.least) || rest.containsAny(Self.above), rest.contains(where: Self.isFigure),
+            !rest.contains("%")
+        {
+            return
+        }
         var times = 1.0
         var quoted = end
         for index in rest.indices {

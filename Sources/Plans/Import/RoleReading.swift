@@ -60,7 +60,8 @@ struct RoleReading {
                 continue
             }
             let isOpen = !Brackets.isBalanced(out) && !Brackets.isBalanced(text)
-            let isCut = !UnitNames.endsLikeName(last.text) && text.count <= 3 && out.last.map { ScalarClass.isHan($0) } ?? false
+            let isCut =
+                !UnitNames.endsLikeName(last.text) && text.count <= 3 && out.last.map { ScalarClass.isHan($0) } ?? false
             if !isOpen, !isCut { out.append("\n") }
             out += text
         }
@@ -105,7 +106,9 @@ struct RoleReading {
         let depths = Brackets.depths(text)
         var best: (index: Int, length: Int, role: UnitRoles.Role)?
         for (word, role) in Self.marks {
-            guard let index = text.find(word), index > 0, depths[index] == 0, index < best?.index ?? Int.max else { continue }
+            guard let index = text.find(word), index > 0, depths[index] == 0, index < best?.index ?? Int.max else {
+                continue
+            }
             best = (index, word.count, role)
         }
         guard let best else { return nil }
@@ -114,7 +117,8 @@ struct RoleReading {
         // 负责牵头: the second word says the role.
         if best.role == .responsible, rest.has(Self.leading, at: 0) { role = .lead }
         let unit = UnitList.cleaned(text.part(0, best.index))
-        guard !unit.isEmpty, unit.count <= 40, UnitNames.isName(unit) || known.contains(unit) || isShortName(unit) else { return nil }
+        guard !unit.isEmpty, unit.count <= 40, UnitNames.isName(unit) || known.contains(unit) || isShortName(unit)
+        else { return nil }
         let duty = rest.stripped(Marks("。，,"))
         let plainDuties = ["", "负责", "落实", "单位", "配合", "实施", "组织", "完成", "抓好落实", "牵头", "组织实施"]
         return Mark(role: role, unit: unit, hasDuty: !plainDuties.contains(duty.string))
@@ -140,7 +144,9 @@ struct RoleReading {
             }
             (bound + units).forEach { roles.add($0, as: .cooperating) }
         case .lead, .responsible, .cooperating:
-            if mark.role == .responsible, mark.hasDuty, !pending.isEmpty, !isJoined { roles.flags.insert(.ambiguousUnits) }
+            if mark.role == .responsible, mark.hasDuty, !pending.isEmpty, !isJoined {
+                roles.flags.insert(.ambiguousUnits)
+            }
             (pending.map(\.name) + units).forEach { roles.add($0, as: mark.role) }
             pending = []
         }
@@ -165,7 +171,9 @@ struct RoleReading {
         return RoleLabels.split(joined(paragraphs)).flatMap { part -> [Scalars] in
             guard case .role = part.kind else { return [] }
             return UnitList.pieces(part.text).flatMap { piece in
-                UnitList.names(UnitList.cleaned(piece.text), flags: &flags).filter { UnitNames.isName($0) && $0.count <= 20 }
+                UnitList.names(UnitList.cleaned(piece.text), flags: &flags).filter {
+                    UnitNames.isName($0) && $0.count <= 20
+                }
             }
         }
     }

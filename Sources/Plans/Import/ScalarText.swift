@@ -48,7 +48,9 @@ extension Array where Element == Unicode.Scalar {
     /// Without these scalars and blanks at both ends.
     func stripped(_ marks: Marks = Marks("")) -> Scalars {
         func isMark(_ scalar: Unicode.Scalar) -> Bool { marks.contains(scalar) || ScalarClass.isBlank(scalar) }
-        guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else { return [] }
+        guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else {
+            return []
+        }
         return Array(self[first...last])
     }
 }
@@ -80,7 +82,11 @@ struct Words: Sendable {
         list = text.split(separator: " ").map { Scalars($0) }.sorted { $0.count > $1.count }
         var bits: (UInt64, UInt64) = (0, 0)
         for first in list.compactMap(\.first) {
-            if first.value & 64 == 0 { bits.0 |= 1 << UInt64(first.value & 63) } else { bits.1 |= 1 << UInt64(first.value & 63) }
+            if first.value & 64 == 0 {
+                bits.0 |= 1 << UInt64(first.value & 63)
+            } else {
+                bits.1 |= 1 << UInt64(first.value & 63)
+            }
         }
         (low, high) = bits
     }
@@ -130,6 +136,8 @@ enum Brackets {
 
     static func isBalanced(_ text: Scalars) -> Bool {
         let depths = depths(text)
-        return !text.enumerated().contains { (openingMarks.contains($1) || closingMarks.contains($1)) && depths[$0] == 0 }
+        return !text.enumerated().contains {
+            (openingMarks.contains($1) || closingMarks.contains($1)) && depths[$0] == 0
+        }
     }
 }

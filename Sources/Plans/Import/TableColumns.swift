@@ -7,8 +7,6 @@ struct TableColumns {
         case number, heading, text, units(UnitRoles.Role), deadline, ignored
     }
 
-    private enum Word { case number, title, text, units(UnitRoles.Role), deadline, ignored }
-
     private(set) var kinds: [Kind]
     /// How many rows at the top are header or title.
     private(set) var headerEnd = 0
@@ -26,7 +24,7 @@ struct TableColumns {
     /// Nil when the table holds no tasks.
     init?(_ grid: [[TableCell?]], width: Int) {
         kinds = [Kind](repeating: .ignored, count: width)
-        var words = [Word?](repeating: nil, count: width)
+        var words = [HeaderWords.Meaning?](repeating: nil, count: width)
         let header = Self.headerRow(grid)
         if let header {
             headerEnd = header + 1
@@ -47,12 +45,15 @@ struct TableColumns {
     /// Whether a row, by its words, is a header.
     static func isHeader(_ row: [TableCell?], least: Int) -> Bool {
         var seen = Set<Int>()
-        return row.compactMap { $0 }.filter { seen.insert($0.column).inserted && word($0.text) != nil }.count >= least
+        return row.compactMap { $0 }.filter { seen.insert($0.column).inserted && HeaderWords.meaning($0.text) != nil }
+            .count >= least
     }
 
     /// A second header row stands under cells that are merged across or down, and is as short as headers are.
     private static func isSecondHeader(_ row: [TableCell?], under header: [TableCell?]) -> Bool {
-        guard header.contains(where: { ($0?.columnSpan ?? 1) > 1 || ($0?.rowSpan ?? 1) > 1 }), !hasLabel(row) else { return false }
+        guard header.contains(where: { ($0?.columnSpan ?? 1) > 1 || ($0?.rowSpan ?? 1) > 1 }), !hasLabel(row) else {
+            return false
+        }
         return isHeader(row, least: 1) && row.allSatisfy { ($0?.text.unicodeScalars.count ?? 0) <= 12 }
     }
 
@@ -60,43 +61,16 @@ struct TableColumns {
         row.contains { cell in cell.map { ItemLabel.read(Scalars(Whitespace.folded($0.text))) != nil } ?? false }
     }
 
-    private mutating func read(_ row: [TableCell?], into words: inout [Word?]) {
+    private mutating func read(_ row: [TableCell?], into words: inout [HeaderWords.Meaning?]) {
         for (column, cell) in row.enumerated() {
-            guard let cell, let word = Self.word(cell.text) else { continue }
+            guard let cell, let word = HeaderWords.meaning(cell.text) else { continue }
             words[column] = word
-            let text = Scalars(cell.text).filter { !ScalarClass.isBlank($0) }
-            if text.contains(Scalars("头及")), !text.contains(Scalars("牵头")) { isDamaged = true }
+            if HeaderWords.isDamaged(cell.text) { isDamaged = true }
         }
     }
 
-    private static func word(_ raw: String) -> Word? {
-        let text = Scalars(raw).filter { !ScalarClass.isBlank($0) }
-        guard !text.isEmpty, text.count <= 24 else { return nil }
-        func has(_ words: String) -> Bool { text.containsAny(Words(words)) }
-        if has("完成情况 进展 落实情况 佐证 得分 分值 备注 说明 责任人 联系人 责任领导 分管领导 牵头领导 联系电话 领导") { return .ignored }
-        if has("时限 完成时间 时间节点 时间要求 完成期限 进度要求 时间安排 办结时间") { return .deadline }
-        if text.count <= 4, has("序号 编号") || text.string == "序" || text.string == "号" { return .number }
-        if let role = unitWord(text) { return .units(role) }
-        if text.count <= 14, has("具体任务 工作任务 任务内容 具体内容 工作内容 主要任务 重点任务 工作要求 具体要求 主要内容 措施 举措 细化分工 任务 内容 要求") { return .text }
-        if text.count <= 8, has("事项 项目 要点 类别 分类 领域 指标 板块 方面 工作 目标") { return .title }
-        return nil
-    }
-
-    /// `牵头单位` `责任科室（单位）`: a role and a noun; a name in a data row has no role, a sentence no noun at its end.
-    private static func unitWord(_ text: Scalars) -> UnitRoles.Role? {
-        func has(_ words: String) -> Bool { text.containsAny(Words(words)) }
-        let plain = ["单位", "部门", "科室", "处室", "股室", "责任人及单位"].contains(text.string)
-        let isLead = has("牵头 主办 头及"), isCooperating = has("配合 协办 协助 参与 参加 协作")
-        let isResponsible = has("责任 负责 承办 落实单位 落实部门 实施单位 执行单位")
-        let isNoun = has("单位 科室 处室 部门 股室 主体 机构") || ["牵头", "主办", "配合", "协办", "责任", "承办"].contains(text.string)
-        guard plain || isNoun && (isLead || isResponsible || isCooperating), text.count <= 16 else { return nil }
-        if isLead, !isResponsible, !isCooperating { return .lead }
-        if isCooperating, !isLead, !isResponsible { return .cooperating }
-        return .responsible
-    }
-
     /// The text column is the one of most words among those that may be; short ones before it are headings.
-    private mutating func choose(_ grid: [[TableCell?]], words: [Word?], hasHeader: Bool) -> Bool {
+    private mutating func choose(_ grid: [[TableCell?]], words: [HeaderWords.Meaning?], hasHeader: Bool) -> Bool {
         let sizes = Self.meanSizes(grid.dropFirst(headerEnd), width: kinds.count)
         var candidates: [Int] = []
         for (column, word) in words.enumerated() {
@@ -109,8 +83,12 @@ struct TableColumns {
             case nil: if !hasHeader || sizes[column] > 0 { candidates.append(column) }
             }
         }
-        guard let main = candidates.max(by: { (sizes[$0], -$0) < (sizes[$1], -$1) }), sizes[main] > 0 else { return false }
-        for column in candidates where column < main { kinds[column] = Self.isNumbers(grid.dropFirst(headerEnd), column) ? .number : .heading }
+        guard let main = candidates.max(by: { (sizes[$0], -$0) < (sizes[$1], -$1) }), sizes[main] > 0 else {
+            return false
+        }
+        for column in candidates where column < main {
+            kinds[column] = Self.isNumbers(grid.dropFirst(headerEnd), column) ? .number : .heading
+        }
         kinds[main] = .text
         if !hasHeader { guessUnits(grid, after: main) }
         return hasHeader && (!unitColumns.isEmpty || sizes[main] >= 8) || looksLikeTasks(grid, main)
@@ -136,7 +114,9 @@ struct TableColumns {
         for (index, row) in rows.enumerated() {
             for (column, cell) in row.enumerated() {
                 // A cell counts in the row and column it begins in, a full-width one nowhere.
-                guard let cell, cell.column == column, cell.row == index + rows.startIndex, !cell.isBlank, cell.columnSpan < width else { continue }
+                guard let cell, cell.column == column, cell.row == index + rows.startIndex, !cell.isBlank,
+                    cell.columnSpan < width
+                else { continue }
                 sums[column] += Double(cell.text.unicodeScalars.count)
                 counts[column] += 1
             }
@@ -145,7 +125,9 @@ struct TableColumns {
     }
 
     private static func isNumbers(_ rows: ArraySlice<[TableCell?]>, _ column: Int) -> Bool {
-        let texts = rows.compactMap { $0.at(column).flatMap { $0 } }.filter { !$0.isBlank && $0.columnSpan == 1 }.map { Scalars($0.text) }
+        let texts = rows.compactMap { $0.at(column).flatMap { $0 } }.filter { !$0.isBlank && $0.columnSpan == 1 }.map {
+            Scalars($0.text)
+        }
         return !texts.isEmpty && texts.allSatisfy { $0.count <= 4 && $0.contains { ScalarClass.digit($0) != nil } }
     }
 }

@@ -20,7 +20,9 @@ struct TableTasks {
         columns = table.columns
         textColumn = table.columns.text ?? 0
         let headings = Set(columns.kinds.indices.filter { table.columns.kinds[$0] == .heading })
-        hasMerges = table.pieces.contains { $0.rows.joined().contains { headings.contains($0.column) && $0.rowSpan > 1 } }
+        hasMerges = table.pieces.contains {
+            $0.rows.joined().contains { headings.contains($0.column) && $0.rowSpan > 1 }
+        }
         for row in table.rows() { read(row.cells, row: row.row, opens: row.opens) }
         closeGap(before: nil)
     }
@@ -44,7 +46,9 @@ struct TableTasks {
 
     /// Rule 5: a row with nothing but a labelled line without sentence in its text column.
     private func isLoneHeading(_ cell: TableCell) -> Bool {
-        guard cell.column <= textColumn, cell.column + cell.columnSpan > textColumn, !columns.unitColumns.isEmpty else { return false }
+        guard cell.column <= textColumn, cell.column + cell.columnSpan > textColumn, !columns.unitColumns.isEmpty else {
+            return false
+        }
         let text = Scalars(Whitespace.folded(cell.text))
         guard let label = ItemLabel.read(text), label.style <= .hanBracket else { return false }
         return text.count <= 40 && !CellItems.hasSentence(text.stripped(Marks("。")))
@@ -112,7 +116,9 @@ struct TableTasks {
         if let column = columns.kinds.firstIndex(of: .deadline), let found = cells[column], !found.isBlank {
             shared.deadline = Whitespace.folded(found.paragraphs.joined(separator: "\n"))
         }
-        if let heading = lastHeading, Self.isDamaged(heading.text), !trail.path.isEmpty { shared.flags.insert(.damagedHeading) }
+        if let heading = lastHeading, Self.isDamaged(heading.text), !trail.path.isEmpty {
+            shared.flags.insert(.damagedHeading)
+        }
         let items = CellItems(cell.paragraphs).items
         for item in items {
             var task = shared
@@ -128,21 +134,26 @@ struct TableTasks {
     }
 
     private func number(_ cells: [TableCell?]) -> String? {
-        guard let column = columns.kinds.firstIndex(of: .number), let cell = cells[column], !cell.isBlank else { return nil }
+        guard let column = columns.kinds.firstIndex(of: .number), let cell = cells[column], !cell.isBlank else {
+            return nil
+        }
         let text = Scalars(Whitespace.folded(cell.text))
         return ItemLabel.read(text)?.number ?? text.stripped(Marks(".、（）()．")).string
     }
 
     /// Rule 4: all unit cells blank: those of the row above; one of several blank: none there.
     private mutating func units(_ cells: [TableCell?], into task: inout ReadTask) {
-        let found = columns.unitColumns.map { column, role in (paragraphs: cells[column]?.paragraphs ?? [], role: role) }
+        let found = columns.unitColumns.map { column, role in (paragraphs: cells[column]?.paragraphs ?? [], role: role)
+        }
         guard !found.isEmpty else { return }
         if found.allSatisfy({ $0.paragraphs.isEmpty }) {
             task.cells = lastUnits
             if !lastUnits.isEmpty { task.flags.insert(.inheritedUnits) }
             return
         }
-        if found.contains(where: { $0.paragraphs.isEmpty && $0.role != .cooperating }) { task.flags.insert(.blankUnitCell) }
+        if found.contains(where: { $0.paragraphs.isEmpty && $0.role != .cooperating }) {
+            task.flags.insert(.blankUnitCell)
+        }
         task.cells = found
         lastUnits = found
     }

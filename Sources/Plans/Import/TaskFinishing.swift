@@ -6,12 +6,20 @@ struct TaskFinishing {
     /// Unit names found anywhere in the document.
     let known: Set<Scalars>
     let year: Int?
+    /// Plans repeat the same unit cell row after row.
+    private var seen: [String: UnitRoles] = [:]
 
-    func finish(_ found: ReadTask) -> TaskDraft {
+    init(known: Set<Scalars>, year: Int?) {
+        self.known = known
+        self.year = year
+    }
+
+    mutating func finish(_ found: ReadTask) -> TaskDraft {
         let at = found.at
         var task = TaskDraft(
             sectionPath: found.path.map(\.string), number: found.number, text: found.text.string,
-            source: DraftSource(page: at.page, table: at.table, row: at.row, paragraph: at.paragraph, sentence: found.raw))
+            source: DraftSource(
+                page: at.page, table: at.table, row: at.row, paragraph: at.paragraph, sentence: found.raw))
         let roles = roles(of: found)
         task.lead = roles.lead
         task.responsible = roles.responsible
@@ -28,19 +36,35 @@ struct TaskFinishing {
     }
 
     /// Rule 7: the closing bracket comes before the columns; a heading's bracket counts for tasks without units.
-    private func roles(of found: ReadTask) -> UnitRoles {
+    private mutating func roles(of found: ReadTask) -> UnitRoles {
         var out = UnitRoles()
-        for held in found.held where !isTime(held) { out.merge(RoleReading.read([unbracketed(held)], fallback: .responsible, known: known)) }
+        for held in found.held where !isTime(held) {
+            out.merge(RoleReading.read([unbracketed(held)], fallback: .responsible, known: known))
+        }
         if out.isEmpty {
             for cell in found.cells where !cell.paragraphs.isEmpty {
-                out.merge(RoleReading.read(cell.paragraphs, fallback: cell.role, known: known))
+                out.merge(roles(in: cell.paragraphs, cell.role))
             }
         }
-        if out.isEmpty { for held in found.headingHeld where !isTime(held) { out.merge(RoleReading.read([held], fallback: .responsible, known: known)) } }
+        if out.isEmpty {
+            for held in found.headingHeld where !isTime(held) {
+                out.merge(RoleReading.read([held], fallback: .responsible, known: known))
+            }
+        }
         return out
     }
 
-    private func isTime(_ held: String) -> Bool { ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(Marks("。"))) }
+    private func isTime(_ held: String) -> Bool {
+        ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(Marks("。")))
+    }
+
+    private mutating func roles(in paragraphs: [String], _ role: UnitRoles.Role) -> UnitRoles {
+        let key = "\(role)" + paragraphs.joined(separator: "\n")
+        if let found = seen[key] { return found }
+        let found = RoleReading.read(paragraphs, fallback: role, known: known)
+        seen[key] = found
+        return found
+    }
 
     private func unbracketed(_ held: String) -> String {
         let text = Scalars(held).stripped(Marks("。"))
@@ -54,7 +78,9 @@ struct TaskFinishing {
         for word in words {
             for requirement in RequirementReading.read(Scalars(word), year: year, isColumn: true) {
                 // Rule 15: the same date in text and deadline column counts once.
-                let isRepeated = requirement.kind == .byDate && task.requirements.contains { $0.kind == .byDate && $0.value == requirement.value }
+                let isRepeated =
+                    requirement.kind == .byDate
+                    && task.requirements.contains { $0.kind == .byDate && $0.value == requirement.value }
                 if !isRepeated { task.requirements.append(requirement) }
             }
         }

@@ -2,7 +2,8 @@ import TextForms
 
 /// Finds the titles of the plan and of the notice it came with, put together where a line end cut them.
 struct TitleReading {
-    private static let planEnds = Words("要点 方案 分解表 分工表 任务表 计划 台账 清单 安排 一览表 细则 措施 分工 分解 责任表 任务书 分解方案 实施意见 责任分工 汇总表 明细表 表")
+    private static let planEnds = Words(
+        "要点 方案 分解表 分工表 任务表 计划 台账 清单 安排 一览表 细则 措施 分工 分解 责任表 任务书 分解方案 实施意见 责任分工 汇总表 明细表 表")
     private static let noticeEnds = Words("通知 的函 公告 通告")
     private static let subjects = Words("公开 要点 任务 工作 方案 计划 分工")
     private static let bodyEnds = Marks("。；;：:，,！）)、")
@@ -42,13 +43,17 @@ struct TitleReading {
     private static func bare(_ text: Scalars) -> Scalars {
         guard text.has(Scalars("附件"), at: 0) else { return text }
         var place = 2
-        while let scalar = text.at(place), ScalarClass.digit(scalar) != nil || scalar == "：" || scalar == ":" || scalar == " " { place += 1 }
+        while let scalar = text.at(place),
+            ScalarClass.digit(scalar) != nil || scalar == "：" || scalar == ":" || scalar == " "
+        { place += 1 }
         return place == 2 ? text : text.part(place)
     }
 
     /// Without `（征求意见稿）` after it.
     private static func ending(_ text: Scalars) -> Scalars {
-        guard let last = text.last, last == "）" || last == ")", let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }) else { return text }
+        guard let last = text.last, last == "）" || last == ")",
+            let open = text.lastIndex(where: { $0 == "（" || $0 == "(" })
+        else { return text }
         return text.part(0, open)
     }
 
@@ -60,7 +65,11 @@ struct TitleReading {
             let isBody = OrganName.isName(before)
             // 某某局 above 2021年…要点 is its beginning; above a title that names its own body it is a signature.
             if isBody, !lacksBody(title) { break }
-            if !isBody, OrganName.leading(title) != nil || title.first.flatMap(ScalarClass.digit) != nil && !endsOpen(before) { break }
+            if !isBody,
+                OrganName.leading(title) != nil || title.first.flatMap(ScalarClass.digit) != nil && !endsOpen(before)
+            {
+                break
+            }
             title = CellItems.joined(before, title)
             first -= 1
             if isBody { break }
@@ -69,14 +78,17 @@ struct TitleReading {
     }
 
     private static func lacksBody(_ title: Scalars) -> Bool {
-        OrganName.leading(title) == nil && (title.first.flatMap(ScalarClass.digit) != nil || title.startsAny(Words("贯彻 落实 关于 政务公开 政府信息公开 信息公开")))
+        OrganName.leading(title) == nil
+            && (title.first.flatMap(ScalarClass.digit) != nil || title.startsAny(Words("贯彻 落实 关于 政务公开 政府信息公开 信息公开")))
     }
 
     /// Cut within a phrase: 关于印发, 贯彻落实, …的.
     private static func endsOpen(_ text: Scalars) -> Bool { text.endsAny(Words("印发 落实 的 关于 贯彻 和 与 《")) }
 
     private static func isPart(_ text: Scalars) -> Bool {
-        guard let last = text.last, !bodyEnds.contains(last), text.count <= 40, ItemLabel.read(text) == nil else { return false }
+        guard let last = text.last, !bodyEnds.contains(last), text.count <= 40, ItemLabel.read(text) == nil else {
+            return false
+        }
         let isOther = text.endsAny(Words("文件 号 日 附件 通知")) || text.startsAny(Words("附件 索引号 发布 来源 时间 字体 当前位置"))
         return !isOther && !text.containsAny(Words("点击数 浏览 打印 @ 政府信息公开专栏"))
     }

@@ -50,8 +50,12 @@ struct UnitList {
         while changed {
             let before = name.count
             name = withoutShare(name).stripped(strip)
-            if let mark = name.lastIndex(of: "等"), restWords.contains(name.part(mark + 1).string) { name = name.part(0, mark) }
-            for word in trailing.list where name.ends(word) && name.count > word.count { name = name.part(0, name.count - word.count) }
+            if let mark = name.lastIndex(of: "等"), restWords.contains(name.part(mark + 1).string) {
+                name = name.part(0, mark)
+            }
+            for word in trailing.list where name.ends(word) && name.count > word.count {
+                name = name.part(0, name.count - word.count)
+            }
             changed = name.count != before
         }
         let isNone = ["无", "—", "——", "/", "-", "／", "--", "一", "暂无", "－"].contains(name.string)
@@ -60,7 +64,9 @@ struct UnitList {
 
     /// Without `按照职能分工` and what follows it.
     private static func withoutShare(_ name: Scalars) -> Scalars {
-        guard let start = name.indices.first(where: { shareOpenings.at($0, in: name) != nil }), start > 0 else { return name }
+        guard let start = name.indices.first(where: { shareOpenings.at($0, in: name) != nil }), start > 0 else {
+            return name
+        }
         return name.part(start).containsAny(shares) ? name.part(0, start) : name
     }
 
@@ -90,7 +96,9 @@ struct UnitList {
 
     /// 合 written for 和: a whole name before it, and one that begins like a unit of its own after it.
     private static func isTypo(_ left: Scalars, _ right: Scalars) -> Bool {
-        guard let last = left.last, let first = right.first, UnitNames.isName(left), UnitNames.isName(right) else { return false }
+        guard let last = left.last, let first = right.first, UnitNames.isName(left), UnitNames.isName(right) else {
+            return false
+        }
         let endsWhole = last == "）" || last == ")" || left.endsAny(wholeEnds)
         return endsWhole && ownOpenings.contains(first)
     }

@@ -13,7 +13,8 @@ enum UnitNames {
     private static let duties = Words(
         "进行 提供 汇总 做好 组织 开展 承担 完成 报送 收集 审核 督促 指导 协调 将 对 按 在 通过 及时 定期 制定 起草 具体 统筹 加强 推进 落实 发布 编制 梳理 更新 公开 办理 受理 跟踪 监测 要 应"
     )
-    private static let openers = Words("报 报送 提供 及时 做好 将 并 向 对 在 通过 完善 加强 负责 组织 开展 落实 推进 进行 汇总 督促 指导 按 确保 定期 建立 制定 梳理 更新")
+    private static let openers = Words(
+        "报 报送 提供 及时 做好 将 并 向 对 在 通过 完善 加强 负责 组织 开展 落实 推进 进行 汇总 督促 指导 按 确保 定期 建立 制定 梳理 更新")
 
     /// Whether the whole of it looks like a name: it ends as units do, a bracket at the end aside, and holds no verb.
     static func isName(_ text: Scalars) -> Bool {

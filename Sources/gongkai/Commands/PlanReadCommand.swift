@@ -23,7 +23,7 @@ struct PlanReadCommand: AsyncParsableCommand {
         switch settings.format ?? "text" {
         case "json": try output.write(text: PlanJSON.text(plan))
         case "text": try output.write(text: PlanText.text(plan))
-        case let other: throw Refusal(.invalid, "不支持输出格式 \(other)。可用：json、text。")
+        case let other: throw ValidationError("没有读取：不支持输出格式 \(other)。可用：json、text。")
         }
     }
 

@@ -29,7 +29,8 @@ import Testing
         #expect(files.count == ["docx": 5, "xlsx": 3, "html": 4, "pdf": 5, "txt": 5][format])
         for file in files {
             let json = PlanJSON.text(try await Self.plan(file))
-            try json.write(to: out.appendingPathComponent(file.lastPathComponent + ".json"), atomically: true, encoding: .utf8)
+            try json.write(
+                to: out.appendingPathComponent(file.lastPathComponent + ".json"), atomically: true, encoding: .utf8)
         }
         let mean = try Self.scores(out, format)
         #expect(mean["SCORE"] ?? 0 >= 0.95, "\(format): \(mean)")
@@ -62,7 +63,9 @@ import Testing
             let file = try #require(Self.files(format).first { $0.lastPathComponent.hasPrefix(name) })
             seen[format] = try await Self.plan(file).tasks
         }
-        let texts = seen.mapValues { tasks in tasks.map { "\($0.sectionPath) \($0.number ?? "-") \($0.text) \($0.lead ?? []) \($0.responsible ?? [])" } }
+        let texts = seen.mapValues { tasks in
+            tasks.map { "\($0.sectionPath) \($0.number ?? "-") \($0.text) \($0.lead ?? []) \($0.responsible ?? [])" }
+        }
         for (format, found) in texts { #expect(found == texts["docx"], "\(name) as \(format)") }
         #expect(seen["pdf"]?.allSatisfy { $0.source.page != nil && $0.source.row != nil } == true)
         #expect(seen["docx"]?.allSatisfy { $0.source.table != nil && !$0.source.sentence.isEmpty } == true)

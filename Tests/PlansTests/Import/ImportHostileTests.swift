@@ -26,7 +26,10 @@ import Testing
             case 1: out[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             case 2: out.removeLast(Int.random(in: 0..<max(1, out.count / 4), using: &random))
             case 3: out.removeSubrange(place..<min(out.count, place + Int.random(in: 1...40, using: &random)))
-            case 4: out.insert(contentsOf: out[place..<min(out.count, place + 60)], at: Int.random(in: 0..<out.count, using: &random))
+            case 4:
+                out.insert(
+                    contentsOf: out[place..<min(out.count, place + 60)],
+                    at: Int.random(in: 0..<out.count, using: &random))
             default: out.insert(contentsOf: Array("<w:tc|、（1.一、牵头：年月日\u{0}".utf8), at: place)
             }
         }
@@ -84,7 +87,8 @@ import Testing
                 + cell("甲局牵头，乙局、各县（区）人民政府和丙局配合") + "</w:tr>"
         }
         let header = "<w:tr>" + cell("工作事项") + cell("具体任务") + cell("责任单位") + "</w:tr>"
-        return Array(#"<w:document xmlns:w="w"><w:body><w:tbl>"#.utf8) + Array((header + rows.joined()).utf8) + Array("</w:tbl></w:body></w:document>".utf8)
+        return Array(#"<w:document xmlns:w="w"><w:body><w:tbl>"#.utf8) + Array((header + rows.joined()).utf8)
+            + Array("</w:tbl></w:body></w:document>".utf8)
     }
 
     /// A PDF goes through foreign programs, so fewer are tried.
@@ -98,13 +102,17 @@ import Testing
 
     @Test func randomBytesAndRandomTextAreReadOrRefused() async {
         var random = Seeded(state: 3)
-        let pieces = ["1.", "一、", "（一）", "（", "）", "牵头", "配合", "责任单位：", "2021年", "12月", "31日前", "90%", "不少于", "三", "次", "|", "\t", "\n", "、", "，", "。", "各科室", "和", "等", "《", "》", "每季度", "第", "10", ".", "#", "**", "百"]
+        let pieces = [
+            "1.", "一、", "（一）", "（", "）", "牵头", "配合", "责任单位：", "2021年", "12月", "31日前", "90%", "不少于", "三", "次", "|", "\t",
+            "\n", "、", "，", "。", "各科室", "和", "等", "《", "》", "每季度", "第", "10", ".", "#", "**", "百",
+        ]
         for _ in 0..<600 {
             let length = Int.random(in: 0...80, using: &random)
             let text = (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             #expect(await Self.survives(Array(text.utf8), "a.txt"))
             let noise = (0..<length * 4).map { _ in UInt8.random(in: 0...255, using: &random) }
-            #expect(await Self.survives(noise, ["a.txt", "a.html", "a.docx", "a.xls"].randomElement(using: &random) ?? "a"))
+            #expect(
+                await Self.survives(noise, ["a.txt", "a.html", "a.docx", "a.xls"].randomElement(using: &random) ?? "a"))
         }
     }
 }

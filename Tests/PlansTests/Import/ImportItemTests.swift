@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: [
         ("一、甲", "han 1 一 2"), ("（二）乙", "hanBracket 2 二 3"), ("(十二) 乙", "hanBracket 12 十二 5"), ("1.丙", "arabic 1 1 2"),
         ("12、 丙", "arabic 12 12 4"), ("３．丙", "arabic 3 ３ 2"), ("（4）丁", "arabicBracket 4 4 3"), ("⑤戊", "circled 5 ⑤ 1"),
-        ("1.2 己", "decimal 2 1.2 4"), ("第一部分 庚", "part 1 一 5"), ("2020年", "nil"), ("2.5%", "nil"), ("一是", "nil"), ("", "nil"),
+        ("1.2 己", "decimal 2 1.2 4"), ("第一部分 庚", "part 1 一 5"), ("2020年", "nil"), ("2.5%", "nil"), ("一是", "nil"),
+        ("", "nil"),
         ("（", "nil"), ("第", "nil"), ("1", "nil"),
     ]) func labels(_ text: String, _ expected: String) {
         let found = ItemLabel.read(Scalars(text)).map { "\($0.style) \($0.value) \($0.number) \($0.length)" }
@@ -52,7 +53,9 @@ import Testing
 
     private func plan(_ lines: [String]) -> PlanDraft {
         PlanInterpreter.interpret(
-            ReadDocument(format: .text, blocks: lines.enumerated().map { .paragraph($1, at: SourcePosition(paragraph: $0 + 1)) }))
+            ReadDocument(
+                format: .text, blocks: lines.enumerated().map { .paragraph($1, at: SourcePosition(paragraph: $0 + 1)) })
+        )
     }
 
     /// Rule 2.
@@ -61,10 +64,11 @@ import Testing
             "某县2021年政务公开工作要点", "为做好工作，制定本要点。", "一、公开要点", "（一）推进公开", "1、做好甲。", "2、做好乙。（办公室负责）",
             "二、工作要求。", "（一）强化职能。开展工作。", "（二）抓好考核", "各单位要高度重视，认真组织。", "本要点要纳入年度报告。",
         ])
-        #expect(found.tasks.map { $0.sectionPath.joined(separator: "/") + " " + ($0.number ?? "-") + " " + $0.text } == [
-            "一、公开要点/（一）推进公开 1 做好甲。", "一、公开要点/（一）推进公开 2 做好乙。", "二、工作要求 一 强化职能。开展工作。",
-            "二、工作要求 二 抓好考核各单位要高度重视，认真组织。",
-        ])
+        #expect(
+            found.tasks.map { $0.sectionPath.joined(separator: "/") + " " + ($0.number ?? "-") + " " + $0.text } == [
+                "一、公开要点/（一）推进公开 1 做好甲。", "一、公开要点/（一）推进公开 2 做好乙。", "二、工作要求 一 强化职能。开展工作。",
+                "二、工作要求 二 抓好考核各单位要高度重视，认真组织。",
+            ])
         #expect(found.tasks[1].responsible == ["办公室"])
         #expect(found.tasks[0].responsible == [])
     }
@@ -88,7 +92,10 @@ import Testing
             cells.enumerated().compactMap { column, text -> TableCell? in
                 let covered = merged.contains { $0.column == column && $0.row < row && row < $0.row + $0.rows }
                 let span = merged.first { $0.row == row && $0.column == column }?.rows ?? 1
-                return covered ? nil : TableCell(text.isEmpty ? [] : text.components(separatedBy: "¶"), row: row, column: column, rowSpan: span)
+                return covered
+                    ? nil
+                    : TableCell(
+                        text.isEmpty ? [] : text.components(separatedBy: "¶"), row: row, column: column, rowSpan: span)
             }
         }
         let table = TableBlock(rows: made, columnCount: rows[0].count, position: SourcePosition(table: 1))
@@ -98,7 +105,8 @@ import Testing
     /// Rules 3 and 4: blank heading cells take the heading above, blank unit cells the units above.
     @Test func blankCellsTakeWhatStandsAbove() {
         let found = plan(table: [
-            ["工作事项", "具体任务", "责任科室"], ["一、甲项", "1.做好甲工作并公开。", "办公室"], ["", "2.做好乙工作并公开。", ""], ["二、乙项", "3.做好丙工作并公开。", "人事科"],
+            ["工作事项", "具体任务", "责任科室"], ["一、甲项", "1.做好甲工作并公开。", "办公室"], ["", "2.做好乙工作并公开。", ""],
+            ["二、乙项", "3.做好丙工作并公开。", "人事科"],
         ])
         #expect(found.tasks.map(\.sectionPath) == [["一、甲项"], ["一、甲项"], ["二、乙项"]])
         #expect(found.tasks.map(\.responsible) == [["办公室"], ["办公室"], ["人事科"]])
@@ -119,7 +127,8 @@ import Testing
     @Test func aMissingSectionIsNotInvented() {
         let found = plan(
             table: [
-                ["事项", "任务", "责任单位"], ["一、甲项", "1.做好甲工作并公开。", "办公室"], ["", "2.做好乙工作并公开。", "办公室"], ["", "3.做好丙工作并公开。", "办公室"],
+                ["事项", "任务", "责任单位"], ["一、甲项", "1.做好甲工作并公开。", "办公室"], ["", "2.做好乙工作并公开。", "办公室"],
+                ["", "3.做好丙工作并公开。", "办公室"],
                 ["三、丙项", "4.做好丁工作并公开。", "办公室"],
             ], merged: [(row: 1, column: 0, rows: 2)])
         #expect(found.tasks.map(\.sectionPath) == [["一、甲项"], ["一、甲项"], [], ["三、丙项"]])
@@ -132,7 +141,10 @@ import Testing
             rows: [
                 [TableCell(["内容"], row: 0, column: 0, columnSpan: 2), TableCell(["牵头单位"], row: 0, column: 2)],
                 [TableCell(["一、大项"], row: 1, column: 0, columnSpan: 3)],
-                [TableCell(["（一）小项"], row: 2, column: 0), TableCell(["1.甲工作。", "2.乙工作。"], row: 2, column: 1), TableCell(["办公室"], row: 2, column: 2)],
+                [
+                    TableCell(["（一）小项"], row: 2, column: 0), TableCell(["1.甲工作。", "2.乙工作。"], row: 2, column: 1),
+                    TableCell(["办公室"], row: 2, column: 2),
+                ],
             ], columnCount: 3, position: SourcePosition(table: 1))
         let found = PlanInterpreter.interpret(ReadDocument(format: .docx, blocks: [.table(table)]))
         #expect(found.tasks.map(\.sectionPath) == [["一、大项", "（一）小项"], ["一、大项", "（一）小项"]])

@@ -36,13 +36,16 @@ import Testing
         Case(cell: ["甲局牵头，乙局按职责分工负责"], lead: ["甲局"], responsible: ["乙局"]),
         Case(cell: ["办公室牵头，人事科和财务科配合"], lead: ["办公室"], cooperating: ["人事科", "财务科"]),
         Case(cell: ["市财政局、市税务局按职责分工负责"], responsible: ["市财政局", "市税务局"]),
-        Case(cell: ["牵头单位：县教育局，责任单位：各乡镇人民政府；配合单位：县财政局、县审计局"], lead: ["县教育局"], responsible: ["各乡镇人民政府"], cooperating: ["县财政局", "县审计局"]),
+        Case(
+            cell: ["牵头单位：县教育局，责任单位：各乡镇人民政府；配合单位：县财政局、县审计局"], lead: ["县教育局"], responsible: ["各乡镇人民政府"],
+            cooperating: ["县财政局", "县审计局"]),
         Case(cell: ["人事科负责及时更新完善我局网站的机关机构职能、人事变动等信息,宣教科协助。"], responsible: ["人事科"], cooperating: ["宣教科"]),
         Case(cell: ["各科室(所、办)负责提供政策解读及社会热点问题回应材料,宣教科负责将政策解读内容通过各个媒体平台进行发布。"], responsible: ["各科室(所、办)", "宣教科"]),
         Case(cell: ["疾控科负责负责提供材料,宣教科负责发布"], responsible: ["疾控科", "宣教科"]),
         Case(cell: ["各科室(所、办)负责提供佐证材料,宣教科进行汇总发布并报送市政府。"], responsible: ["各科室(所、办)", "宣教科"]),
         Case(cell: ["由办公室负责牵头，各科室参加"], lead: ["办公室"], cooperating: ["各科室"]),
-        Case(cell: ["市卫生健康局牵头，各县（区）人民政府（管委会），市府直属各部门配合"], lead: ["市卫生健康局"], cooperating: ["各县（区）人民政府（管委会）", "市府直属各部门"]),
+        Case(
+            cell: ["市卫生健康局牵头，各县（区）人民政府（管委会），市府直属各部门配合"], lead: ["市卫生健康局"], cooperating: ["各县（区）人民政府（管委会）", "市府直属各部门"]),
     ]) func marksComeFirst(_ item: Case) { check(item) }
 
     /// Rule 8: units without mark beside 配合 lead; else they are responsible, whatever the column is called.
@@ -61,8 +64,12 @@ import Testing
         Case(cell: ["各科室(所、办)"], responsible: ["各科室(所、办)"]),
         Case(cell: ["各县（市、区）人民政府，市政府各部门"], responsible: ["各县（市、区）人民政府", "市政府各部门"]),
         Case(cell: ["市发展和改革委员会和市政府办公室"], responsible: ["市发展和改革委员会", "市政府办公室"]),
-        Case(cell: ["市府办公室牵头，各县（区）人民政府（管委会和市府直属各部门配合"], lead: ["市府办公室"], cooperating: ["各县（区）人民政府（管委会", "市府直属各部门"], flags: [.unbalancedBracket]),
-        Case(cell: ["甲局牵头，各县（区）人民政府（管委会）合市府直属各部门配合"], lead: ["甲局"], cooperating: ["各县（区）人民政府（管委会）", "市府直属各部门"], flags: [.suspectedTypo]),
+        Case(
+            cell: ["市府办公室牵头，各县（区）人民政府（管委会和市府直属各部门配合"], lead: ["市府办公室"], cooperating: ["各县（区）人民政府（管委会", "市府直属各部门"],
+            flags: [.unbalancedBracket]),
+        Case(
+            cell: ["甲局牵头，各县（区）人民政府（管委会）合市府直属各部门配合"], lead: ["甲局"], cooperating: ["各县（区）人民政府（管委会）", "市府直属各部门"],
+            flags: [.suspectedTypo]),
         Case(cell: ["市供销合作社、市综合执法局、市残疾人联合会"], responsible: ["市供销合作社", "市综合执法局", "市残疾人联合会"]),
         Case(cell: ["委机关处室省属医疗卫生单位"], responsible: ["委机关处室省属医疗卫生单位"], flags: [.missingSeparator]),
         Case(cell: ["省属医疗卫生单", "位"], responsible: ["省属医疗卫生单位"]),

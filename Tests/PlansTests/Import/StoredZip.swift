@@ -7,7 +7,8 @@ enum StoredZip {
             let title = Array(name.utf8)
             let facts = le(crc(bytes), 4) + le(UInt32(bytes.count), 4) + le(UInt32(bytes.count), 4)
             let common = le(20, 2) + le(0, 4) + le(0, 2) + le(0x21, 2) + facts + le(UInt32(title.count), 2) + le(0, 2)
-            directory += le(0x0201_4B50, 4) + le(20, 2) + common + le(0, 6) + le(0, 4) + le(UInt32(out.count), 4) + title
+            directory +=
+                le(0x0201_4B50, 4) + le(20, 2) + common + le(0, 6) + le(0, 4) + le(UInt32(out.count), 4) + title
             out += le(0x0403_4B50, 4) + common + title + bytes
         }
         let count = UInt32(entries.count)
