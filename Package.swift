@@ -97,6 +97,7 @@ let targets: [Target] = [
         name: "faultwriter", dependencies: ["Audit", "Ciphers", "CPowerCutVFS", "Kernel", "SQL"],
         path: "Tests/FaultTests/faultwriter", swiftSettings: strict),
     suite("AuditTests", ["Audit", "SQL", "Kernel", "Ciphers", "TestSupport"]),
+    suite("SupervisionTests", ["Supervision", "Audit", "Ciphers", "SQL", "Kernel", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
@@ -107,7 +108,7 @@ let targets: [Target] = [
             "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
             nioCore, logging,
         ], exclude: ["Pinned", "Corpus"]),
-    suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
+    suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

@@ -20,7 +20,9 @@ extension ObligationStore {
             let before = try tx.first("SELECT due_at FROM obligation WHERE id = ?", [obligation.id])?.optionalMoment(0)
             try ObligationRows.update(obligation, calendar: calendar, in: tx)
             let after = obligation.dueCache?.moment
-            if before != after { affected.append(AffectedObligation(obligation: obligation, before: before, after: after)) }
+            if before != after {
+                affected.append(AffectedObligation(obligation: obligation, before: before, after: after))
+            }
         }
         return affected
     }

@@ -45,14 +45,44 @@ package struct CalendarStore: Sendable {
                 [id, name, text, next.version, tx.now])
             let affected = try ObligationStore(calendar: { next }).recompute(in: tx)
             try journal.append(
-                JournalEntry(
-                    agency: nil, actor: nil, actorName: actor, act: "calendar.load", subjectKind: "calendar",
-                    subjectID: id.text, before: before.version, after: next.version, rule: "CAL-5",
+                entry(
+                    "calendar.load", by: actor, on: id.text, before: before.version, after: next.version,
                     note: "载入 \(name)，\(affected.count) 项应办事项的期限有变化"),
                 in: tx)
             return affected
         }
         current.replace(next)
         return affected
+    }
+
+    /// Computes what is open by the calendar in force, when a new release or a file in the data folder has changed it.
+    ///
+    /// - Returns: the obligations whose day moved; empty, and nothing written, when all were computed from this calendar.
+    package func settle() async throws -> [AffectedObligation] {
+        let calendar = current.value
+        let old = try await store.read { snapshot in
+            try snapshot.first(
+                "SELECT calendar_version FROM obligation WHERE state = 'open' AND calendar_version <> ? LIMIT 1",
+                [calendar.version]
+            )?.text(0)
+        }
+        guard let old else { return [] }
+        return try await store.write { [journal] tx in
+            let affected = try ObligationStore(calendar: { calendar }).recompute(in: tx)
+            try journal.append(
+                entry(
+                    "calendar.settle", by: "系统", on: calendar.version, before: old, after: calendar.version,
+                    note: "按现有日历重新推算，\(affected.count) 项应办事项的期限有变化"),
+                in: tx)
+            return affected
+        }
+    }
+
+    private func entry(
+        _ act: String, by actor: String, on subject: String, before: String, after: String, note: String
+    ) -> JournalEntry {
+        JournalEntry(
+            agency: nil, actor: nil, actorName: actor, act: act, subjectKind: "calendar", subjectID: subject,
+            before: before, after: after, rule: "CAL-5", note: note)
     }
 }
