@@ -86,7 +86,7 @@ import Testing
             let refusal = try await world.refusal {
                 _ = try await world.add("nurse", in: world.hospital, posts: [Post(unit: world.office.id)])
             }
-            #expect(refusal?.field == "units")
+            #expect(refusal?.field == "unit")
             #expect(try await world.refusal { _ = try await world.people.member(login: "nurse") }?.code == .notFound)
         }
     }

@@ -30,7 +30,8 @@ package struct PeopleConsole: Sendable {
         routes.act(PeopleLinks.addAgency, audience: may(.addAgency)) { form, context, agency in
             try await shown(form, context, agency, .agency) { officer in
                 let draft = AgencyDraft(
-                    name: form["name"], shortName: form["short_name"], creditCode: form["credit_code"])
+                    name: form["agency_name"], shortName: form["agency_short_name"],
+                    creditCode: form["agency_credit_code"])
                 try await people.addAgency(draft, parent: agency, by: .officer(officer))
             }
         }
@@ -107,7 +108,7 @@ package struct PeopleConsole: Sendable {
         _ form: Form, _ context: SiteContext, _ agency: AgencyID, _ which: OrganisationPage.Form, _ refusal: Refusal
     ) async throws -> Response {
         var page = try await organisation(agency, context)
-        page.state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
+        page.state = form.state([FieldProblem(refusal.field.map(which.field) ?? "", refusal.sentence)])
         page.form = which
         return try page.page(status: refusal.code.status).response(in: context)
     }
@@ -119,7 +120,7 @@ package struct PeopleConsole: Sendable {
             try await act(try context.requireOfficer())
         } catch let refusal as Refusal where refusal.code == .invalid {
             var page = try await memberPage(member, context)
-            page.state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
+            page.state = form.state([FieldProblem("", refusal.sentence)])
             return try page.page(status: refusal.code.status).response(in: context)
         }
         return try SeeOther(PeopleLinks.member(member)).response(in: context)
@@ -127,9 +128,10 @@ package struct PeopleConsole: Sendable {
 
     private func addMember(_ form: Form, _ context: SiteContext, _ agency: AgencyID) async throws -> Response {
         let officer = try context.requireOfficer()
-        let post = form.fields.id("unit").map { Post(unit: $0, isHead: form.fields.flag("head")) }
+        let post = form.fields.id("member_unit").map { Post(unit: $0, isHead: form.fields.flag("member_head")) }
         let draft = MemberDraft(
-            name: form["name"], login: form["login"], phone: form["phone"], posts: post.map { [$0] } ?? [])
+            name: form["member_name"], login: form["member_login"], phone: form["member_phone"],
+            posts: post.map { [$0] } ?? [])
         do {
             let account = try await people.addMember(draft, agency: agency, by: .officer(officer))
             return try MemberPage.handOver(account.password, to: account.member, "账号已建立").response(in: context)
@@ -140,9 +142,10 @@ package struct PeopleConsole: Sendable {
 
     private func unitDraft(_ form: Form) -> UnitDraft {
         UnitDraft(
-            name: form["name"], shortName: form["short_name"], kind: UnitKind(rawValue: form["kind"]) ?? .section,
-            ownAgency: form.fields.id("own_agency"),
-            aliases: form.fields.typed("aliases").split(separator: "\n").map(String.init))
+            name: form["unit_name"], shortName: form["unit_short_name"],
+            kind: UnitKind(rawValue: form["unit_kind"]) ?? .section,
+            ownAgency: form.fields.id("unit_own_agency"),
+            aliases: form.fields.typed("unit_aliases").split(separator: "\n").map(String.init))
     }
 
     private static func roles(_ form: Form) -> Set<Role> {

@@ -40,16 +40,22 @@ package struct SignInConsole: Sendable {
         }
     }
 
+    /// Where a person begins: 三员 see no business record (MLPS-3), so theirs is not the workbench.
+    private func home(of officer: Officer, _ context: SiteContext) -> Link {
+        officer.isAdministrator ? PeopleLinks.people : context.settings.consoleHome
+    }
+
     private func signInPage(_ context: SiteContext) async throws -> Response {
         if try await people.isUntouched() { return try SignInPages.firstStart.response(in: context) }
-        if context.signedIn != nil { return try SeeOther(context.settings.consoleHome).response(in: context) }
+        if let officer = context.officer { return try SeeOther(home(of: officer, context)).response(in: context) }
         return try SignInPages.signIn(context, next: context.query["next"]).response(in: context)
     }
 
     private func signIn(_ form: Form, _ context: SiteContext) async throws -> Response {
         let token = SessionToken()
+        let person: SignedInMember
         do {
-            try await people.signIn(
+            person = try await people.signIn(
                 SignInAttempt(
                     login: form["login"], password: form.fields.typed("password"), address: context.remoteAddress,
                     device: "", newSession: token.digest, oldSession: context.session?.digest))
@@ -59,7 +65,7 @@ package struct SignInConsole: Sendable {
                 .response(in: context)
         }
         context.signIn(token)
-        return try SeeOther(Link(returning: form["next"]) ?? context.settings.consoleHome).response(in: context)
+        return try SeeOther(Link(returning: form["next"]) ?? home(of: person.officer, context)).response(in: context)
     }
 
     private func signOut(_ context: SiteContext) async throws -> SeeOther {
@@ -92,7 +98,7 @@ package struct SignInConsole: Sendable {
                 .response(in: context)
         }
         context.signIn(token)
-        return try SeeOther(context.settings.consoleHome).response(in: context)
+        return try SeeOther(home(of: officer, context)).response(in: context)
     }
 
     private func account(_ context: SiteContext) async throws -> ConsolePage {

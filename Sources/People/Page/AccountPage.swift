@@ -17,7 +17,7 @@ enum AccountPage {
         ])
         let others = sessions.filter { $0.id != current }
         let all: HTML = HTML.when(
-            !others.isEmpty, "<p>\(PostButton("结束其他全部登录", to: PeopleLinks.endOthers, context))</p>")
+            !others.isEmpty, PostButton("结束其他全部登录", to: PeopleLinks.endOthers, context).html)
         let warning: HTML = "<p class=\"hint\">发现不是自己的登录，请先结束它，再修改密码，并告诉系统管理员。</p>"
         let open: HTML = "\(table(sessions, current, context))\(all)\(warning)"
         return ConsolePage(

@@ -12,7 +12,12 @@ struct OrganisationPage {
     /// Which form `state` belongs to.
     var form: Form?
 
-    enum Form: String { case unit, member, agency }
+    enum Form: String {
+        case unit, member, agency
+
+        /// The name of a field on the page, where the three forms stand side by side.
+        func field(_ name: String) -> String { rawValue + "_" + name }
+    }
 
     func page(status: HTTPResponse.Status = .ok) -> ConsolePage {
         let agency = organisation.agency
@@ -72,10 +77,12 @@ struct OrganisationPage {
 
     private var lower: HTML {
         guard !organisation.lower.isEmpty else { return .empty }
-        let items = organisation.lower.each {
-            "<li><a href=\"\(link: PeopleLinks.organisation($0.id))\">\($0.name)</a></li>"
+        let items = organisation.lower.each { agency -> HTML in
+            let mayRead = Administration.refusal(of: .readOrganisation, by: .officer(officer), in: agency.id) == nil
+            guard mayRead else { return "<li>\(agency.name)</li>" }
+            return "<li><a href=\"\(link: PeopleLinks.organisation(agency.id))\">\(agency.name)</a></li>"
         }
-        return Panel("下级机构（\(organisation.lower.count)）", "<ul>\(items)</ul>").html
+        return Panel("下级机构（\(organisation.lower.count)）", "<ul class=\"lines\">\(items)</ul>").html
     }
 
     private var acts: [ActionsPanel.Act] {
@@ -98,31 +105,31 @@ struct OrganisationPage {
         let kinds = UnitKind.allCases.map { SelectField.Choice($0.rawValue, $0.chinese) }
         let own = organisation.lower.map { SelectField.Choice($0.id.text, $0.shortName) }
         return """
-            \(Field("name", "单位名称", in: state, required: true, limit: PlainName.limit))
-            \(Field("short_name", "简称", in: state, hint: "没有可以不填。", limit: PlainName.limit))
-            \(SelectField("kind", "类别", choices: kinds, in: state, required: true, empty: nil))
-            \(TextArea("aliases", "别名", in: state, hint: "文件中的其他写法，一行一个。", rows: 3))
-            \(if: !own.isEmpty, SelectField("own_agency", "同时是机构", choices: own, in: state, hint: "医院等自有门户的单位选择对应机构。", empty: "不是").html)
+            \(Field("unit_name", "单位名称", in: state, required: true, limit: PlainName.limit))
+            \(Field("unit_short_name", "简称", in: state, hint: "没有可以不填。", limit: PlainName.limit))
+            \(SelectField("unit_kind", "类别", choices: kinds, in: state, required: true, empty: nil))
+            \(TextArea("unit_aliases", "别名", in: state, hint: "文件中的其他写法，一行一个。", rows: 3))
+            \(if: !own.isEmpty, SelectField("unit_own_agency", "同时是机构", choices: own, in: state, hint: "医院等自有门户的单位选择对应机构。", empty: "不是").html)
             """
     }
 
     private func memberFields(_ state: FormState) -> HTML {
         let units = organisation.units.filter(\.isActive).map { SelectField.Choice($0.id.text, $0.name) }
         return """
-            \(Field("name", "姓名", in: state, required: true, limit: PlainName.limit))
-            \(Field("login", "登录名", in: state, hint: "字母、数字或汉字，2 至 40 个。", required: true, limit: 40))
-            \(SelectField("unit", "所属单位", choices: units, in: state, empty: "暂不分配"))
-            \(Checkbox("head", "是单位负责人", in: state))
-            \(Field("phone", "联系电话", in: state, kind: .tel, hint: "没有可以不填。", limit: 20))
+            \(Field("member_name", "姓名", in: state, required: true, limit: PlainName.limit))
+            \(Field("member_login", "登录名", in: state, hint: "字母、数字或汉字，2 至 40 个。", required: true, limit: 40))
+            \(SelectField("member_unit", "所属单位", choices: units, in: state, empty: "暂不分配"))
+            \(Checkbox("member_head", "是单位负责人", in: state))
+            \(Field("member_phone", "联系电话", in: state, kind: .tel, hint: "没有可以不填。", limit: 20))
             <p class="hint">账号建立后显示一次性密码；角色由安全管理员授予。</p>
             """
     }
 
     private func agencyFields(_ state: FormState) -> HTML {
         """
-        \(Field("name", "机构名称", in: state, required: true, limit: PlainName.limit))
-        \(Field("short_name", "简称", in: state, hint: "全系统唯一；不填则用全称。", limit: PlainName.limit))
-        \(Field("credit_code", "统一社会信用代码", in: state, hint: "18 位；没有可以不填。", limit: 18))
+        \(Field("agency_name", "机构名称", in: state, required: true, limit: PlainName.limit))
+        \(Field("agency_short_name", "简称", in: state, hint: "全系统唯一；不填则用全称。", limit: PlainName.limit))
+        \(Field("agency_credit_code", "统一社会信用代码", in: state, hint: "18 位；没有可以不填。", limit: 18))
         """
     }
 }

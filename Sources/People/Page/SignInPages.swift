@@ -54,7 +54,7 @@ package enum SignInPages {
             """)
         let notice: HTML = why.map { "<p class=\"notice\">\($0)</p>" } ?? ""
         let leave: HTML =
-            why == nil ? "" : "<p>\(PostButton("退出登录", to: PeopleLinks.signOut, context))</p>"
+            why == nil ? "" : PostButton("退出登录", to: PeopleLinks.signOut, context).html
         return BarePage("设置密码", status: status, "\(notice)\(form)\(leave)")
     }
 }

@@ -50,7 +50,7 @@ extension PeopleStore {
 
     private func countFailure(_ login: AttemptKey, _ address: AttemptKey, in tx: Transaction) throws {
         try forgetOldFailures(in: tx)
-        let ofAddress = try failures(address, in: tx), ofLogin = try failures(login, in: tx)
+        let ofAddress = try lockedFailures(address, in: tx), ofLogin = try lockedFailures(login, in: tx)
         if let end = LoginGuard.addressWaitsUntil(ofAddress, at: tx.now) { throw LoginGuard.addressWaits(until: end) }
         if let end = LoginGuard.lockedUntil(ofLogin, at: tx.now) { throw LoginGuard.locked(until: end) }
         try save(LoginGuard.counting(ofLogin, isAddress: false, at: tx.now), login, in: tx)
@@ -89,13 +89,25 @@ struct AttemptKey: Sendable {
 }
 
 extension PeopleStore {
+    /// The count, which no other transaction changes before this one ends. A row that is not there cannot be locked: two
+    /// first guesses at the same instant would count as one.
+    func lockedFailures(_ key: AttemptKey, in tx: Transaction) throws -> FailureCount? {
+        try tx.execute(
+            """
+            INSERT INTO login_attempt (kind, digest, failures, first_at, last_at) VALUES (?, ?, 0, ?, ?)
+            ON CONFLICT (kind, digest) DO NOTHING
+            """, [key.kind, key.digest, tx.now, tx.now])
+        return try failures(key, in: tx)
+    }
+
     func failures(_ key: AttemptKey, in snapshot: Snapshot) throws -> FailureCount? {
         let row = try snapshot.first(
-            "SELECT failures, first_at, last_at FROM login_attempt WHERE kind = ? AND digest = ?\(snapshot.dialect.rowLock)",
-            [key.kind, key.digest])
-        return try row.map {
-            FailureCount(failures: try $0.integer(0), firstAt: try $0.moment(1), lastAt: try $0.moment(2))
-        }
+            """
+            SELECT failures, first_at, last_at FROM login_attempt WHERE kind = ? AND digest = ?\
+            \(snapshot.dialect.rowLock)
+            """, [key.kind, key.digest])
+        guard let row, try row.integer(0) > 0 else { return nil }
+        return FailureCount(failures: try row.integer(0), firstAt: try row.moment(1), lastAt: try row.moment(2))
     }
 
     func save(_ count: FailureCount, _ key: AttemptKey, in tx: Transaction) throws {
@@ -117,7 +129,8 @@ extension PeopleStore {
     }
 
     func forgetFailures(_ key: AttemptKey, in tx: Transaction) throws {
-        try tx.execute("DELETE FROM login_attempt WHERE kind = ? AND digest = ?", [key.kind, key.digest])
+        try tx.execute(
+            "UPDATE login_attempt SET failures = 0 WHERE kind = ? AND digest = ?", [key.kind, key.digest])
     }
 
     /// Counts that no lock can come of any more.

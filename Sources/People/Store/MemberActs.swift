@@ -118,7 +118,7 @@ extension PeopleStore {
     private func insertPosts(of member: Member, in tx: Transaction) throws {
         for post in member.posts {
             guard let unit = try unit(post.unit, in: tx), unit.agency == member.agency, unit.isActive else {
-                throw Refusal(.invalid, "人员未保存：所选单位不属于该机构或已停用。请重新选择单位。", field: "units")
+                throw Refusal(.invalid, "人员未保存：所选单位不属于该机构或已停用。请重新选择单位。", field: "unit")
             }
             try tx.execute(
                 "INSERT INTO post (agency_id, member_id, unit_id, is_head) VALUES (?, ?, ?, ?)",

@@ -66,7 +66,7 @@ extension PeopleStore {
     private func checkPresent(_ password: String, _ hash: PasswordHash, _ member: Member) async throws {
         let key = AttemptKey.login(member.login.text)
         try await store.write { tx in
-            let count = try failures(key, in: tx)
+            let count = try lockedFailures(key, in: tx)
             if let end = LoginGuard.lockedUntil(count, at: tx.now) { throw LoginGuard.locked(until: end) }
             try save(LoginGuard.counting(count, isAddress: false, at: tx.now), key, in: tx)
         }
