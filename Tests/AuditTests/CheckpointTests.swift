@@ -60,6 +60,11 @@ import Testing
             let path = folder.path("keys/checkpoint.key")
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(mode == 0o600)
+            let note = SignedNote(text: "the newest")
+            try file.keep(SignedNote(text: "older"))
+            try file.keep(note)
+            let kept = try file.kept()
+            #expect(kept == note)
             let published = try file.verifyingKey()
             #expect(published?.bytes == made.verifyingKey.bytes)
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)

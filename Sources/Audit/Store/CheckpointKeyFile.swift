@@ -3,7 +3,8 @@ package import Ciphers
 import Foundation
 import Kernel
 
-/// The key folder's two files for checkpoints: `checkpoint.key` (secret, mode 0600) and `checkpoint.pub` (for witnesses).
+/// The key folder's files for checkpoints: `checkpoint.key` (secret, mode 0600), `checkpoint.pub` (for witnesses) and
+/// `checkpoint.latest` (the newest checkpoint).
 package struct CheckpointKeyFile: Sendable {
     private let folder: String
 
@@ -12,6 +13,7 @@ package struct CheckpointKeyFile: Sendable {
 
     private var secretPath: String { folder + "/checkpoint.key" }
     private var publicPath: String { folder + "/checkpoint.pub" }
+    private var witnessPath: String { folder + "/checkpoint.latest" }
 
     /// The key, made at the first use. Throws a `Refusal` when the file cannot be read, is damaged, or is open to others.
     package func loadOrMake() throws -> SigningKey {
@@ -33,6 +35,25 @@ package struct CheckpointKeyFile: Sendable {
     package static func verifyingKey(at path: String) throws -> VerifyingKey {
         guard let bytes = try hex(at: path), let key = VerifyingKey(bytes: bytes) else { throw unusable(path) }
         return key
+    }
+
+    /// Keeps the newest checkpoint beside the key, where somebody who has only the database cannot reach it.
+    package func keep(_ note: SignedNote) throws {
+        do {
+            try Data(note.text.utf8).write(to: URL(fileURLWithPath: witnessPath), options: .atomic)
+        } catch {
+            throw CheckpointKeyFile.unusable(witnessPath)
+        }
+    }
+
+    /// The checkpoint kept last; nil when there is none.
+    package func kept() throws -> SignedNote? {
+        guard FileManager.default.fileExists(atPath: witnessPath) else { return nil }
+        do {
+            return SignedNote(text: try String(contentsOfFile: witnessPath, encoding: .utf8))
+        } catch {
+            throw CheckpointKeyFile.unusable(witnessPath)
+        }
     }
 
     private func load() throws -> SigningKey? {

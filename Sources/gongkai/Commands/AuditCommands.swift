@@ -21,7 +21,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("核对导出的日志文件，不连数据库。", valueName: "file"))
     var export: String?
 
-    @Option(help: ArgumentHelp("另外保存的检查点，能发现截尾、换回旧库和整链重算。", valueName: "file"))
+    @Option(help: ArgumentHelp("另外保存的检查点，能发现截尾、换回旧库和整链重算（默认取密钥文件夹中的 checkpoint.latest）。", valueName: "file"))
     var checkpoint: String?
 
     @Option(
@@ -32,8 +32,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         let settings = try options.settings()
         let key =
             try publicKey.map { try CheckpointKeyFile.verifyingKey(at: $0) }
-            ?? CheckpointKeyFile(folder: settings.keys.path).verifyingKey()
-        let witness = try checkpoint.map { SignedNote(text: try AuditVerifyCommand.text(of: $0)) }
+            ?? own.verifyingKey()
+        let given = try checkpoint.map { SignedNote(text: try AuditVerifyCommand.text(of: $0)) }
+        // An export may be another installation's: only a checkpoint that was named is held against it.
+        let witness = try given ?? (export == nil ? own.kept() : nil)
         let report: VerificationReport
         if let export {
             report = try LineFile.reading(export) { next in
