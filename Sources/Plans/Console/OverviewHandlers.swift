@@ -9,11 +9,11 @@ extension LedgerRoutes {
         // Without a choice: the newest plan of the own agency.
         let own = all.filter { $0.plan.agency == officer.agency }
         let asked: PlanID? = context.query.id("plan")
+        if let asked, !all.contains(where: { $0.plan.id == asked }) { throw Refusal.notFound }
         guard let chosen = all.first(where: { $0.plan.id == asked }) ?? own.first ?? all.first else {
             return OverviewScreen.empty(
                 mayImport: ImportDecision.refusal(by: officer, agency: officer.agency) == nil)
         }
-        if asked != nil, chosen.plan.id != asked { throw Refusal.notFound }
         let view = try await overviewView(of: chosen.plan, among: all, officer, day)
         return OverviewScreen(view, context: context).answer
     }

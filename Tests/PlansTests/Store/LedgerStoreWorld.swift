@@ -1,4 +1,5 @@
 import Audit
+import Ciphers
 import Foundation
 import Kernel
 import People
