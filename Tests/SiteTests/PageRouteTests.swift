@@ -135,6 +135,19 @@ import Testing
         }
     }
 
+    /// Who is signed in keeps the rail on the page that explains a refusal.
+    @Test func refusalsKeepTheConsoleAroundThem() async throws {
+        try await site.app.test(.router) { client in
+            try await client.execute(
+                uri: "/console/audit", method: .get, headers: [.cookie: site.cookie(site.clerkToken)]
+            ) { response in
+                let page = String(buffer: response.body)
+                #expect(page.contains("href=\"/console/plans\"") && page.contains("只有系统管理员、安全管理员、审计管理员可以办理"))
+                #expect(PageChecker.problems(in: page) == [])
+            }
+        }
+    }
+
     @Test func parametersArePrintedAndReadByOneValue() async throws {
         let task: Identifier<TaskSubject> = try TestSite.id(9)
         let link = TestLinks.task(task, 12)

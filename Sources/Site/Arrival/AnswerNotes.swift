@@ -1,3 +1,4 @@
+import Kernel
 import Synchronization
 
 /// What handlers and components want on the answer besides its body: cookies to set. One per request.
@@ -7,6 +8,9 @@ final class AnswerNotes: Sendable {
         var visitor: String?
         var visitorIsNew = false
         var member: String?
+        var person: SignedIn?
+        var session: SessionToken?
+        var rail: [RailEntry] = []
     }
     private let state = Mutex(State())
 
@@ -15,9 +19,28 @@ final class AnswerNotes: Sendable {
     /// The value of the visitor's cookie as it arrived.
     func recall(visitor: String) { state.withLock { $0.visitor = visitor } }
 
-    /// Who turned out to be signed in, for the log and the cache header.
-    func recall(member: String) { state.withLock { $0.member = member } }
+    /// Who turned out to be signed in: for the log, the cache header, and pages that explain an error, which are drawn
+    /// where only the outer context is known.
+    func recall(_ person: SignedIn, session: SessionToken?) {
+        state.withLock {
+            $0.person = person
+            $0.session = session
+            $0.member = person.officer.id.text
+        }
+    }
+    func recall(rail: [RailEntry]) { state.withLock { $0.rail = rail } }
     var member: String? { state.withLock { $0.member } }
+
+    /// `context` with all that was found out further in.
+    func completing(_ context: SiteContext) -> SiteContext {
+        state.withLock { state in
+            var context = context
+            context.signedIn = state.person
+            context.session = state.session
+            context.rail = state.rail
+            return context
+        }
+    }
 
     /// The visitor's value; made (and set on the answer) only when a page needs it, so that cached pages set no cookie.
     func visitor() -> String {

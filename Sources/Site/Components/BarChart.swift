@@ -34,7 +34,8 @@ package struct BarChart: Component {
     }
 
     package var html: HTML {
-        let step = 28, left = 116, width = 340, room = 48
+        let step = 28, left = 116, width = 340
+        let room = 14 + (bars.map { Chart.width($0.shown) }.max() ?? 34)
         let most = max(bars.map(\.value).max() ?? 1, 1)
         let drawing = bars.enumerated().each { index, bar in
             let length = Chart.scale(bar.value, most, to: width - left - room)
@@ -49,7 +50,7 @@ package struct BarChart: Component {
         }
         return Chart(
             finding: finding, source: source, width: width, height: max(bars.count * step, step), drawing: drawing,
-            heads: ["项目", "数值"], rows: bars.map { [$0.label, $0.shown] }
+            heads: ["项目", "数值"], rows: bars.map { [$0.label, $0.shown] }, hasLinks: bars.contains { $0.link != nil }
         ).html
     }
 }

@@ -11,6 +11,8 @@ struct Chart: Component {
     var below = HTML.empty
     let heads: [String]
     let rows: [[String]]
+    /// A drawing with links is a group of them; one without is an image.
+    var hasLinks = false
 
     var html: HTML {
         let table: HTML = """
@@ -19,7 +21,7 @@ struct Chart: Component {
             """
         return """
             <figure class="chart"><p class="finding">\(finding)</p>\
-            <svg viewBox="0 0 \(width) \(height)" role="img"\(attribute: "aria-label", finding)><title>\(finding)</title>\
+            <svg viewBox="0 0 \(width) \(height)" role="\(hasLinks ? "group" : "img")"\(attribute: "aria-label", finding)><title>\(finding)</title>\
             <desc>\(source)</desc>\(drawing)</svg>\(below)
             <figcaption>\(source)</figcaption><details><summary>查看数据</summary>\(table)</details></figure>
             """
@@ -31,6 +33,9 @@ struct Chart: Component {
         let share = Double(min(max(value, 0), most)) / Double(most)
         return Int(exactly: (share * Double(room)).rounded()) ?? 0
     }
+
+    /// About how wide a bold text of 13 px is.
+    static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E7F ? 13 : 8) } }
 
     /// What fits beside a bar.
     static func short(_ label: String) -> String { label.count > 8 ? label.prefix(7) + "…" : label }

@@ -35,7 +35,7 @@ package struct LineChart: Component {
         drawing += "<polyline\(attribute: "points", path(points.map(\.value))) class=\"line\"/>\(lastValue)\(ticks)"
         return Chart(
             finding: finding, source: source, width: LineChart.width, height: LineChart.height, drawing: drawing,
-            heads: ["时间", "数值"] + (before.isEmpty ? [] : ["上期"]), rows: rows
+            heads: ["时间", "数值"] + (before.isEmpty ? [] : [beforeName]), rows: rows
         ).html
     }
 

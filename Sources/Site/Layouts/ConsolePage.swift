@@ -19,7 +19,7 @@ package struct ConsolePage: Answer {
     ///   - section: The id of the `RailEntry` this page belongs to.
     ///   - lead: What stands beside the title: badges, the due day, buttons.
     ///   - aside: The right third of a record's page; empty on lists.
-    ///   - below: Under both, over the whole width: the timeline. On a phone it comes after the acts.
+    ///   - below: Under the body: the timeline. On a phone it comes after the acts.
     ///   - wide: Lets wide tables use the whole window.
     ///   - status: 422 when a form is shown again with its problems.
     package init(
@@ -53,7 +53,8 @@ package struct ConsolePage: Answer {
             <div class="frame">\(ConsoleRail(context: context, section: section))
             <main id="main" tabindex="-1"\(attribute: "class", isWide ? "wide" : nil)>\(Breadcrumbs(crumbs, here: title))
             <div class="title"><h1>\(title)</h1>\(lead)</div>
-            <div\(attribute: "class", layout)><div>\(body)</div>\(right)</div>\(if: !below.isEmpty, "<div class=\"below\">\(below)</div>")</main></div>
+            <div\(attribute: "class", layout)><div>\(body)</div>\(right)\
+            \(if: !below.isEmpty, "<div class=\"below\">\(below)</div>")</div></main></div>
             </body></html>
 
             """
@@ -77,11 +78,19 @@ struct ConsoleBar: Component {
             } ?? ""
         return """
             <header class="bar"><a class="brand" href="\(link: context.settings.consoleHome)">\(context.settings.siteName)</a>
+            \(search)\(who)</header>
+            """
+    }
+
+    /// The three administrators see no business record, so there is nothing for them to search (MLPS-3).
+    private var search: HTML {
+        guard context.signedIn?.officer.isAdministrator != true else { return "<span class=\"search\"></span>" }
+        return """
             <form class="search" method="get" action="\(link: context.settings.consoleSearch)" role="search">\
-            <label class="unseen" for="search-all">搜索文号、编号、标题、人名</label>\
-            <input id="search-all" type="search" name="q" placeholder="搜索文号、编号、标题、人名"\
+            <label class="unseen" for="search-all">搜索任务文字、编号或标题</label>\
+            <input id="search-all" type="search" name="q" placeholder="搜索任务文字、编号或标题"\
             \(attribute: "value", context.query["q"])>\
-            <button class="button" type="submit">搜索</button></form>\(who)</header>
+            <button class="button" type="submit">搜索</button></form>
             """
     }
 }

@@ -69,25 +69,38 @@ package struct PortalPage: Answer {
             ? "<h1 class=\"agency\">\(site.agency)</h1>"
             : "<p class=\"agency\"><a href=\"\(link: site.home)\">\(site.agency)</a></p>"
         return """
-            <div class="slim"><div class="inner"><span>\(site.name)</span><span class="tools">\
+            <nav class="slim" aria-label="页面工具"><div class="inner"><span>\(site.name)</span><span class="tools">\
             <a href="\(link: Link("/reading").query("mode", next).query("next", canonical.path))" rel="nofollow">\(mode)</a>\
-            <a href="\(link: site.staffEntry)" rel="nofollow">工作人员登录</a></span></div></div>
+            <a href="\(link: site.staffEntry)" rel="nofollow">工作人员登录</a></span></div></nav>
             <header class="masthead"><div class="inner">\(name)
-            <form class="search" method="get" action="\(link: site.search)" role="search">\
-            <label class="unseen" for="search">搜索政府信息</label>\
-            <input id="search" type="search" name="q" placeholder="搜索文件、政策、办事"\(attribute: "value", context.query["q"])>\
-            <button class="button primary" type="submit">搜索</button></form></div>
+            \(site.search.map { search($0, context) })</div>
             <nav class="entries" aria-label="主要栏目"><ul class="inner">\(entries)</ul></nav></header>
             """
     }
 
+    private func search(_ link: Link, _ context: SiteContext) -> HTML {
+        """
+        <form class="search" method="get" action="\(link: link)" role="search">\
+        <label class="unseen" for="search">搜索政府信息</label>\
+        <input id="search" type="search" name="q" placeholder="搜索文件、政策、办事"\(attribute: "value", context.query["q"])>\
+        <button class="button primary" type="submit">搜索</button></form>
+        """
+    }
+
     private var footer: HTML {
         let report: HTML = site.errorReport.map { "<a href=\"\(link: $0)\" rel=\"external\">我为政府网站找错</a>" } ?? ""
+        let map: HTML = site.siteMap.map { "<a href=\"\(link: $0)\">网站地图</a>" } ?? ""
         return """
-            <footer class="foot"><div class="inner"><p>主办单位：\(site.host)　承办单位：\(site.operatorName)</p>
-            <p>联系方式：\(site.contact)　网站标识码：\(site.code)</p>
-            <p>\(site.icp)　\(site.police)</p>
-            <p><a href="\(link: site.siteMap)">网站地图</a> \(report)</p></div></footer>
+            <footer class="foot"><div class="inner">\(line(("主办单位：", site.host), ("承办单位：", site.operatorName)))
+            \(line(("联系方式：", site.contact), ("网站标识码：", site.code)))
+            \(line(("", site.icp), ("", site.police)))
+            <p>\(map) \(report)</p></div></footer>
             """
+    }
+
+    /// One line of the footer; what the agency has not filled in is left out.
+    private func line(_ parts: (name: String, value: String)...) -> HTML {
+        let said = parts.filter { !$0.value.isEmpty }.map { $0.name + $0.value }
+        return said.isEmpty ? .empty : "<p>\(said.joined(separator: "　"))</p>"
     }
 }

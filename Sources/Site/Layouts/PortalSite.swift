@@ -20,8 +20,9 @@ package struct PortalSite: Sendable {
     /// The entries of the first row: title and link.
     package var entries: [Crumb]
     package var home = Link("/")
-    package var search = Link("/search")
-    package var siteMap = Link("/map")
+    /// Where the search box leads; nil leaves the box out.
+    package var search: Link? = Link("/search")
+    package var siteMap: Link? = Link("/map")
     package var staffEntry = Link("/console")
     /// “我为政府网站找错”.
     package var errorReport: ExternalURL?

@@ -40,6 +40,7 @@ struct ErrorAnswers: RouterMiddleware {
         _ refusal: Refusal, _ request: Request, _ context: SiteContext, status: HTTPResponse.Status? = nil
     ) throws -> Response {
         let status = status ?? refusal.code.status
+        let context = context.notes.completing(context)
         var response: Response
         if Surface.isAPI(request.uri.path) {
             response = Problem(refusal, status: status, reference: context.reference).response

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Kernel
 
 /// Finds out who asks. Under `/api` only a bearer token counts; elsewhere only the session cookie.
 struct SessionMiddleware: RouterMiddleware {
@@ -24,7 +23,7 @@ struct SessionMiddleware: RouterMiddleware {
             context.signedIn = person
             context.session = token
         }
-        if let person = context.signedIn { context.notes.recall(member: person.officer.id.text) }
+        if let person = context.signedIn { context.notes.recall(person, session: context.session) }
         return try await next(input, context)
     }
 

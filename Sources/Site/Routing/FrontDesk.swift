@@ -6,15 +6,19 @@ import Markup
 struct FrontDesk: Sendable {
     let audience: Audience
     let settings: SiteSettings
+    var showsRail = true
 
     func admit(_ context: SiteContext) async throws -> SiteContext {
+        var context = context
+        if showsRail, audience != .everyone, let person = context.signedIn {
+            // Before anything is refused: the page that explains it shows the rail too.
+            context.rail = try await settings.rail(person)
+            context.notes.recall(rail: context.rail)
+        }
         try audience.admit(context.signedIn)
-        guard let person = context.signedIn else { return context }
-        if audience != .everyone, audience != .signedInPending, let pending = person.pending {
+        if audience != .everyone, audience != .signedInPending, let pending = context.signedIn?.pending {
             throw Detour(to: pending)
         }
-        var context = context
-        context.rail = try await settings.rail(person)
         return context
     }
 

@@ -71,7 +71,7 @@ package final class SiteRoutes {
         _ handler: @escaping @Sendable (APIRequest, SiteContext, repeat each Parameter) async throws -> Result
     ) {
         declare(route, method, audience, method == .get ? .none : .bearer, method == .get ? 0 : bodyLimit)
-        let desk = FrontDesk(audience: audience, settings: settings)
+        let desk = FrontDesk(audience: audience, settings: settings, showsRail: false)
         router.on(RouterPath(route.pattern), method: method) { request, context in
             let context = try await desk.admit(context)
             let values = try route.read { context.parameters.get($0) }
