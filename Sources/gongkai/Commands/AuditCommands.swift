@@ -30,9 +30,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let key =
-            try publicKey.map { try CheckpointKeyFile.verifyingKey(at: $0) }
-            ?? own.verifyingKey()
+        let own = CheckpointKeyFile(folder: settings.keys.path)
+        let key = try publicKey.map { try CheckpointKeyFile.verifyingKey(at: $0) } ?? own.verifyingKey()
         let given = try checkpoint.map { SignedNote(text: try AuditVerifyCommand.text(of: $0)) }
         // An export may be another installation's: only a checkpoint that was named is held against it.
         let witness = try given ?? (export == nil ? own.kept() : nil)
