@@ -27,10 +27,11 @@ struct TaskStory {
     }
 
     private func work(_ worker: Officer, _ chosen: [Assignment]) async throws {
-        at(fate.acknowledgedOn.adding(days: 9), 15, 40)
+        let reportOn = firstReportOn
+        at(min(fate.acknowledgedOn.adding(days: 9), reportOn.adding(days: -1)), 15, 40)
         _ = try await county.plans.progress(task.id, "已制定落实措施，明确专人负责，正在按时间节点推进。", by: worker)
         if let helper = chosen.first(where: { $0.duty == .cooperating })?.unit {
-            at(fate.acknowledgedOn.adding(days: 12), 11, 10)
+            at(min(fate.acknowledgedOn.adding(days: 12), reportOn), 11, 10)
             let colleague = try world.worker(in: helper)
             _ = try await county.plans.contribute(task.id, "本单位负责的材料已整理提交。", by: colleague)
         }
@@ -43,6 +44,16 @@ struct TaskStory {
             _ = try await county.plans.sendBack(
                 task.id, reason: "佐证材料只有文字说明，请补充网页截图或公开链接后重新报送。", by: office)
         case .done: try await finish(worker)
+        }
+    }
+
+    /// Nothing of the work lies after the day it is first reported.
+    private var firstReportOn: Day {
+        switch fate.end {
+        case .done: fate.reportedOn.adding(days: fate.wasReturnedOnce ? -1 : 0)
+        case .reported: today(-2)
+        case .returned: today(-4)
+        case .working, .late, .pending, .assigned, .acknowledged: today(-1)
         }
     }
 

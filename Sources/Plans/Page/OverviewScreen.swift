@@ -132,12 +132,12 @@ struct OverviewPlots: Component {
 
     private var units: HTML {
         let open = view.summary.units.filter { $0.counts.accepted < $0.counts.total }
-        guard let first = open.first else { return .empty }
+        guard !open.isEmpty else { return .empty }
         let late = open.filter { $0.counts.overdue > 0 }
         let finding =
             late.isEmpty
             ? "\(open.count) 个单位还有未办结任务，均未逾期"
-            : "\(late.count) 个单位有逾期任务，\(view.names[first.unit] ?? "已撤销的单位")最多"
+            : OverviewPlots.lateFinding(late.map { (view.names[$0.unit] ?? "已撤销的单位", $0.counts.overdue) })
         let bars = open.prefix(10).map { item in
             let left = item.counts.total - item.counts.accepted
             let overdue = item.counts.overdue > 0 ? "，逾期 \(item.counts.overdue)" : ""
@@ -146,6 +146,16 @@ struct OverviewPlots: Component {
                 link: LedgerLinks.ledger(plan: view.plan.id, unit: item.unit), marked: item.counts.overdue > 0)
         }
         return BarChart(finding, source: source + "；未办结任务数，深色为有逾期", bars: bars).html
+    }
+
+    /// Names the worst only when there is one.
+    static func lateFinding(_ late: [(name: String, overdue: Int)]) -> String {
+        let most = late.map(\.overdue).max() ?? 0
+        let worst = late.filter { $0.overdue == most }.map(\.name)
+        guard worst.count < late.count || worst.count == 1 else {
+            return "\(late.count) 个单位各有 \(most) 项逾期"
+        }
+        return "\(late.count) 个单位有逾期任务，\(worst.prefix(2).joined(separator: "、"))最多"
     }
 
     private var sections: HTML {

@@ -20,13 +20,18 @@ struct TaskActs: Component {
                 continue
             }
             // What this role does, but not now, is worth reading; what others do folds away.
-            if refusal.code == .stateRefused, act.isOffered(task) {
+            if task.state.isOpen, refusal.code == .stateRefused, act.isOffered(task) {
                 shown.append(.refused(act.chinese, refusal))
             } else {
                 others.append((act, refusal))
             }
         }
-        return "\(ActionsPanel(shown))\(folded(others))"
+        return "\(shown.isEmpty ? closed : ActionsPanel(shown).html)\(folded(others))"
+    }
+
+    private var closed: HTML {
+        let sentence = task.state.isOpen ? "现在没有由您办理的事项。" : "任务已经办结，记录不再更改。"
+        return Panel("可以办理", "<p class=\"hint\">\(sentence)</p>").html
     }
 
     private func folded(_ others: [(TaskAct, Refusal)]) -> HTML {

@@ -23,11 +23,10 @@ package struct TaskScreen {
             crumbs: [
                 Crumb("任务台账", LedgerLinks.ledger),
                 Crumb("\(view.plan.year)年要点", LedgerLinks.ledger(plan: view.plan.id)),
-            ], lead: head, aside: aside, status: failed?.refusal.code.status ?? .ok,
-            """
-            \(notice)\(TaskFacts(view: view))\(TaskReports(view: view))
-            <section class="panel"><h2>办理过程</h2>\(Timeline(TaskTimeline.entries(view.timeline)))</section>
-            """)
+            ], lead: head, aside: aside,
+            below: "<h2>办理过程</h2>\(Timeline(TaskTimeline.entries(view.timeline)))",
+            status: failed?.refusal.code.status ?? .ok,
+            "\(notice)\(TaskFacts(view: view))\(TaskReports(view: view))")
     }
 
     private var head: HTML {

@@ -30,7 +30,7 @@ package struct WizardPage {
             \(WizardUnits(links: links, item: item, units: units, context: context))
             \(questions)
             <div class="wizard">
-            <section class="source" aria-label="原文"><h2>原文</h2>\(WizardSource(source: item.source))</section>
+            <section class="source" aria-label="原文" tabindex="0"><h2>原文</h2>\(WizardSource(source: item.source))</section>
             <section class="rows" aria-label="识别结果"><h2>识别出的任务（\(included) 项）</h2>\(rows)</section>
             </div>
             \(confirmation)
@@ -62,7 +62,9 @@ package struct WizardPage {
         let open = item.draft.questions
         let notes = item.source.notes.each { "<li>\($0)</li>" }
         guard !open.isEmpty || !item.source.notes.isEmpty else { return .empty }
-        let items = open.each { WizardQuestion(links: links, item: item, question: $0, position: nil, context: context).html }
+        let items = open.each {
+            WizardQuestion(links: links, item: item, question: $0, position: nil, context: context).html
+        }
         return """
             <section class="panel" id="questions"><h2>关于整份文件</h2><ul class="questions">\(items)</ul>\
             \(if: !item.source.notes.isEmpty, "<ul class=\"hint\">\(notes)</ul>")</section>

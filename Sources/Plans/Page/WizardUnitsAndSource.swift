@@ -42,7 +42,9 @@ struct WizardUnits: Component {
     private func options(_ unit: NamedUnit) -> HTML {
         var options: [(value: String, label: String)] = []
         if unit.choice == nil { options.append(("", "请选择")) }
-        if case .units(let ids)? = unit.choice, ids.count != 1 { options.append(("keep", "以下 \(ids.count) 个：\(names(ids))")) }
+        if case .units(let ids)? = unit.choice, ids.count != 1 {
+            options.append(("keep", "以下 \(ids.count) 个：\(names(ids))"))
+        }
         if unit.choice == nil, unit.candidates.count > 1, isCollective(unit) {
             options.append(("all", "全部 \(unit.candidates.count) 个：\(names(unit.candidates))"))
         }
@@ -102,6 +104,8 @@ struct WizardSource: Component {
             }
             return "<tr data-pair=\"b\(index)r\(number + 1)\">\(drawn)</tr>"
         }
-        return "<div class=\"table\"><table class=\"plain\">\(lines)</table></div>"
+        return """
+            <div class="sheet" role="region" aria-label="原文表格" tabindex="0"><table class="plain">\(lines)</table></div>
+            """
     }
 }

@@ -25,7 +25,10 @@ struct LedgerSQL {
     static func order(_ query: LedgerQuery) -> String {
         let direction = query.descending ? "DESC" : "ASC"
         return switch query.order {
-        case .due: "t.due_on \(direction), t.plan_id, t.position"
+        // What is still owed comes first: nobody looks for work among what is done.
+        case .due where !query.descending:
+            "CASE WHEN t.state = 'accepted' THEN 1 ELSE 0 END, t.due_on, t.plan_id, t.position"
+        case .due: "t.due_on DESC, t.plan_id, t.position"
         case .position: "t.plan_id, t.position \(direction)"
         case .state: "t.state \(direction), t.due_on, t.position"
         case .unit:

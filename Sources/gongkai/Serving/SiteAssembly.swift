@@ -63,11 +63,15 @@ struct SiteAssembly {
     private var portal: PortalSite {
         func setting(_ name: String) -> String { house.settings.value(name, option: nil) ?? "" }
         let name = house.settings.value("site-name", option: nil) ?? "政务公开"
-        return PortalSite(
+        var site = PortalSite(
             name: name, domain: baseURL.authority, code: setting("site-code"), agency: name,
             host: setting("site-host"), operatorName: setting("site-operator"), contact: setting("site-contact"),
             icp: setting("site-icp"), police: setting("site-police"),
             entries: [Crumb("任务台账", LedgerLinks.publicLedger)])
+        // Neither page exists yet; a link that leads nowhere is worse than none.
+        site.search = nil
+        site.siteMap = nil
+        return site
     }
 
     /// What must hold before requests are sent here.
