@@ -30,7 +30,8 @@ extension LedgerRoutes {
         return TaskView(
             task: task, plan: try await plans.plan(task.plan, for: officer),
             reports: try await plans.reports(on: id, for: officer),
-            timeline: try await plans.timeline(of: id, for: officer), directory: directory,
+            timeline: try await plans.timeline(of: id, for: officer),
+            obligation: try await plans.obligation(of: id, for: officer), directory: directory,
             candidates: try await candidates(task, officer, directory), day: day, officer: officer)
     }
 

@@ -122,7 +122,7 @@ struct OverviewPlots: Component {
         let begun = view.summary.months.filter { $0.done != nil }
         guard let last = begun.last, let done = last.done else { return .empty }
         let finding =
-            done >= last.owed ? "完成进度不落后于时限" : "到\(last.end.month)月底比时限少完成 \(last.owed - done) 项"
+            done >= last.owed ? "完成总量不落后于时限" : "到\(last.end.month)月底比时限少完成 \(last.owed - done) 项"
         return LineChart(
             finding, source: source + "；深色为累计办结，灰色为累计应办结",
             points: begun.map { ("\($0.end.month)月", $0.done ?? 0) }, before: begun.map(\.owed), beforeName: "应办结",
@@ -166,10 +166,21 @@ struct OverviewPlots: Component {
         let bars = all.prefix(12).map { item in
             BarChart.Bar(
                 item.title, item.counts.donePercent ?? 0, shown: "\(item.counts.accepted)/\(item.counts.total)",
-                link: LedgerLinks.ledger(plan: view.plan.id, words: item.title), marked: item.title == slowest.title)
+                link: LedgerLinks.ledger(plan: view.plan.id, words: item.title),
+                marked: item.counts.donePercent == slowest.counts.donePercent)
         }
         let percent = slowest.counts.donePercent ?? 0
-        let finding = percent == 100 ? "各部分任务均已办结" : "“\(slowest.title)”进度最慢，完成 \(percent)%"
+        let finding =
+            percent == 100
+            ? "各部分任务均已办结"
+            : OverviewPlots.slowFinding(
+                all.filter { $0.counts.donePercent == percent }.map(\.title), percent, of: all.count)
         return BarChart(finding, source: source + "；各部分办结比例", bars: bars).html
+    }
+
+    static func slowFinding(_ slowest: [String], _ percent: Int, of total: Int) -> String {
+        guard let first = slowest.first, slowest.count < total || total == 1 else { return "各部分均完成 \(percent)%" }
+        let rest = slowest.count > 1 ? "等 \(slowest.count) 个部分" : ""
+        return "“\(first)”\(rest)进度最慢，完成 \(percent)%"
     }
 }

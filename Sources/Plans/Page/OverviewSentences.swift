@@ -55,7 +55,7 @@ package struct OverviewSentences: Sendable {
         }
         let when = window.today.year > year ? "全年" : "到\(month.end.month)月底"
         if month.owed == 0 { return "\(when)没有应完成的任务。" }
-        if done >= month.owed { return "\(when)应完成\(month.owed)项，实际完成\(done)项，进度不落后。" }
+        if done >= month.owed { return "\(when)应完成\(month.owed)项，实际完成\(done)项，总量不落后于时限。" }
         return "\(when)应完成\(month.owed)项，实际完成\(done)项，相差\(month.owed - done)项。"
     }
 }

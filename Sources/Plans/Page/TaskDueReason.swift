@@ -8,12 +8,14 @@ struct TaskDueReason: Component {
     let plan: Plan
     /// Changes that a leader approved, newest first: when and what (ROLE-13).
     let changes: [(at: Moment, note: String)]
+    /// The clock of what is owed; nil before the task was handed out.
+    let clock: ObligationClock?
     let day: LedgerDay
 
     var sentences: [String] {
-        [origin] + changes.reversed().map { "\($0.at.day.chinese)经委领导批准调整：\($0.note)。" }
-            + [calendarWord, standing]
-            .compactMap { $0 }
+        let steps = clock?.explanation(day.calendar).steps ?? []
+        let reasons = changes.reversed().map { "\($0.at.day.chinese)经委领导批准调整：\($0.note)。" }
+        return [origin] + steps + reasons + [calendarWord, standing].compactMap { $0 }
     }
 
     var html: HTML {
@@ -36,8 +38,7 @@ struct TaskDueReason: Component {
 
     private var standing: String? {
         guard task.state.isOpen else { return nil }
-        let clock = ObligationClock(term: Term(.until(task.due)), startedOn: min(plan.confirmedAt.day, task.due))
-        let explained = clock.explanation(day.calendar).conclusion
+        let explained = "应当在\(task.due.chineseWithWeekday)前（含当日）报送。"
         guard task.due >= day.today else { return explained + "已逾期 \(task.due.days(to: day.today)) 天。" }
         let left = day.calendar.workdays(after: day.today, through: task.due)
         let doubt = day.calendar.isProvisional(after: day.today, through: task.due) ? "（跨到尚未公布放假安排的年份，为暂计）" : ""

@@ -32,7 +32,8 @@ package struct TaskScreen {
     private var head: HTML {
         let changes = view.timeline.filter { $0.act == "plan.task.\(TaskAct.approveChange.rawValue)" }
         let why = TaskDueReason(
-            task: task, plan: view.plan, changes: changes.map { ($0.at, $0.note) }, day: view.day)
+            task: task, plan: view.plan, changes: changes.map { ($0.at, $0.note) },
+            clock: view.obligation?.clock, day: view.day)
         return """
             <div class="lead"><p><span class="number">\(task.label)</span> \(task.state.badge) \
             <span class="due">时限 <time datetime="\(text: task.due)">\(task.due.chineseWithWeekday)</time> \
@@ -131,7 +132,7 @@ struct TaskObligation: Component {
             "应办事项",
             """
             <p>报送落实情况和佐证材料（TASK-4） \(standing)</p>
-            <p class="hint">\(view.task.due.chinese)前报送并经审核通过，才算按时办结。</p>
+            <p class="hint">\(view.task.due.chinese)前（含当日）报送，并经审核通过，才算按时办结。</p>
             """
         ).html
     }

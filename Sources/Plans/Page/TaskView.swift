@@ -8,6 +8,8 @@ package struct TaskView: Sendable {
     package let plan: Plan
     package let reports: [ReportRecord]
     package let timeline: [RecordedTaskAct]
+    /// What is owed for it; nil before it was handed out.
+    package let obligation: Obligation?
     package let directory: LedgerDirectory
     /// Who may be named 经办人, by unit of the officer.
     package let candidates: [(unit: Unit, members: [Member])]
@@ -15,13 +17,15 @@ package struct TaskView: Sendable {
     package let officer: Officer
 
     package init(
-        task: PlanTask, plan: Plan, reports: [ReportRecord], timeline: [RecordedTaskAct], directory: LedgerDirectory,
+        task: PlanTask, plan: Plan, reports: [ReportRecord], timeline: [RecordedTaskAct],
+        obligation: Obligation? = nil, directory: LedgerDirectory,
         candidates: [(unit: Unit, members: [Member])], day: LedgerDay, officer: Officer
     ) {
         self.task = task
         self.plan = plan
         self.reports = reports
         self.timeline = timeline
+        self.obligation = obligation
         self.directory = directory
         self.candidates = candidates
         self.day = day

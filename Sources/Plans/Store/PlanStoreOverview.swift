@@ -1,6 +1,7 @@
 import Audit
 package import Kernel
 import SQL
+import Supervision
 
 /// What the workbench, the list of plans and the overview ask of the ledger.
 extension PlanStore {
@@ -29,6 +30,16 @@ extension PlanStore {
             return WorkbenchTasks(
                 owed: try piles.owed(), toReview: try piles.toReview(), toAssign: try piles.toAssign(),
                 toApprove: try piles.toApprove(), awaited: try piles.awaited())
+        }
+    }
+
+    /// What is owed for a task, with its clock (TASK-4); nil before it was handed out.
+    package func obligation(of id: PlanTaskID, for officer: Officer) async throws -> Obligation? {
+        try await store.read { snapshot in
+            let task = try PlanStore.visible(id, to: officer, in: snapshot)
+            return try obligations.obligation(
+                PlanTask.rule, on: Obligation.Subject(kind: PlanTask.journalKind, id: id.text), of: task.agency,
+                in: snapshot)
         }
     }
 

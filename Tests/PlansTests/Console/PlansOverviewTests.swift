@@ -74,6 +74,45 @@ import Testing
         #expect(sentences.all == expected)
     }
 
+    /// 为什么是这一天: the plan's own words, the clock of the obligation, the calendar, what is left.
+    @Test func aDayTellsWhereItComesFrom() {
+        let plan = Plan(
+            id: World.id(2), agency: World.commission, year: 2026, title: "要点", issuer: nil, documentNumber: nil,
+            reportDue: World.day("2026-12-21"), contactDepartment: nil, sourceName: "", sourceHash: "",
+            confirmedAt: Moment(day: World.day("2026-03-09")))
+        let day = LedgerDay(World.day("2026-09-15"), calendar: StateCouncil.calendar)
+        let clock = ObligationClock(
+            term: Term(.until(World.day("2026-10-05"))), startedOn: World.day("2026-03-11"))
+        let holiday = TaskDueReason(
+            task: PlansOverviewTests.task(.assigned, due: "2026-10-05"), plan: plan, changes: [], clock: clock, day: day
+        )
+        #expect(
+            holiday.sentences == [
+                "要点没有写明这项任务的时限，由政务公开办核定。", "2026年3月11日起办，2026年10月5日前完成。",
+                "2026年10月5日（周一）是法定节假日：国庆节，时限不因此顺延，请提前报送。",
+                "应当在2026年10月5日（周一）前（含当日）报送。从今天（2026年9月15日）算起还有 11 个工作日。",
+            ])
+        let late = TaskDueReason(
+            task: PlansOverviewTests.task(.assigned, due: "2026-09-10"), plan: plan,
+            changes: [(Moment(day: World.day("2026-08-03")), "时限调整为2026年9月10日；理由：系统升级")], clock: nil, day: day)
+        #expect(
+            late.sentences == [
+                "要点没有写明这项任务的时限，由政务公开办核定。", "2026年8月3日经委领导批准调整：时限调整为2026年9月10日；理由：系统升级。",
+                "应当在2026年9月10日（周四）前（含当日）报送。已逾期 5 天。",
+            ])
+        let whole = TaskDueReason(
+            task: PlansOverviewTests.task(.pending, due: "2026-12-21"), plan: plan, changes: [], clock: nil, day: day)
+        #expect(whole.sentences.first == "要点没有写明这项任务的时限，按报送落实情况和佐证材料的日期（2026年12月21日）办理（TASK-4）。")
+    }
+
+    @Test func findingsNameTheWorstOnlyWhenThereIsOne() {
+        #expect(OverviewPlots.slowFinding(["一、公开"], 50, of: 3) == "“一、公开”进度最慢，完成 50%")
+        #expect(OverviewPlots.slowFinding(["一、公开", "二、解读"], 50, of: 3) == "“一、公开”等 2 个部分进度最慢，完成 50%")
+        #expect(OverviewPlots.slowFinding(["一、公开", "二、解读"], 50, of: 2) == "各部分均完成 50%")
+        #expect(OverviewPlots.lateFinding([("办公室", 1), ("财务科", 1)]) == "2 个单位各有 1 项逾期")
+        #expect(OverviewPlots.lateFinding([("办公室", 2), ("财务科", 1)]) == "2 个单位有逾期任务，办公室最多")
+    }
+
     /// FOI-D7 with the calendar of 2026: Sunday 09-20 is worked, 10-01 … 10-07 is the National Day holiday.
     static let standings: [(today: String, due: String, signal: Signal, words: String)] = [
         ("2026-09-15", "2026-11-30", .green, "还剩 50 个工作日"), ("2026-09-15", "2026-09-21", .yellow, "还剩 5 个工作日"),
