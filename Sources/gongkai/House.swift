@@ -33,14 +33,12 @@ struct House: Sendable {
     ///
     /// - Parameter writing: opens for writing, which on SQLite locks the folder, and brings the schema up to date.
     static func open(_ settings: Settings, writing: Bool, timekeeper: Timekeeper? = nil) async throws -> House {
-        if writing, settings.asOf != nil, settings.mark == nil {
-            throw Refusal(.invalid, "--as-of 只能用于查询；正式数据的写入总按真实时间记录。演示和测试请使用 gongkai demo 建立的数据文件夹。")
-        }
+        if writing { try settings.refuseAsOfOnRealData() }
         let store = try await openStore(settings, writing: writing, timekeeper: timekeeper ?? settings.timekeeper)
         do {
             if writing { try await store.migrate(migrations) }
             let house = try House(settings, store)
-            try await house.calendars.restore()
+            try await house.restoreCalendar(writing: writing)
             return house
         } catch {
             await store.close()
@@ -50,14 +48,13 @@ struct House: Sendable {
 
     private init(_ settings: Settings, _ store: Store) throws {
         let journal = Journal(.sha256)
-        let region = settings.value("region", option: nil)
-        let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data, region: region))
+        let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
         self.settings = settings
         self.calendar = calendar
         calendars = CalendarStore(store: store, journal: journal, current: calendar)
         self.store = store
         self.journal = journal
-        people = try PeopleStore(store: store, journal: journal)
+        people = PeopleStore(store: store, journal: journal)
         plans = PlanStore(store: store, journal: journal, obligations: ObligationStore(calendar: { calendar.value }))
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
@@ -79,6 +76,17 @@ struct House: Sendable {
                 .notFound, "数据文件夹 \(settings.data.path) 中还没有数据库。请先用 gongkai agency add 建立机构，或用 gongkai demo 试用。")
         }
         return try .sqliteReading(path: path, timekeeper: timekeeper)
+    }
+
+    /// Adds what `calendar load` has kept, and the local holidays; a changed calendar moves what is open (CAL-5).
+    private func restoreCalendar(writing: Bool) async throws {
+        try await calendars.restore()
+        let region = settings.value("region", option: nil)
+        calendar.replace(try CalendarFolder.overlaid(calendar.value, by: region))
+        guard writing else { return }
+        let affected = try await calendars.settle()
+        guard !affected.isEmpty else { return }
+        log.notice("the calendar in force moved obligations", metadata: ["count": "\(affected.count)"])
     }
 
     func close() async { await store.close() }

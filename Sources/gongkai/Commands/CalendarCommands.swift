@@ -40,7 +40,7 @@ struct CalendarDeadlineCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let calendar = try CalendarFolder.calendar(dataFolder: settings.data, region: region)
+        let calendar = try await CalendarFolder.inForce(settings, region: region)
         let explanation = DeadlineExplanation(
             workingDays: workingDays, extendedBy: extend, after: from.day,
             excluding: exclude.map { Exclusion(after: $0.after, through: $0.through) }, calendar: calendar)
@@ -84,7 +84,7 @@ struct CalendarCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let calendar = try CalendarFolder.calendar(dataFolder: settings.data, region: region)
+        let calendar = try await CalendarFolder.inForce(settings, region: region)
         let wanted = years.isEmpty ? calendar.publishedYears.sorted() : years
         let output = Output(file: settings.out)
         switch try CalendarFormat(settings.format) {

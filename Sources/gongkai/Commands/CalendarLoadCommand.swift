@@ -17,8 +17,10 @@ struct CalendarLoadCommand: StoreCommand {
     var file: String
 
     func execute(in house: House) async throws -> CommandResult {
-        let text = String(decoding: try house.bytes(of: file), as: UTF8.self)
         let name = URL(fileURLWithPath: file).lastPathComponent
+        guard let text = String(bytes: try house.bytes(of: file), encoding: .utf8) else {
+            throw Refusal(.invalid, "日历文件没有载入：\(name) 不是 UTF-8 编码的文本。请另存为 UTF-8 后再载入。")
+        }
         let affected = try await house.calendars.load(text, named: name, by: Performer.operatorOfServer.name)
         let years = house.calendar.value.publishedYears.sorted().map(String.init).joined(separator: "、")
         guard !affected.isEmpty else { return .text("已载入 \(name)（已公布年度：\(years)）。没有事项的期限因此变化。") }

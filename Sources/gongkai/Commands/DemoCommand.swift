@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import People
 import Plans
 import SQL
 import County
@@ -18,7 +19,7 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.settings()
         try DataFolder.prepare(settings.data)
-        let isNew = try DemoCommand.isEmpty(settings.data)
+        let isNew = DemoCommand.isEmpty(settings)
         if !isNew, settings.mark != "demo" {
             throw Refusal(
                 .stateRefused, "数据文件夹 \(settings.data.path) 里已有正式数据，不能装入示例县。请用 --data 另选一个空文件夹。")
@@ -30,7 +31,10 @@ struct DemoCommand: AsyncParsableCommand {
         let clock = SampleClock(at: start)
         let house = try await House.open(settings, writing: true, timekeeper: clock.timekeeper)
         do {
-            if isNew { try await DemoCommand.fill(house, clock, asOf: start) }
+            if isNew {
+                try await DemoCommand.refuseRealData(in: house)
+                try await DemoCommand.fill(house, clock, asOf: start)
+            }
             clock.run(from: start)
             if !loadOnly { try await serve(house) }
             await house.close()
@@ -43,7 +47,8 @@ struct DemoCommand: AsyncParsableCommand {
     private func serve(_ house: House) async throws {
         let logins = house.settings.data.appendingPathComponent(DemoCommand.loginsName)
         try await Serving(house: house, options: serving) { port in
-            let text = FileManager.default.contents(atPath: logins.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let text =
+                FileManager.default.contents(atPath: logins.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
             FileHandle.standardOutput.write(
                 Data(
                     """
@@ -64,6 +69,7 @@ struct DemoCommand: AsyncParsableCommand {
             people: house.people, plans: house.plans, imports: house.imports, clock: clock,
             read: PlanUploads(house: house).read, keep: EvidenceShelf(files: house.files).keep)
         let logins = try await county.load(asOf: asOf) { step in
+            guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))
         }
         let url = house.settings.data.appendingPathComponent(loginsName)
@@ -82,15 +88,34 @@ struct DemoCommand: AsyncParsableCommand {
     private static let loginsName = "demo-logins.txt"
 
     /// The list of logins is written last, so without it there is no whole county.
-    private static func isEmpty(_ folder: URL) throws -> Bool {
-        let database = folder.appendingPathComponent("gongkai.db").path
-        let isDemo = FileManager.default.fileExists(atPath: folder.appendingPathComponent("gongkai.mark").path)
-        guard FileManager.default.fileExists(atPath: database) else { return true }
-        return isDemo && !FileManager.default.fileExists(atPath: folder.appendingPathComponent(loginsName).path)
+    private static func isEmpty(_ settings: Settings) -> Bool {
+        func exists(_ name: String) -> Bool {
+            FileManager.default.fileExists(atPath: settings.data.appendingPathComponent(name).path)
+        }
+        let hasDatabase = settings.databaseURL != nil || exists("gongkai.db")
+        if settings.mark == "demo" { return !exists(loginsName) || !hasDatabase }
+        return settings.databaseURL != nil || !hasDatabase
     }
 
+    /// A database elsewhere is not seen in the folder.
+    private static func refuseRealData(in house: House) async throws {
+        guard try await !house.people.isUntouched() else { return }
+        try FileManager.default.removeItem(at: house.settings.data.appendingPathComponent("gongkai.mark"))
+        throw Refusal(.stateRefused, "数据库里已有数据，不能装入示例县。请另选一个空的数据库，或去掉 --database。")
+    }
+
+    /// Only while nobody writes: another `demo` may be filling the folder at this moment.
     private static func clear(_ folder: URL) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("gongkai.db") {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            ($0.hasPrefix("gongkai.db") && $0 != "gongkai.db.lock") || $0 == loginsName
+        }
+        guard !names.isEmpty else { return }
+        let lock = open(folder.appendingPathComponent("gongkai.db.lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        defer { close(lock) }
+        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            throw Refusal(.unavailable, "没有启动：另一个进程正在这个数据文件夹里建立示例县。请等它完成，或用 --data 另选一个空文件夹。")
+        }
+        for name in names {
             try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
         }
     }

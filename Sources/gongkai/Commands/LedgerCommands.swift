@@ -32,7 +32,7 @@ struct LedgerExportCommand: StoreCommand {
         }
         let name = house.settings.format ?? "xlsx"
         guard let format = LedgerExportFormat(rawValue: name) else {
-            throw Refusal(.invalid, "不支持导出格式 \(name)。可用：xlsx、docx、csv、json。")
+            throw ValidationError("没有导出：不支持格式 \(name)。可用：xlsx、docx、csv、json。")
         }
         let reader = try await ServerOperator.reader(in: house)
         let found = try await house.plans.plan(id, for: reader)

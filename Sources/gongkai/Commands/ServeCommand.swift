@@ -15,10 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        if settings.asOf != nil, settings.mark == nil {
-            throw Refusal(.invalid, "--as-of 只能用于演示或测试的数据文件夹。正式运行总按真实时间。")
-        }
-        let house = try await House.open(settings, writing: true)
+        let house = try await House.open(settings, writing: true, timekeeper: settings.runningTimekeeper)
         do {
             try await Serving(house: house, options: serving).run()
             await house.close()
@@ -58,6 +55,7 @@ struct Serving {
         }
         let assembly = SiteAssembly(house: house, baseURL: baseURL)
         let builder = try assembly.builder()
+        try refuseStrangers(configuration, baseURL)
         let server = try SiteServer(
             builder, router: assembly.build(builder), configuration: configuration, logger: house.log)
         let listener = house.settings.databaseURL == nil ? try CommandListener(house: house) : nil
@@ -65,8 +63,9 @@ struct Serving {
         defer { listener?.stop() }
         let durability = try house.store.durability()
         house.log.info("serving", metadata: ["address": "\(baseURL.text)", "store": "\(durability.description)"])
-        let key = try CheckpointKeyFile(folder: house.settings.keys.path).loadOrMake()
-        let checkpoints = CheckpointService(store: house.store, signer: CheckpointSigner(key: key), log: house.log)
+        let keys = CheckpointKeyFile(folder: house.settings.keys.path)
+        let checkpoints = CheckpointService(
+            store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         try await server.run(services: [checkpoints], onRunning: onRunning)
         house.log.info("stopped")
     }
@@ -81,9 +80,15 @@ struct Serving {
         return configuration
     }
 
+    /// The accounts of a demo are open to whoever reads its list of logins.
+    private func refuseStrangers(_ configuration: SiteServer.Configuration, _ baseURL: BaseURL) throws {
+        guard house.settings.mark == "demo" else { return }
+        guard !["127.0.0.1", "::1", "localhost"].contains(configuration.host) || baseURL.isSecure else { return }
+        throw Refusal(.invalid, "没有启动：演示数据只能在本机访问，不能对外提供服务。请去掉 --host 和 --base-url。")
+    }
+
     private func number(_ name: String, _ option: Int?) throws -> Int? {
-        if let option { return option }
-        guard let text = house.settings.value(name, option: nil) else { return nil }
+        guard let text = house.settings.value(name, option: option.map(String.init)) else { return nil }
         guard let number = Int(text), (0...65_535).contains(number) else {
             throw Refusal(.invalid, "设置 \(name) 不是端口号：\(text)。请填写 0 至 65535 的整数。")
         }

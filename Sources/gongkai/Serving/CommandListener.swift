@@ -8,6 +8,9 @@ final class CommandListener: Sendable {
     private let descriptor: Int32
     private let path: String
     private let house: House
+    private let ended = DispatchSemaphore(value: 0)
+    /// A caller who says nothing must not keep the others waiting.
+    private static let patience = timeval(tv_sec: 5, tv_usec: 0)
 
     /// - Throws: a `Refusal` when the socket cannot be made; the folder's lock is already ours, so a file left behind by a
     ///   killed process is removed.
@@ -17,11 +20,11 @@ final class CommandListener: Sendable {
         unlink(path)
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let old = umask(0o077)
-        let bound = CommandSocket.withAddress(path) { bind(descriptor, $0, $1) }
+        let bound = CommandSocket.withAddress(in: house.settings.data) { bind(descriptor, $0, $1) }
         umask(old)
         guard bound == 0, listen(descriptor, 16) == 0 else {
             close(descriptor)
-            throw Refusal(.unavailable, "未能在数据文件夹中建立命令通道 \(path)。请把数据文件夹放到较短的路径下，并检查写权限。")
+            throw Refusal(.unavailable, "未能在数据文件夹中建立命令通道 \(path)。请检查写权限和文件系统是否支持套接字。")
         }
     }
 
@@ -31,13 +34,16 @@ final class CommandListener: Sendable {
         thread.start()
     }
 
+    /// Takes no more commands and lets the one that has begun come to its end.
     func stop() {
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
         unlink(path)
+        shutdown(descriptor, Int32(SHUT_RDWR))
+        ended.wait()
+        close(descriptor)
     }
 
     private func accept() {
+        defer { ended.signal() }
         while true {
             let connection = Glibc.accept(descriptor, nil, nil)
             guard connection >= 0 else { return }
@@ -47,6 +53,9 @@ final class CommandListener: Sendable {
     }
 
     private func serve(_ connection: Int32) {
+        var patience = CommandListener.patience
+        setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         guard let line = CommandSocket.readLine(from: connection) else { return }
         let answered = DispatchSemaphore(value: 0)
         let box = ReplyBox()
@@ -71,9 +80,9 @@ final class CommandListener: Sendable {
             case .binary(let bytes): return CommandSocket.Reply(binary: Data(bytes))
             }
         } catch let refusal as Refusal {
-            return CommandSocket.Reply(refusal: refusal.sentence)
+            return CommandSocket.Reply(refusal: refusal.sentence, rule: refusal.rule)
         } catch {
-            return CommandSocket.Reply(refusal: "未能完成：\(Gongkai.message(for: error))")
+            return CommandSocket.Reply(refusal: CommandLineEntry.sentence(for: error))
         }
     }
 }

@@ -3,7 +3,7 @@ import Kernel
 
 /// How a writing command reaches the `serve` that already holds the data folder: one line of JSON each way over a socket
 /// that only the owner of the folder can open.
-enum CommandSocket {
+final class CommandSocket {
     struct Call: Codable {
         let arguments: [String]
         let folder: String
@@ -13,49 +13,49 @@ enum CommandSocket {
         var text: String?
         var binary: Data?
         var refusal: String?
+        var rule: String?
     }
 
     static let name = "gongkai.sock"
-    /// `sun_path` holds 108 bytes, the last of them zero.
-    private static let longestPath = 107
+    private let descriptor: Int32
     static let largestMessage = 64 * 1_024 * 1_024
 
     static func path(in settings: Settings) -> String { settings.data.appendingPathComponent(name).path }
 
-    /// Sends the command to a running `serve`; nil when there is none and the command may run here.
-    static func forward(_ arguments: [String], to settings: Settings) async throws -> CommandResult? {
-        guard settings.databaseURL == nil, let descriptor = connect(to: path(in: settings)) else { return nil }
-        defer { close(descriptor) }
-        let call = Call(arguments: Array(arguments.dropFirst()), folder: FileManager.default.currentDirectoryPath)
-        try writeLine(try JSONEncoder().encode(call), to: descriptor)
-        guard let line = readLine(from: descriptor) else {
+    /// Nil when no `serve` holds the folder and the command may run here.
+    init?(reaching settings: Settings) {
+        guard settings.databaseURL == nil else { return nil }
+        let opened = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        guard opened >= 0 else { return nil }
+        guard CommandSocket.withAddress(in: settings.data, { Glibc.connect(opened, $0, $1) }) == 0 else {
+            close(opened)
+            return nil
+        }
+        descriptor = opened
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends the command to the running `serve` and waits for what it made.
+    func forward(_ arguments: [String]) throws -> CommandResult {
+        let call = Call(arguments: arguments, folder: FileManager.default.currentDirectoryPath)
+        try CommandSocket.writeLine(try JSONEncoder().encode(call), to: descriptor)
+        guard let line = CommandSocket.readLine(from: descriptor) else {
             throw Refusal(.unavailable, "正在运行的服务没有答复。请稍候再试，或停止服务后再执行这个命令。")
         }
         let reply = try JSONDecoder().decode(Reply.self, from: line)
-        if let refusal = reply.refusal { throw Refusal(.stateRefused, refusal) }
+        if let refusal = reply.refusal { throw Refusal(.stateRefused, refusal, rule: reply.rule) }
         return reply.binary.map { .binary(Array($0)) } ?? .text(reply.text ?? "")
     }
 
-    private static func connect(to path: String) -> Int32? {
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return nil }
-        let result = withAddress(path) { Glibc.connect(descriptor, $0, $1) } ?? -1
-        guard result == 0 else {
-            close(descriptor)
-            return nil
-        }
-        return descriptor
-    }
-
-    /// Nil when the path is too long for a socket.
-    static func withAddress<Result>(
-        _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-    ) -> Result? {
-        let bytes = Array(path.utf8)
-        guard bytes.count <= longestPath else { return nil }
+    /// The socket's address by way of the open folder: `sun_path` holds 107 bytes, and data folders may lie deeper.
+    static func withAddress(in folder: URL, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+        let opened = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else { return -1 }
+        defer { close(opened) }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: "/proc/self/fd/\(opened)/\(name)".utf8) }
         return withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 body($0, socklen_t(MemoryLayout<sockaddr_un>.size))

@@ -15,9 +15,20 @@ enum CalendarFolder {
         return calendar
     }
 
-    /// The same with the local holidays of `region` laid over it; a region nobody loaded is refused (CAL-4).
-    static func calendar(dataFolder: URL, region: String?) throws -> WorkCalendar {
-        let calendar = try calendar(dataFolder: dataFolder)
+    /// What a command without a store counts by: also what `calendar load` has kept, where there is a database (CAL-5).
+    static func inForce(_ settings: Settings, region: String?) async throws -> WorkCalendar {
+        let region = region ?? settings.value("region", option: nil)
+        let database = settings.data.appending(path: "gongkai.db").path
+        guard settings.databaseURL != nil || FileManager.default.fileExists(atPath: database) else {
+            return try overlaid(try calendar(dataFolder: settings.data), by: region)
+        }
+        let house = try await House.open(settings, writing: false)
+        await house.close()
+        return try overlaid(house.calendar.value, by: region)
+    }
+
+    /// `calendar` with the local holidays of `region` laid over it; a region nobody loaded is refused (CAL-4).
+    static func overlaid(_ calendar: WorkCalendar, by region: String?) throws -> WorkCalendar {
         guard let region else { return calendar }
         guard calendar.arrangements.contains(where: { $0.region == region }) else {
             throw Refusal(

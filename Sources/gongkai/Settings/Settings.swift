@@ -1,3 +1,4 @@
+import County
 import Foundation
 import Kernel
 import SQL
@@ -37,12 +38,27 @@ struct Settings: Sendable {
     /// `demo` or `test` when the folder is marked as such; then, and only then, may writes use `--as-of`.
     var mark: String? {
         let url = data.appendingPathComponent("gongkai.mark")
-        guard FileManager.default.fileExists(atPath: url.path), let text = FileManager.default.contents(atPath: url.path)
+        guard FileManager.default.fileExists(atPath: url.path),
+            let text = FileManager.default.contents(atPath: url.path)
         else { return nil }
         return String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// What happened on real data is recorded at the time it happened.
+    func refuseAsOfOnRealData() throws {
+        guard asOf != nil, mark == nil else { return }
+        throw Refusal(.invalid, "没有执行：--as-of 只能用于查询，正式数据总按真实时间记录。演示和测试请使用 gongkai demo 建立的数据文件夹。")
+    }
+
     var timekeeper: Timekeeper { asOf.map { .fixed($0) } ?? .system }
+
+    /// For what runs on: the time goes on from the moment that was asked for.
+    var runningTimekeeper: Timekeeper {
+        guard let asOf else { return .system }
+        let clock = SampleClock(at: asOf)
+        clock.run(from: asOf)
+        return clock.timekeeper
+    }
 
     private static func moment(_ text: String?) throws -> Moment? {
         guard let text else { return nil }

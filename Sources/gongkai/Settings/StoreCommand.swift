@@ -21,7 +21,8 @@ extension StoreCommand {
     func run() async throws {
         let settings = try options.settings()
         let result: CommandResult
-        if Self.writes, let answer = try await CommandSocket.forward(CommandLine.arguments, to: settings) {
+        if Self.writes { try settings.refuseAsOfOnRealData() }
+        if Self.writes, let answer = try forwarded(to: settings) {
             result = answer
         } else {
             let house = try await House.open(settings, writing: Self.writes)
@@ -38,5 +39,14 @@ extension StoreCommand {
         case .text(let text): try output.write(text: text)
         case .binary(let bytes): try output.write(binary: bytes)
         }
+    }
+
+    /// The answer of the `serve` that holds the folder; nil when there is none.
+    private func forwarded(to settings: Settings) throws -> CommandResult? {
+        guard let serving = CommandSocket(reaching: settings) else { return nil }
+        guard options.asOf == nil else {
+            throw Refusal(.stateRefused, "没有执行：服务正在运行，写入按服务的时间记录，不能另用 --as-of。请去掉它，或者先停止服务。")
+        }
+        return try serving.forward(CommandLineEntry.arguments)
     }
 }
