@@ -139,7 +139,7 @@ private final class Once: Sendable {
 package struct Durability: Sendable, Hashable {
     /// Whether an acknowledged write survives a power cut, as far as the engine's settings tell.
     package let survivesPowerCut: Bool
-    /// `SQLite 3.40.1, WAL, synchronous 2`.
+    /// `SQLite 3.40.1, wal, synchronous 2`.
     package let description: String
     /// What an operator should know: a known fault of this engine's version and how it is avoided. Nil when nothing.
     package let notice: String?

@@ -64,7 +64,7 @@ final class PostgresDriver: Sendable {
                 survivesPowerCut: fsync == "on" && commit != "off",
                 description: "PostgreSQL \(version), fsync \(fsync), synchronous_commit \(commit)",
                 notice: collation == "C" || collation == "C.UTF-8"
-                    ? nil : "collation \(collation): text sorts differently than on SQLite")
+                    ? nil : "数据库的排序规则是 \(collation)，文字次序会与 SQLite 不同。新建数据库时请用 LC_COLLATE 'C'。")
         }
     }
 

@@ -13,6 +13,6 @@ package enum SQLiteVersion {
             case (let major, let minor): major > 3 || minor > 51
             }
         return isCured
-            ? nil : "SQLite \(version) can lose writes when two connections checkpoint at once; one writer avoids it"
+            ? nil : "SQLite \(version) 在两个连接同时写入时可能丢失数据；本系统只用一个写入连接，不受影响。请勿用其他程序写入这个数据库。"
     }
 }
