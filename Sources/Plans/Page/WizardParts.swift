@@ -21,7 +21,7 @@ struct WizardRow: Component {
             <p class="text">\(number)\(row.text)</p>
             \(DefinitionList(facts))\
             \(if: !row.questions.isEmpty, "<ul class=\"questions\">\(questions)</ul>")
-            <p class="acts"><a class="button" href="\(link: links.row(row.position))">修改</a> \(inclusion)</p>
+            <div class="acts"><a class="button" href="\(link: links.row(row.position))">修改</a> \(inclusion)</div>
             </article>
             """
     }
