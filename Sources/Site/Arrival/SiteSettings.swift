@@ -30,6 +30,8 @@ package struct SiteSettings: Sendable {
     package var consoleSearch = Link("/console/search")
     /// POST here signs out.
     package var signOut = Link("/logout")
+    /// One's own account; nil when there is no such page.
+    package var account: Link?
     /// The first page of the console.
     package var consoleHome = Link("/console")
 

@@ -37,7 +37,23 @@
     for (const element of all('[data-pair]')) {
       if (element.dataset.pair === from.dataset.pair) element.classList.toggle('lit', on);
     }
+    if (on && !from.closest('.source')) showSource(from.dataset.pair);
   };
+  const reading = (word) => all('[data-pair]').find((e) => e.dataset.pair === word && !e.closest('.source'));
+  // Only the source's own box moves: the row under the pointer stays where it is.
+  const showSource = (word) => {
+    const place = all('.source [data-pair]').find((element) => element.dataset.pair === word);
+    const box = place && place.closest('.source');
+    if (!box || box.scrollHeight <= box.clientHeight) return;
+    const [inner, outer] = [place.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+    box.scrollTop += inner.top - outer.top - 24;
+  };
+  for (const place of all('.source [data-pair]')) {
+    if (!reading(place.dataset.pair)) continue;
+    place.classList.add('paired');
+    place.addEventListener('click', () => reading(place.dataset.pair).focus());
+  }
   for (const [start, end] of [['mouseover', 'mouseout'], ['focusin', 'focusout']]) {
     document.addEventListener(start, (event) => light(event, true));
     document.addEventListener(end, (event) => light(event, false));

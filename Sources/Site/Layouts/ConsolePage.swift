@@ -70,7 +70,7 @@ struct ConsoleBar: Component {
         let who: HTML =
             person.map { person in
                 """
-                <div class="who"><span><strong>\(person.officer.name)</strong>\
+                <div class="who"><span>\(name(person.officer.name))\
                 <span class="hint">\(person.agencyName)</span></span>\
                 <form method="post" action="\(link: context.settings.signOut)">\(context.hiddenFields(once: false))\
                 <button class="button quiet" type="submit">退出</button></form></div>
@@ -80,6 +80,12 @@ struct ConsoleBar: Component {
             <header class="bar"><a class="brand" href="\(link: context.settings.consoleHome)">\(context.settings.siteName)</a>
             \(search)\(who)</header>
             """
+    }
+
+    private func name(_ name: String) -> HTML {
+        let said: HTML = "<strong>\(name)</strong>"
+        return context.settings.account.map { "<a href=\"\(link: $0)\">\(said)<span class=\"unseen\">，我的账号</span></a>" }
+            ?? said
     }
 
     /// The three administrators see no business record, so there is nothing for them to search (MLPS-3).

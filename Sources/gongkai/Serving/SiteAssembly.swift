@@ -22,6 +22,7 @@ struct SiteAssembly {
         settings.sessionLookup = signIn.lookup
         settings.rail = rail
         settings.signInPage = PeopleLinks.signIn
+        settings.account = PeopleLinks.account
         settings.errorLog = house.log
         return SiteBuilder(settings, health: Health(checks))
     }
