@@ -24,7 +24,7 @@ struct ConfinedBench {
                     _ = try JSONDecoder().decode(ReadPlan.self, from: Data(answer))
                 }
                 reference += try await seconds {
-                    _ = try python.output([python.executable, script, "once", file.path])
+                    _ = try Child.output(of: [python.executable, script, "once", file.path])
                 }
             }
             let count = Double(files.count)

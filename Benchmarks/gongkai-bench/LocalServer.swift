@@ -4,32 +4,24 @@ import Glibc
 /// A server of this measurement on a free port of this machine, from its start to its end.
 final class LocalServer {
     let port: Int
-    private let process = Process()
+    private let child: Child
     private let started: ContinuousClock.Instant
 
     /// Starts `executable`; `arguments` gets the port.
     init(_ executable: String, _ arguments: (Int) -> [String]) throws {
         port = try LocalServer.freePort()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments(port)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         started = ContinuousClock().now
-        try process.run()
+        child = try Child([executable] + arguments(port))
     }
 
     deinit { stop() }
 
-    func stop() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
-    }
+    func stop() { child.stop() }
 
     /// Asks for `path` until the first whole answer with 200, and says how long that was since the start.
     func firstAnswer(_ path: String) throws -> (seconds: Double, body: [UInt8]) {
         while (ContinuousClock().now - started).seconds < 20 {
-            guard process.isRunning else { break }
+            guard child.isRunning else { break }
             if let answer = LocalServer.get(path, port) {
                 let taken = (ContinuousClock().now - started).seconds
                 let head = String(decoding: answer.prefix(16), as: UTF8.self)
@@ -45,10 +37,10 @@ final class LocalServer {
 
     /// A field of /proc/PID/status in MB (of 1,000,000 bytes).
     func memory(_ field: String) throws -> Double {
-        let lines = Surroundings.text("/proc/\(process.processIdentifier)/status").split(separator: "\n")
+        let lines = Surroundings.text("/proc/\(child.processID)/status").split(separator: "\n")
         guard let line = lines.first(where: { $0.hasPrefix(field + ":") }),
             let kibibytes = Double(line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first ?? "")
-        else { throw BenchFailure("no \(field) of process \(process.processIdentifier)") }
+        else { throw BenchFailure("no \(field) of process \(child.processID)") }
         return kibibytes * 1_024 / 1e6
     }
 
@@ -58,7 +50,7 @@ final class LocalServer {
         defer { close(handle) }
         guard connected(handle, port) == 0 else { return nil }
         let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
-        guard send(handle, request, request.count, Int32(MSG_NOSIGNAL.rawValue)) == request.count else { return nil }
+        guard send(handle, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else { return nil }
         var answer = Data(), buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let got = recv(handle, &buffer, buffer.count, 0)

@@ -3,7 +3,6 @@ import Foundation
 /// Measures what docs/benchmarks.md states; Benchmarks/run builds what it needs and starts it.
 @main struct GongkaiBench {
     static func main() async {
-        setlinebuf(stdout)
         do {
             let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
             let figures = try await measure(options)
@@ -25,7 +24,7 @@ import Foundation
         var figures: [Figure] = []
         func step(_ name: String, _ bench: () async throws -> [Figure]) async throws {
             guard options.wants(name) else { return }
-            print("\(name) …")
+            FileHandle.standardError.write(Data("\(name) …\n".utf8))
             figures += try await bench()
         }
         let (files, python, rounds) = (try options.files(), options.python, options.rounds)

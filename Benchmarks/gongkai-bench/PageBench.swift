@@ -32,7 +32,7 @@ struct PageBench {
     }
 
     private func perSecond(_ port: Int, _ path: String) throws -> Double {
-        let said = try python.output([
+        let said = try Child.output(of: [
             "/usr/bin/wrk", "-t1", "-c\(connections)", "-d\(secondsEach)s", "http://127.0.0.1:\(port)\(path)",
         ])
         guard let rate = said.firstMatch(of: /Requests\/sec:\s+([0-9.]+)/).flatMap({ Double($0.output.1) }), rate > 0

@@ -7,7 +7,7 @@ struct Python {
     let folder: URL
 
     func reference(_ script: String) throws -> Reference {
-        try Reference(executable, [folder.appendingPathComponent(script).path])
+        try Reference([executable, folder.appendingPathComponent(script).path])
     }
 
     func versions() throws -> String {
@@ -16,48 +16,30 @@ struct Python {
             import platform, importlib.metadata as m
             print('Python', platform.python_version() + ''.join(f', {name} {m.version(name)}' for name in \(packages)))
             """
-        return try output([executable, "-c", script])
-    }
-
-    /// What a command wrote; throws when it failed.
-    func output(_ command: [String]) throws -> String {
-        let process = Process(), pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.standardOutput = pipe
-        try process.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BenchFailure("\(command[0]) ended with \(process.terminationStatus)")
-        }
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return try Child.output(of: [executable, "-c", script])
     }
 }
 
 /// A reference that stays running and answers one line with one line, so that its start is not in what it measures.
 final class Reference {
-    private let process = Process()
-    private let requests = Pipe()
-    private let answers = Pipe()
+    private let child: Child
+    private let requests: Channel
+    private let answers: Channel
     private var rest: [UInt8] = []
 
-    init(_ executable: String, _ arguments: [String]) throws {
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.standardInput = requests
-        process.standardOutput = answers
-        try process.run()
+    init(_ command: [String]) throws {
+        requests = try Channel()
+        answers = try Channel()
+        child = try Child(command, input: requests.reading, output: answers.writing, showsErrors: true)
+        // Or its end would not be seen.
+        answers.closeWriting()
     }
 
-    deinit {
-        process.terminate()
-        process.waitUntilExit()
-    }
+    deinit { child.stop() }
 
     /// The two numbers it answers with: seconds, and what shows that it did the work.
     func ask(_ request: String) throws -> (seconds: Double, proof: Int) {
-        try requests.fileHandleForWriting.write(contentsOf: Data((request + "\n").utf8))
+        try requests.send(request + "\n")
         let words = try line().split(separator: " ")
         guard words.count == 2, let seconds = Double(words[0]), let proof = Int(words[1]) else {
             throw BenchFailure("the reference did not answer “\(request)” with two numbers")
@@ -71,7 +53,7 @@ final class Reference {
                 defer { rest.removeSubrange(...end) }
                 return String(decoding: rest[..<end], as: UTF8.self)
             }
-            let more = answers.fileHandleForReading.availableData
+            let more = answers.next()
             guard !more.isEmpty else { throw BenchFailure("the reference has ended") }
             rest += more
         }

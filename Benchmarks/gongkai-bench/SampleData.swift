@@ -15,7 +15,7 @@ final class SampleData {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "gongkai-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: pages, withIntermediateDirectories: true)
-        _ = try python.output([program, "demo", "--load-only", "--data", data, "--as-of", SampleData.asOf])
+        _ = try Child.output(of: [program, "demo", "--load-only", "--data", data, "--as-of", SampleData.asOf])
         let server = try ours()
         try Data(try server.firstAnswer(page).body).write(to: pages.appendingPathComponent("page.html"))
     }
