@@ -76,7 +76,7 @@ struct TaskActing {
     /// The decision is asked before any file is kept, so that what is refused leaves nothing behind.
     private func report(_ act: TaskAct, _ version: Int) async throws {
         let words = text(act, TaskField.words), current = try await plans.task(task, for: officer)
-        let files = form.files.filter { $0.field == TaskField.name(act, TaskField.evidence) && $0.size > 0 }
+        let files = form.files.filter { $0.field == TaskField.name(act, TaskField.evidence) }
         switch act {
         case .progress: _ = try current.progressing(words, by: officer).get()
         case .contribute: _ = try current.contributing(words, by: officer).get()

@@ -62,7 +62,10 @@ struct TaskUnitsCell: Component {
 
 extension PlanTask {
     /// `第3项` or the plan's own label.
-    var label: String { number.map { "第\(position)项（\($0)）" } ?? "第\(position)项" }
+    var label: String {
+        guard let number, number != "\(position)" else { return "第\(position)项" }
+        return "第\(position)项（\(number)）"
+    }
 
     /// The text cut for lists and titles; at most `limit` characters.
     func excerpt(_ limit: Int = 60) -> String {

@@ -78,9 +78,16 @@ package struct LedgerScreen {
             """
     }
 
+    /// Said only where tasks of several plans stand together: the plans of two years often hold the same words.
+    private func year(of task: PlanTask) -> String? {
+        guard page.query.plan == nil, plans.count > 1 else { return nil }
+        return plans.first { $0.plan.id == task.plan }.map { "\($0.plan.year)年" }
+    }
+
     private func row(_ task: PlanTask) -> Table.Row {
         let link = LedgerLinks.task(task.id)
-        let section: HTML = task.sectionPath.last.map { "<span class=\"section hint\">\($0)</span>" } ?? ""
+        let heading = [year(of: task), task.sectionPath.last].compactMap { $0 }.joined(separator: " · ")
+        let section: HTML = heading.isEmpty ? "" : "<span class=\"section hint\">\(heading)</span>"
         let change: HTML = task.pendingChange == nil ? "" : " \(Badge("调整待批", .warning))"
         return Table.Row(
             [

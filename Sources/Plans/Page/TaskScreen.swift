@@ -43,22 +43,18 @@ package struct TaskScreen {
 
     private var notice: HTML {
         guard let failed else { return done }
-        // The form shows its own problem; what concerns the whole record stands on top.
-        let inForm = failed.refusal.field != nil && task.refusal(of: failed.act, by: view.officer) == nil
-        let typed: HTML =
-            inForm || failed.words.isEmpty || task.refusal(of: failed.act, by: view.officer) == nil
-            ? "" : "<p>您填写的内容：</p>\(failed.words.each { "<blockquote>\($0)</blockquote>" })"
-        let files: HTML = takesFiles(failed.act) ? "<p>已选择的附件没有保存，请重新选择。</p>" : ""
-        guard !inForm else { return files.isEmpty ? "" : Notice(.warning, files).html }
-        return Notice(.wrong, "<p>\(failed.refusal.sentence)</p>\(typed)\(files)").html
-    }
-
-    private func takesFiles(_ act: TaskAct) -> Bool {
-        switch act {
-        case .progress, .contribute, .report: true
-        case .assign, .acknowledge, .delegate, .accept, .sendBack, .proposeChange, .approveChange, .declineChange:
-            false
+        let files: HTML = failed.lostFiles ? "<p>已选择的附件没有保存，请重新选择。</p>" : ""
+        let formIsThere = task.refusal(of: failed.act, by: view.officer) == nil
+        if formIsThere, let problem = failed.state.problems.first {
+            // The form, further down on a phone, says what; here stands the way to it.
+            return Notice(
+                .wrong, "<p>没有\(failed.act.chinese)。<a href=\"#f-\(problem.field)\">到需要修改的地方</a></p>\(files)"
+            ).html
         }
+        let typed: HTML =
+            formIsThere || failed.words.isEmpty
+            ? "" : "<p>您填写的内容：</p>\(failed.words.each { "<blockquote>\($0)</blockquote>" })"
+        return Notice(.wrong, "<p>\(failed.refusal.sentence)</p>\(typed)\(files)").html
     }
 
     private var done: HTML {

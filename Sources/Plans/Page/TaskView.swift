@@ -38,10 +38,13 @@ package struct FailedAct: Sendable {
     package let act: TaskAct
     package let refusal: Refusal
     package let state: FormState
+    /// Files came with the form; a browser cannot be given them back.
+    let lostFiles: Bool
 
     package init(_ act: TaskAct, _ refusal: Refusal, _ form: Form) {
         self.act = act
         self.refusal = refusal
+        lostFiles = !form.files.isEmpty
         let field = refusal.field.map { TaskField.name(act, $0) }
         state = form.state(field.map { [FieldProblem($0, refusal.sentence)] } ?? [])
     }

@@ -49,6 +49,7 @@ import Testing
             #expect(answer.status == .unprocessableContent)
             #expect(answer.page.contains("没有附佐证材料"))
             #expect(answer.page.contains("已全部落实，详见附件</textarea>"))
+            #expect(answer.page.contains("href=\"#f-report_evidence\"") && !answer.page.contains("附件没有保存"))
             #expect(PageChecker.problems(in: answer.page) == [])
             #expect(try await site.reread(task) == task)
         }
@@ -67,6 +68,7 @@ import Testing
                     files: name == "空.pdf" ? [files[1]] : files, as: World.leadClerk)
                 #expect(answer.status == .unprocessableContent, "\(name)")
                 #expect(answer.page.contains("已落实</textarea>"))
+                #expect(answer.page.contains("附件没有保存") && answer.page.contains(name == "空.pdf" ? "文件是空的" : "文件未收下"))
             }
             #expect(try await site.files.list() == [])
             #expect(try await site.reread(task) == task)
