@@ -63,6 +63,9 @@ stage_faults() {
     fi
 }
 
+# The built program as a process: exit status, settings, serve and demo, from nothing to first use.
+stage_program() { python_suite program Tests/ProgramTests; }
+
 stage_browser() { python_suite browser Tests/BrowserTests; }
 
 stage_docs() { from_closing_line docs python3 scripts/lint --built .build/debug/gongkai; }

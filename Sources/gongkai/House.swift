@@ -31,13 +31,17 @@ struct House: Sendable {
 
     /// Opens the data folder (or the database named by `--database`).
     ///
-    /// - Parameter writing: opens for writing, which on SQLite locks the folder, and brings the schema up to date.
-    static func open(_ settings: Settings, writing: Bool, timekeeper: Timekeeper? = nil) async throws -> House {
+    /// - Parameters:
+    ///   - writing: opens for writing, which on SQLite locks the folder, and brings the schema up to date.
+    ///   - logging: what serves tells what happens, a command answers with its own sentence alone.
+    static func open(
+        _ settings: Settings, writing: Bool, timekeeper: Timekeeper? = nil, logging: Bool = false
+    ) async throws -> House {
         if writing { try settings.refuseAsOfOnRealData() }
         let store = try await openStore(settings, writing: writing, timekeeper: timekeeper ?? settings.timekeeper)
         do {
             if writing { try await store.migrate(migrations) }
-            let house = try House(settings, store)
+            let house = try House(settings, store, logging: logging)
             try await house.restoreCalendar(writing: writing)
             return house
         } catch {
@@ -46,7 +50,7 @@ struct House: Sendable {
         }
     }
 
-    private init(_ settings: Settings, _ store: Store) throws {
+    private init(_ settings: Settings, _ store: Store, logging: Bool) throws {
         let journal = Journal(.sha256)
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
         self.settings = settings
@@ -58,7 +62,9 @@ struct House: Sendable {
         plans = PlanStore(store: store, journal: journal, obligations: ObligationStore(calendar: { calendar.value }))
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
-        log = Logger(label: "gongkai") { JSONLog(label: $0) }
+        var log = Logger(label: "gongkai") { JSONLog(label: $0) }
+        if !logging { log.logLevel = .critical }
+        self.log = log
         folder = FileManager.default.currentDirectoryPath
     }
 

@@ -29,7 +29,8 @@ struct DemoCommand: AsyncParsableCommand {
         try DataFolder.mark(settings.data, as: "demo")
         let start = settings.asOf ?? Timekeeper.system.now()
         let clock = SampleClock(at: start)
-        let house = try await House.open(settings, writing: true, timekeeper: clock.timekeeper)
+        let house = try await House.open(
+            settings, writing: true, timekeeper: clock.timekeeper, logging: !loadOnly)
         do {
             if isNew {
                 try await DemoCommand.refuseRealData(in: house)

@@ -15,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let house = try await House.open(settings, writing: true, timekeeper: settings.runningTimekeeper)
+        let house = try await House.open(
+            settings, writing: true, timekeeper: settings.runningTimekeeper, logging: true)
         do {
             try await Serving(house: house, options: serving).run()
             await house.close()

@@ -25,7 +25,8 @@ struct JSONLog: LogHandler {
         do {
             FileHandle.standardError.write(try encoder.encode(fields) + Data("\n".utf8))
         } catch {
-            FileHandle.standardError.write(Data("{\"level\":\"error\",\"message\":\"a log event could not be written\"}\n".utf8))
+            let lost = #"{"level":"error","message":"a log event could not be written","time":""}"#
+            FileHandle.standardError.write(Data("\(lost)\n".utf8))
         }
     }
 }

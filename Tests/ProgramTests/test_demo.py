@@ -1,0 +1,117 @@
+"""`demo`: an invented county in an empty folder, and never anywhere else."""
+
+import re
+import shutil
+import signal
+import sqlite3
+import stat
+import subprocess
+import time
+
+import pytest
+
+from house import PROGRAM, House, environment
+
+DAY = ("--as-of", "2026-09-15")
+
+
+@pytest.fixture
+def demo(demo_place, tmp_path):
+    """A copy of the sample county."""
+    house = House(tmp_path)
+    shutil.copytree(demo_place.data, house.data)
+    return house
+
+
+def plans(house):
+    """The ledgers of the county, by plan, without what differs from one making to the next."""
+    database = sqlite3.connect(house.data / "gongkai.db")
+    rows = database.execute("SELECT title, id FROM plan ORDER BY title").fetchall()
+    database.close()
+    assert len(rows) >= 2
+    return {
+        title: house.do("ledger", "export", "--plan", plan, "--format", "json", *DAY).json("ledger") for title, plan in rows}
+
+
+def test_logins_are_the_owners_alone(demo_place):
+    logins = demo_place.data / "demo-logins.txt"
+    assert stat.S_IMODE(logins.stat().st_mode) == 0o600
+    rows = [line.split("\t") for line in logins.read_text().splitlines()]
+    assert len(rows) > 10 and all(len(row) == 5 for row in rows)
+    passwords = [row[1] for row in rows[1:]]
+    assert len(set(passwords)) == len(passwords) and all(len(password) >= 10 for password in passwords)
+
+
+def test_same_day_same_county(demo_place, house):
+    house.do("demo", "--load-only", *DAY)
+    first, second = plans(demo_place), plans(house)
+    assert first == second
+    assert all(ledger["tasks"] for ledger in first.values())
+    words = [(each.data / "demo-logins.txt").read_text() for each in (demo_place, house)]
+    logins = [[line.split("\t")[0] for line in text.splitlines()] for text in words]
+    # The same people, other passwords.
+    assert logins[0] == logins[1] and words[0] != words[1]
+
+
+def test_loaded_county_is_kept(demo):
+    before = plans(demo)
+    demo.do("unit", "add", "--agency", "青禾县卫健局", "--name", "新设科", *DAY)
+    logins = (demo.data / "demo-logins.txt").read_text()
+    demo.do("demo", "--load-only", *DAY)
+    assert plans(demo) == before and (demo.data / "demo-logins.txt").read_text() == logins
+    demo.run("unit", "add", "--agency", "青禾县卫健局", "--name", "新设科", *DAY).refused("新设科")
+
+
+def test_serves_and_says_where(demo):
+    with demo.serving(*DAY, command="demo") as serving:
+        assert serving.get("/ledger")[0] in (200, 404) and serving.get("/")[0] == 200
+        commands = demo.run("unit", "add", "--agency", "青禾县卫健局", "--name", "新设科")
+        assert commands.status == 0
+    said = (demo.folder / f"serve-{serving.port}.out").read_text()
+    assert serving.address in said and f"{serving.address}/console" in said
+    assert (demo.data / "demo-logins.txt").read_text().splitlines()[1] in said
+    # Progress is for terminals; standard error is the log.
+    serving.events()
+
+
+def test_serve_and_demo_are_for_this_machine_alone(demo):
+    for command in ("demo", "serve"):
+        demo.run(command, *DAY, "--host", "0.0.0.0", "--base-url", "https://demo.example.cn").refused("本机")
+        demo.run(command, *DAY, "--base-url", "https://demo.example.cn").refused("本机")
+
+
+def test_real_data_is_never_touched(ledger):
+    house, plan = ledger
+    before = house.do("ledger", "export", "--plan", plan, "--format", "json").out
+    house.run("demo", "--load-only").refused("正式数据")
+    house.run("demo", "--load-only", *DAY).refused()
+    assert house.do("ledger", "export", "--plan", plan, "--format", "json").out == before
+    assert not (house.data / "gongkai.mark").exists() and not (house.data / "demo-logins.txt").exists()
+
+
+def loading(house):
+    return subprocess.Popen(
+        [PROGRAM, "demo", "--load-only", *DAY, *house.place()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environment())
+
+
+def test_interrupted_load_starts_anew(demo_place, house):
+    process = loading(house)
+    until = time.monotonic() + 30
+    while not (house.data / "gongkai.db-wal").exists() or (house.data / "gongkai.db-wal").stat().st_size < 400_000:
+        assert process.poll() is None and time.monotonic() < until
+        time.sleep(0.01)
+    # Another one leaves the one at work alone.
+    house.run("demo", "--load-only", *DAY).refused("进程")
+    process.send_signal(signal.SIGKILL)
+    process.wait(10)
+    assert not (house.data / "demo-logins.txt").exists()
+    house.do("demo", "--load-only", *DAY)
+    assert plans(house) == plans(demo_place)
+
+
+def test_journal_of_the_county_is_sound(demo):
+    demo.do("audit", "export", demo.folder / "journal")
+    assert len((demo.folder / "journal").read_text().splitlines()) > 100
+    demo.do("db", "check")
+    assert re.search("完好", demo.do("db", "check").out)
