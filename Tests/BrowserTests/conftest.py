@@ -22,14 +22,28 @@ def demo(tmp_path_factory):
 
 
 @pytest.fixture
-def visitor(browser, demo):
-    """Makes visitors, each with cookies of its own; none may have had anything to complain of in the end."""
+def visitors(browser):
+    """Makes visitors of a server, each with cookies of its own; none may have had anything to complain of in the end."""
     made = []
 
-    def new(**options):
-        made.append(Visitor(browser, demo.address, **options))
+    def new(server, **options):
+        made.append(Visitor(browser, server.address, **options))
         return made[-1]
 
     yield new
     for each in made:
         each.leaves()
+
+
+@pytest.fixture
+def visitor(visitors, demo):
+    """Makes visitors of the sample county; `name` is a login name of it."""
+
+    def new(name=None, **options):
+        person = visitors(demo, **options)
+        if name:
+            person.signs_in(demo.account(name))
+            person.page.wait_for_url(lambda url: "/login" not in url)
+        return person
+
+    return new

@@ -31,8 +31,8 @@ class Login:
 class Demo:
     """`gongkai COMMAND` serving from `folder`; `with Demo(folder) as demo: …` stops it by SIGTERM at the end."""
 
-    def __init__(self, folder, command="demo"):
-        self.folder, self.command = Path(folder), command
+    def __init__(self, folder, command="demo", options=("--as-of", AS_OF)):
+        self.folder, self.command, self.options = Path(folder), command, options
         self.data = self.folder / "data"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -40,8 +40,7 @@ class Demo:
 
     def __enter__(self):
         arguments = [
-            str(PROGRAM), self.command, "--port", str(self.port), "--data", str(self.data), "--keys", str(self.folder / "keys"),
-            "--ops-port", "0", "--as-of", AS_OF,
+            str(PROGRAM), self.command, "--port", str(self.port), "--ops-port", "0", *self._folders(), *self.options,
         ]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder)
@@ -56,6 +55,15 @@ class Demo:
             self.process.kill()
             raise AssertionError("the server did not stop within 30 s of SIGTERM") from None
         assert status == 0, f"the server ended with {status}: {self._end_of_log()}"
+
+    def _folders(self):
+        return ["--data", str(self.data), "--keys", str(self.folder / "keys")]
+
+    def runs(self, *arguments):
+        """A command beside the running server, by its socket; what it said."""
+        done = subprocess.run([str(PROGRAM), *arguments, *self._folders()], capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, f"{' '.join(arguments)}: {done.stderr}"
+        return done.stdout
 
     def _wait_until_it_answers(self, seconds):
         until = time.monotonic() + seconds
@@ -79,9 +87,6 @@ class Demo:
         rows = [line.split("\t") for line in (self.data / "demo-logins.txt").read_text().splitlines()]
         return [Login(row[0], row[1], " ".join(row[2:])) for row in rows[1:] if len(row) > 2]
 
-    def login_of(self, words):
-        """The first login whose row names all of `words`: a role, a unit, a person."""
-        for login in self.logins():
-            if all(word in login.person for word in words.split()):
-                return login
-        raise AssertionError(f"demo-logins.txt names nobody with {words}")
+    def account(self, login):
+        """The account with this login name."""
+        return next(each for each in self.logins() if each.login == login)

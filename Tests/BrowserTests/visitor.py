@@ -38,7 +38,7 @@ class Visitor:
 
     def field(self, label):
         """A form field by its label; a mark that it is required may follow the words."""
-        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s|（|\*|$)")).first
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s|（|必填|$)")).first
 
     def types(self, label, text):
         self.field(label).fill(text)
@@ -53,7 +53,21 @@ class Visitor:
         self.page.get_by_role("link", name=name, exact=True).first.click()
 
     def sees(self, text):
-        self.page.get_by_text(text).first.wait_for()
+        self.page.locator(f"text={text} >> visible=true").first.wait_for()
+
+    def does_not_see(self, text):
+        assert self.page.get_by_text(text).count() == 0, f"{text} stands on {self.page.url}"
+
+    def reads(self, selector):
+        return " ".join(self.page.locator(selector).first.inner_text().split())
+
+    def downloads(self, name, folder):
+        """The file behind a link, kept in `folder`."""
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("link", name=name).click()
+        path = Path(folder) / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
 
     def looks(self, name, widths=WIDTHS):
         """Takes pictures of the page at phone, tablet and desk; it must fit each width and satisfy axe's rules."""
