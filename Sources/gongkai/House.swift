@@ -40,7 +40,7 @@ struct House: Sendable {
         if writing { try settings.refuseAsOfOnRealData() }
         let store = try await openStore(settings, writing: writing, timekeeper: timekeeper ?? settings.timekeeper)
         do {
-            if writing { try await store.migrate(migrations) }
+            if writing { try await store.migrate(migrations) } else { try await refuseOldSchema(store) }
             let house = try House(settings, store, logging: logging)
             try await house.restoreCalendar(writing: writing)
             return house
@@ -68,8 +68,15 @@ struct House: Sendable {
         folder = FileManager.default.currentDirectoryPath
     }
 
-    private static func openStore(
-        _ settings: Settings, writing: Bool, timekeeper: Timekeeper
+    private static func refuseOldSchema(_ store: Store) async throws {
+        let states = try await store.migrationStates(migrations)
+        guard states.contains(where: { $0.appliedAt == nil }) else { return }
+        throw Refusal(.stateRefused, "没有打开数据库：它还没有本程序的结构。请先运行 gongkai db migrate。")
+    }
+
+    /// The store alone, whatever its schema.
+    static func openStore(
+        _ settings: Settings, writing: Bool, timekeeper: Timekeeper = .system
     ) async throws -> Store {
         if let url = settings.databaseURL { return try await .postgres(url: url, timekeeper: timekeeper) }
         let path = settings.data.appendingPathComponent("gongkai.db").path

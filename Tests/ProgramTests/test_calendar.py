@@ -151,6 +151,7 @@ class TestLoad:
 
     def test_beside_serve(self, ledger):
         house, _ = ledger
+        house.mark()
         file = house.file("2027.csv", NEXT_YEAR)
         with house.serving() as serving:
             house.do("calendar", "load", file)

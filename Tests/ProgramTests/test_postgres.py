@@ -26,7 +26,10 @@ def test_first_use(postgres, tmp_path):
 def test_calendar_load(postgres, tmp_path):
     house = House(tmp_path, "--database", postgres)
     file = house.file("2027.csv", NEXT_YEAR)
-    house.run("calendar", "check", "2027").refused()
+    house.run("calendar", "check", "2027").refused("gongkai db migrate")
+    assert "待执行" in house.do("db", "status").out
+    done = house.run("db", "check")
+    assert done.status == 1 and "gongkai db migrate" in done.out
     house.do("calendar", "load", file)
     house.run("calendar", "load", file).refused("没有差别")
     assert not house.do("calendar", "check", "2027", "--format", "json").json()["years"][0]["provisional"]

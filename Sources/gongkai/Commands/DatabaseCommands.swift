@@ -33,10 +33,10 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let house = try await House.open(settings, writing: false)
-        let states = try await house.store.migrationStates(House.migrations)
-        let durability = try house.store.durability()
-        await house.close()
+        let store = try await House.openStore(settings, writing: false)
+        let states = try await store.migrationStates(House.migrations)
+        let durability = try store.durability()
+        await store.close()
         var lines = [durability.description]
         if let notice = durability.notice { lines.append(notice) }
         lines += states.map { state in
@@ -56,13 +56,13 @@ struct DatabaseCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let house = try await House.open(settings, writing: false)
-        var problems = try await house.store.integrityProblems()
-        for state in try await house.store.migrationStates(House.migrations) {
+        let store = try await House.openStore(settings, writing: false)
+        var problems = try await store.integrityProblems()
+        for state in try await store.migrationStates(House.migrations) {
             if state.appliedAt == nil { problems.append("升级步骤 \(state.id) 还没有执行，请运行 gongkai db migrate。") }
             if !state.matches { problems.append("升级步骤 \(state.id) 与本程序不一致，请换用原来的程序。") }
         }
-        await house.close()
+        await store.close()
         let output = Output(file: settings.out)
         guard !problems.isEmpty else { return try output.write(text: "数据库完好，结构是最新的。") }
         try output.write(text: "数据库有 \(problems.count) 处问题：\n" + problems.joined(separator: "\n"))
