@@ -5,22 +5,27 @@ package enum Whitespace {
     /// A line break or a recognition blank inside 推动 政务 disappears; `"六稳" "六保"` and `Word 2019` keep theirs.
     package static func folded(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: ScalarClass.isBlank) else { return text }
-        var out = String.UnicodeScalarView()
-        var last: Unicode.Scalar?
+        return String(String.UnicodeScalarView(folded(Array(text.unicodeScalars))))
+    }
+
+    /// The same for text that is scalars already.
+    package static func folded(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard text.contains(where: { ScalarClass.isBlank($0) }) else { return text }
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(text.count)
         var pending = false
-        for scalar in text.unicodeScalars {
+        for scalar in text {
             if ScalarClass.isBlank(scalar) {
                 pending = true
                 continue
             }
-            if pending, let before = last, !ScalarClass.isChinese(before), !ScalarClass.isChinese(scalar) {
+            if pending, let before = out.last, !ScalarClass.isChinese(before), !ScalarClass.isChinese(scalar) {
                 out.append(" ")
             }
             pending = false
             out.append(scalar)
-            last = scalar
         }
-        return String(out)
+        return out
     }
 
     /// The text without blanks at its ends.

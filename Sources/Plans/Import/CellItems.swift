@@ -20,7 +20,7 @@ struct CellItems {
     private(set) var items: [Item] = []
 
     init(_ paragraphs: [String]) {
-        let pieces = paragraphs.flatMap { Self.pieces(Scalars(Whitespace.folded($0)), raw: $0) }
+        let pieces = paragraphs.flatMap { Self.pieces(Scalars(folding: $0), raw: $0) }
         guard let style = Self.itemStyle(pieces) else {
             if !pieces.isEmpty { items = [Self.whole(pieces)] }
             return
@@ -33,7 +33,7 @@ struct CellItems {
                 items.append(item)
             } else if let label = piece.label, label.style < style {
                 headings.removeAll { $0.0 >= label.style }
-                headings.append((label.style, Scalars(Whitespace.folded(piece.raw))))
+                headings.append((label.style, Scalars(folding: piece.raw)))
             } else if ClosingBracket.isWhole(piece.text), !items.isEmpty {
                 items[items.count - 1].held.append(piece.text.string)
             } else if !items.isEmpty {
@@ -44,7 +44,7 @@ struct CellItems {
 
     private mutating func append(_ piece: Item) {
         let last = items.count - 1
-        let text = Scalars(Whitespace.folded(piece.raw))
+        let text = Scalars(folding: piece.raw)
         items[last].text = Self.joined(items[last].text, text)
         items[last].raw += "\n" + piece.raw
         if piece.label == nil { items[last].hasUnnumbered = true }
@@ -68,7 +68,7 @@ struct CellItems {
     }
 
     private static func whole(_ pieces: [Item]) -> Item {
-        var item = Item(label: nil, text: [], raw: pieces.map(\.raw).joined(separator: "\n"))
+        var item = Item(label: nil, text: Scalars(), raw: pieces.map(\.raw).joined(separator: "\n"))
         for piece in pieces {
             if ClosingBracket.isWhole(piece.text), !item.text.isEmpty {
                 item.held.append(piece.text.string)
@@ -80,7 +80,7 @@ struct CellItems {
     }
 
     static func joined(_ one: Scalars, _ other: Scalars) -> Scalars {
-        one.isEmpty ? other : Scalars(Whitespace.folded(one.string + "\n" + other.string))
+        one.isEmpty ? other : (one + "\n" + other).folded()
     }
 
     /// A paragraph cut before each further label that goes on counting: `1.… 2.…`.

@@ -7,6 +7,7 @@ enum ClosingBracket {
     private static let unitWords = Words("单位 局 科室 部门 负责 牵头 配合 落实")
     private static let openEnded = Words("长期 持续 全年 立即 常态")
     private static let yearWords = Words("年底 年内 每年 每月 每季")
+    private static let dots = Marks("。；;")
     private static let stops = Marks("。；;！”》")
 
     /// The text without such brackets at its end, and what they held, in their order.
@@ -24,7 +25,7 @@ enum ClosingBracket {
     static func isWhole(_ text: Scalars) -> Bool {
         if RoleLabels.begins(text) { return true }
         guard let first = text.first, first == "（" || first == "(" else { return false }
-        return split(text).text.stripped(Marks("。")).isEmpty
+        return split(text).text.stripped(SectionTrail.stop).isEmpty
     }
 
     /// `2021年12月底前` `长期坚持`: words that only say when.
@@ -37,20 +38,19 @@ enum ClosingBracket {
     }
 
     private static func last(of text: Scalars) -> (Scalars, Scalars)? {
-        let dots = Marks("。；;")
         var end = text.count
         while end > 0, dots.contains(text[end - 1]) { end -= 1 }
         let core = text.part(0, end)
         guard let close = core.last, close == "）" || close == ")" else { return nil }
         let depths = Brackets.depths(core)
-        guard depths.last ?? 0 > 0 else { return nil }
-        let open = (depths.lastIndex(of: 0) ?? -1) + 1
+        guard depths.last > 0 else { return nil }
+        let open = (depths.lastOutside ?? -1) + 1
         // Two brackets side by side: only the last one.
         let start = (open..<core.count).last { (core[$0] == "（" || core[$0] == "(") && depths[$0] == 1 } ?? open
         let content = core.part(start + 1, core.count - 1)
         let before = core.part(0, start)
         guard names(content, after: before) else { return nil }
-        let tail = before.last.map { stops.contains($0) } ?? true ? [] : text.part(end)
+        let tail = before.last.map { stops.contains($0) } ?? true ? Scalars() : text.part(end)
         return (before + tail, content)
     }
 
@@ -62,7 +62,7 @@ enum ClosingBracket {
         let names = pieces.map { UnitList.cleaned($0.text) }
         if content.containsAny(roleWords) {
             // A role word with names before it; in a sentence of another kind nothing reads as a unit.
-            let roles = RoleReading.read([content.string], fallback: .responsible)
+            let roles = RoleReading.read(content, fallback: .responsible)
             return !roles.isEmpty && !roles.flags.contains(.unitCellNote) && !content.contains("的")
         }
         let follows = before.last.map { stops.contains($0) || $0 == "." } ?? true

@@ -12,6 +12,7 @@ struct DateReading {
 
     private static let before = Words("前 之前 以前 止 为止")
     private static let latest = Words("截至 截止 截止到 不迟于 最迟 不晚于 到 至")
+    private static let until = Words("截至 截止")
     private static let nextYear = Words("次年 明年 翌年 下一年")
     private static let thisYear = Words("今年 本年 当年")
     private static let thirds = Words("上旬 中旬 下旬")
@@ -145,7 +146,7 @@ struct DateReading {
         let mark = text.at(end - 1)
         let isEnd = mark == "底" || mark == "末"
         if text.part(max(0, start - 4), start).containsAny(Self.latest),
-            isEnd || text.part(start - 2, start).string == "截至" || text.part(start - 2, start).string == "截止"
+            isEnd || Self.until.at(start - 2, in: text) != nil
         {
             return end
         }

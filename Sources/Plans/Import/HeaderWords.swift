@@ -15,8 +15,8 @@ enum HeaderWords {
     private static let cooperating = Words("配合 协办 协助 参与 参加 协作")
     private static let responsible = Words("责任 负责 承办 落实单位 落实部门 实施单位 执行单位")
     private static let nouns = Words("单位 科室 处室 部门 股室 主体 机构")
-    private static let bareNouns: Set<String> = ["单位", "部门", "科室", "处室", "股室", "责任人及单位"]
-    private static let bareRoles: Set<String> = ["牵头", "主办", "配合", "协办", "责任", "承办"]
+    private static let bareNouns: Set<Scalars> = ["单位", "部门", "科室", "处室", "股室", "责任人及单位"]
+    private static let bareRoles: Set<Scalars> = ["牵头", "主办", "配合", "协办", "责任", "承办"]
     private static let broken = Scalars("头及")
     private static let whole = Scalars("牵头")
 
@@ -26,7 +26,7 @@ enum HeaderWords {
         guard !words.isEmpty, words.count <= 24 else { return nil }
         if words.containsAny(ignored) { return .ignored }
         if words.containsAny(deadline) { return .deadline }
-        if words.count <= 4, words.containsAny(number) || words.string == "序" || words.string == "号" { return .number }
+        if words.count <= 4, words.containsAny(number) || words == "序" || words == "号" { return .number }
         if let role = role(words) { return .units(role) }
         if words.count <= 14, words.containsAny(text) { return .text }
         if words.count <= 8, words.containsAny(title) { return .title }
@@ -36,7 +36,7 @@ enum HeaderWords {
     /// A header whose characters are partly lost (damaged_header_row).
     static func isDamaged(_ raw: String) -> Bool {
         let words = bare(raw)
-        return words.contains(broken) && !words.contains(whole)
+        return words.contains(word: broken) && !words.contains(word: whole)
     }
 
     private static func bare(_ raw: String) -> Scalars { Scalars(raw).filter { !ScalarClass.isBlank($0) } }
@@ -46,8 +46,8 @@ enum HeaderWords {
         guard words.count <= 16 else { return nil }
         let isLead = words.containsAny(lead), isCooperating = words.containsAny(cooperating)
         let isResponsible = words.containsAny(responsible)
-        let isNoun = words.containsAny(nouns) || bareRoles.contains(words.string)
-        guard bareNouns.contains(words.string) || isNoun && (isLead || isResponsible || isCooperating) else {
+        let isNoun = words.containsAny(nouns) || bareRoles.contains(words)
+        guard bareNouns.contains(words) || isNoun && (isLead || isResponsible || isCooperating) else {
             return nil
         }
         if isLead, !isResponsible, !isCooperating { return .lead }

@@ -6,6 +6,12 @@ struct MetadataReading {
     private static let reported = Words("落实情况 完成情况 进展情况 工作总结 佐证材料 证明材料 贯彻情况 贯彻落实情况 总结 自查")
     private static let sending = Words("报送至 报送到 报送给 报送 上报至 上报 报至 报到 反馈至 反馈给 反馈 送至 送 报")
 
+    private static let paper = Scalars("文件")
+    private static let numberLabels = Words("文号： 文号: 发文字号： 发文字号:")
+    /// The brackets around the year, U+2329 included, which is canonically 〈.
+    private static let numberBrackets = Marks("〔[【（(［〈\u{2329}﹝<")
+    private static let dateMarks = Marks("年月日〇○零一二三四五六七八九十")
+
     /// Before the tasks, and behind them.
     let head: [PlanLine]
     let tail: [PlanLine]
@@ -41,10 +47,11 @@ struct MetadataReading {
     private func documentNumber() -> String? {
         for line in head {
             var text = line.text
-            for label in ["文号：", "文号:", "发文字号：", "发文字号:"] where text.has(Scalars(label), at: 0) {
-                text = text.part(label.unicodeScalars.count).stripped()
+            if let length = Self.numberLabels.at(0, in: text) { text = text.part(length).stripped() }
+            if text.count <= 30, text.contains(where: Self.numberBrackets.contains), DocumentNumber(text.string) != nil
+            {
+                return text.string
             }
-            if text.count <= 30, DocumentNumber(text.string) != nil { return text.string }
         }
         return nil
     }
@@ -58,7 +65,7 @@ struct MetadataReading {
             }
         }
         for line in head.prefix(8) {
-            if line.text.ends(Scalars("文件")), OrganName.isName(line.text.part(0, line.text.count - 2)) {
+            if line.text.ends(Self.paper), OrganName.isName(line.text.part(0, line.text.count - 2)) {
                 return line.text.part(0, line.text.count - 2).string
             }
             if line.label != nil || notice?.text == line.text { break }
@@ -73,12 +80,12 @@ struct MetadataReading {
         guard kept.count <= 14, let last = kept.last, last == "日", kept.contains("年"), kept.contains("月") else {
             return false
         }
-        return kept.allSatisfy { ScalarClass.digit($0) != nil || "年月日〇○零一二三四五六七八九十".unicodeScalars.contains($0) }
+        return kept.allSatisfy { ScalarClass.digit($0) != nil || dateMarks.contains($0) }
     }
 
     /// `请于…前将落实情况…报送宣教科`
     private func reporting(year: Int?) -> (Day?, String?) {
-        for line in head + tail {
+        for line in head + tail where line.text.containsAny(Self.reported) {
             for sentence in line.text.split(whereSeparator: { $0 == "。" || $0 == "；" }).map({ Scalars($0) }) {
                 guard sentence.containsAny(Self.reported), sentence.containsAny(Self.sending) else { continue }
                 let due = DateReading(year: year, isColumn: false).all(in: sentence).last?.day

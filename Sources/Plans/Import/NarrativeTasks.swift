@@ -2,7 +2,7 @@ import TextForms
 
 /// Reads the tasks of running text: the lowest numbered level that holds sentences (reading rule 2).
 struct NarrativeTasks {
-    private static let leadIns: Set<String> = ["总体要求", "指导思想", "总体目标", "工作目标", "基本原则", "工作思路", "总体思路", "工作原则", "目标任务"]
+    private static let leadIns: Set<Scalars> = ["总体要求", "指导思想", "总体目标", "工作目标", "基本原则", "工作思路", "总体思路", "工作原则", "目标任务"]
 
     private(set) var tasks: [ReadTask] = []
     private var headings: [(label: ItemLabel?, text: Scalars, held: [String])] = []
@@ -46,9 +46,9 @@ struct NarrativeTasks {
 
     /// The heading of a line that may go on with a lead-in: up to its first 。
     private static func title(_ line: PlanLine) -> Scalars {
-        guard line.body.count > 40 || CellItems.hasSentence(line.body.stripped(Marks("。"))),
+        guard line.body.count > 40 || CellItems.hasSentence(line.body.stripped(SectionTrail.stop)),
             let stop = line.text.firstIndex(of: "。")
-        else { return line.text.stripped(Marks("。：:")) }
+        else { return line.text.stripped(SectionTrail.headingEnds) }
         return line.text.part(0, stop)
     }
 
@@ -74,7 +74,7 @@ struct NarrativeTasks {
             return
         }
         // 总体要求 and the like lead in; what follows them is no task.
-        if Self.leadIns.contains(tasks[last].text.string) {
+        if Self.leadIns.contains(tasks[last].text) {
             tasks.removeLast()
             return
         }

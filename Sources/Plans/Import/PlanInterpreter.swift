@@ -54,12 +54,14 @@ package enum PlanInterpreter {
         return NarrativeTasks(body).tasks
     }
 
+    private static let attachment = Scalars("附件")
+
     /// `附件：1.… 2.…`: names of files, no tasks.
     private static func withoutAttachmentList(_ lines: [PlanLine]) -> [PlanLine] {
         var out: [PlanLine] = []
         var isListing = false
         for line in lines {
-            if line.text.has(Scalars("附件"), at: 0), line.text.count <= 60 {
+            if line.text.has(attachment, at: 0), line.text.count <= 60 {
                 isListing = true
                 continue
             }
@@ -82,8 +84,9 @@ package enum PlanInterpreter {
 
     private static func finish(_ found: [ReadTask], _ plan: inout PlanDraft) {
         var known = Set<Scalars>()
-        for paragraphs in Set(found.flatMap { $0.cells.map(\.paragraphs) }) {
-            known.formUnion(RoleReading.plainNames(paragraphs))
+        var seen = Set<Scalars>()
+        for cell in found.lazy.flatMap(\.cells) where seen.insert(cell.key).inserted {
+            known.formUnion(RoleReading.plainNames(cell.paragraphs))
         }
         var finisher = TaskFinishing(known: known, year: plan.year)
         for task in found { plan.tasks.append(finisher.finish(task)) }

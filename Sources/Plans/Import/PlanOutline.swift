@@ -1,5 +1,4 @@
 import OfficeFormats
-import TextForms
 
 /// One paragraph or heading of the document.
 struct PlanLine {
@@ -13,8 +12,12 @@ struct PlanLine {
     var isMarked: Bool
 
     init(_ raw: String, at position: SourcePosition, isMarked: Bool = false) {
+        self.init(raw, folded: Scalars(folding: raw), at: position, isMarked: isMarked)
+    }
+
+    init(_ raw: String, folded: Scalars, at position: SourcePosition, isMarked: Bool) {
         self.raw = raw
-        text = Scalars(Whitespace.folded(raw))
+        text = folded
         label = ItemLabel.read(text)
         at = position
         self.isMarked = isMarked
@@ -45,18 +48,32 @@ struct PlanOutline {
     }
 
     private mutating func add(_ text: String, at: SourcePosition, isMarked: Bool) {
-        for piece in text.split(whereSeparator: \.isNewline) {
-            let line = PlanLine(String(piece), at: at, isMarked: isMarked)
-            if !line.text.isEmpty { entries.append(.line(line)) }
+        let scalars = Scalars(text)
+        guard scalars.contains(where: Self.isLineEnd) else {
+            return add(PlanLine(text, folded: scalars.folded(), at: at, isMarked: isMarked))
+        }
+        for piece in scalars.split(whereSeparator: Self.isLineEnd) {
+            add(PlanLine(Scalars(piece).string, at: at, isMarked: isMarked))
+        }
+    }
+
+    private mutating func add(_ line: PlanLine) {
+        if !line.text.isEmpty { entries.append(.line(line)) }
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
         }
     }
 
     /// A web page's title stands outside its content; it counts unless the content begins with it.
     private mutating func prependTitle(_ title: String?) {
         guard let title, !title.isEmpty else { return }
-        let key = Scalars(Whitespace.folded(title))
-        let head = lines.prefix(8).map(\.text).joined()
-        if !Scalars(head).contains(key) {
+        let key = Scalars(folding: title)
+        let head = lines.prefix(8).reduce(Scalars()) { $0 + $1.text }
+        if !head.contains(word: key) {
             entries.insert(.line(PlanLine(title, at: SourcePosition(), isMarked: true)), at: 0)
         }
     }

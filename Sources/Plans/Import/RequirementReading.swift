@@ -13,6 +13,7 @@ struct RequirementReading {
     private static let within = Words("内 以内 之内")
     /// Where a quote begins: the first word of degree before the number, else 率.
     private static let rateOpenings = Words("不低于 不少于 不小于 不得低于 不得少于 达到 均要达到 均达到 超过 高于 至少 保持在")
+    private static let rateEnds = Words("率 率为 率均为")
     private static let weight = Words("权重 分值")
     private static let units = Words(
         "场次 人次 个工作日 工作日 个月 次 篇 名 家 天 条 件 场 期 个 人 项 部 份 批 轮 种 例 户 幅 台 套 册 处 所 分 字 小时 课时 学时 宗 则 组 类 类别 张 位 只 辆 万 日 周")
@@ -152,7 +153,7 @@ struct RequirementReading {
         let from = clauseStart(start, reach: 8, at: Self.commas)
         let trigger = lastTrigger(from, start)
         let isAbove = Self.above.at(after, in: text) != nil
-        guard trigger != nil || isAbove, text.part(end, after).string != "日" else { return }
+        guard trigger != nil || isAbove, text.part(end, after) != "日" else { return }
         if trigger == nil, text.part(from, start).containsAny(Self.noDemand) { return }
         if isAbove { after += text.at(after) == "及" ? 3 : 2 }
         var quoteStart = trigger ?? start
@@ -178,7 +179,7 @@ struct RequirementReading {
         if text.has(Self.roughly, at: end) { return }
         let from = clauseStart(start, reach: 14, at: Self.commas)
         let before = text.part(from, start)
-        let isRate = before.ends(Scalars("率")) || before.ends(Scalars("率为")) || before.ends(Scalars("率均为"))
+        let isRate = before.endsAny(Self.rateEnds)
         let isAbove = Self.above.at(end, in: text) != nil
         guard before.containsAny(Self.rateWords) || isAbove || isRate && value == 100 else { return }
         let kind: RequirementDraft.Kind = before.containsAny(Self.weight) ? .minimumWeight : .minimumRate

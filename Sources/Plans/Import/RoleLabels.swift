@@ -21,29 +21,40 @@ enum RoleLabels {
     private static let deadline = Words("完成时限 完成时间 时限要求 时间要求 时限 时间节点 完成期限 办理时限 时间进度 工作时限")
     private static let person = Words("责任人 联系人 责任领导 分管领导 牵头领导 联系电话 电话")
 
+    private static let choices: [(Words, Kind)] = [
+        (lead, .role(.lead)), (responsible, .role(.responsible)), (cooperating, .role(.cooperating)),
+        (deadline, .deadline), (person, .person),
+    ]
+    /// What any of the labels begins with.
+    private static let openings = Marks("牵主责负承落实配协参完时办工联分电")
+    private static let blanks = Marks("，,；;。、\n")
+
     static func split(_ text: Scalars) -> [Part] {
-        var parts = [Part(kind: .role(nil), text: [])]
-        var index = 0
+        var parts = [Part]()
+        var kind = Kind.role(nil)
+        var start = 0, index = 0
+        func close() {
+            let own = text.part(start, index)
+            if !own.stripped(blanks).isEmpty { parts.append(Part(kind: kind, text: own)) }
+        }
         while index < text.count {
-            if let (kind, length) = label(text, at: index) {
-                parts.append(Part(kind: kind, text: []))
+            if let (next, length) = label(text, at: index) {
+                close()
                 index += length
+                (kind, start) = (next, index)
             } else {
-                parts[parts.count - 1].text.append(text[index])
                 index += 1
             }
         }
-        return parts.filter { !$0.text.stripped(Marks("，,；;。、\n")).isEmpty }
+        close()
+        return parts
     }
 
     /// Whether the text begins with one of the labels.
     static func begins(_ text: Scalars) -> Bool { label(text, at: 0) != nil }
 
     private static func label(_ text: Scalars, at index: Int) -> (Kind, Int)? {
-        let choices: [(Words, Kind)] = [
-            (lead, .role(.lead)), (responsible, .role(.responsible)), (cooperating, .role(.cooperating)),
-            (deadline, .deadline), (person, .person),
-        ]
+        guard let first = text.at(index), openings.contains(first) else { return nil }
         for (words, kind) in choices {
             guard let length = words.at(index, in: text) else { continue }
             var end = index + length

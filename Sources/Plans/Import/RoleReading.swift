@@ -18,6 +18,11 @@ struct RoleReading {
     }()
 
     private static let leading = Scalars("牵头")
+    private static let stops = Marks("。；;，,")
+    private static let commas = Marks("。，,")
+    private static let plainDuties: Set<Scalars> = [
+        "", "负责", "落实", "单位", "配合", "实施", "组织", "完成", "抓好落实", "牵头", "组织实施",
+    ]
 
     /// Names found elsewhere in the document, with which a name before a duty is recognised.
     let known: Set<Scalars>
@@ -32,11 +37,16 @@ struct RoleReading {
 
     /// The paragraphs of a cell; units without a mark get `fallback` (rule 6).
     static func read(_ paragraphs: [String], fallback: UnitRoles.Role, known: Set<Scalars> = []) -> UnitRoles {
+        read(joined(paragraphs), fallback: fallback, known: known)
+    }
+
+    /// The same for one text with its blanks folded.
+    static func read(_ text: Scalars, fallback: UnitRoles.Role, known: Set<Scalars> = []) -> UnitRoles {
         var out = UnitRoles()
-        for part in RoleLabels.split(joined(paragraphs)) {
+        for part in RoleLabels.split(text) {
             switch part.kind {
             case .role(let role): out.merge(chunk(part.text, fallback: role ?? fallback, known: known))
-            case .deadline: out.deadline = part.text.stripped(Marks("。；;，,")).string
+            case .deadline: out.deadline = part.text.stripped(stops).string
             case .person: continue
             }
         }
@@ -52,16 +62,16 @@ struct RoleReading {
 
     /// A line break parts names, unless the line before it is cut within one (rule 10).
     private static func joined(_ paragraphs: [String]) -> Scalars {
-        var out: Scalars = []
+        var out = Scalars()
         for paragraph in paragraphs {
-            let text = Scalars(Whitespace.folded(paragraph))
+            let text = Scalars(folding: paragraph)
             guard let last = UnitList.pieces(out).last else {
                 out = text
                 continue
             }
             let isOpen = !Brackets.isBalanced(out) && !Brackets.isBalanced(text)
             let isCut =
-                !UnitNames.endsLikeName(last.text) && text.count <= 3 && out.last.map { ScalarClass.isHan($0) } ?? false
+                !UnitNames.endsLikeName(last.text) && text.count <= 3 && out.last.map(ScalarClass.isHan) ?? false
             if !isOpen, !isCut { out.append("\n") }
             out += text
         }
@@ -119,9 +129,7 @@ struct RoleReading {
         let unit = UnitList.cleaned(text.part(0, best.index))
         guard !unit.isEmpty, unit.count <= 40, UnitNames.isName(unit) || known.contains(unit) || isShortName(unit)
         else { return nil }
-        let duty = rest.stripped(Marks("。，,"))
-        let plainDuties = ["", "负责", "落实", "单位", "配合", "实施", "组织", "完成", "抓好落实", "牵头", "组织实施"]
-        return Mark(role: role, unit: unit, hasDuty: !plainDuties.contains(duty.string))
+        return Mark(role: role, unit: unit, hasDuty: !Self.plainDuties.contains(rest.stripped(Self.commas)))
     }
 
     private func isShortName(_ unit: Scalars) -> Bool {

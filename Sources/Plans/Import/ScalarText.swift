@@ -1,32 +1,124 @@
 import TextForms
 
-/// Text as scalars: what the readers of plans walk over, by index and always within bounds.
-typealias Scalars = [Unicode.Scalar]
+/// Text as scalars: a window onto shared storage, so that a part of a text costs no copy. Walked by index from 0 and
+/// always within bounds.
+struct Scalars: RandomAccessCollection, RangeReplaceableCollection, Sendable {
+    private var storage: [Unicode.Scalar]
+    private var base: Int
+    private(set) var count: Int
 
-extension Array where Element == Unicode.Scalar {
-    init(_ text: some StringProtocol) { self = Array(text.unicodeScalars) }
+    init() { self.init([]) }
 
-    var string: String { String(String.UnicodeScalarView(self)) }
+    init(_ scalars: [Unicode.Scalar]) {
+        storage = scalars
+        base = 0
+        count = scalars.count
+    }
+
+    init(_ text: String) { self.init(ScalarCoding.scalars(text)) }
+
+    init(_ text: some StringProtocol) { self.init(Array(text.unicodeScalars)) }
+
+    /// The text with its blanks folded.
+    init(folding text: String) { self.init(Whitespace.folded(ScalarCoding.scalars(text))) }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+
+    subscript(index: Int) -> Unicode.Scalar { storage[base + index] }
+
+    mutating func replaceSubrange(_ range: Range<Int>, with scalars: some Collection<Unicode.Scalar>) {
+        detach()
+        storage.replaceSubrange(range, with: scalars)
+        count = storage.count
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        detach()
+        storage.append(scalar)
+        count += 1
+    }
+
+    @discardableResult mutating func removeLast() -> Unicode.Scalar {
+        let last = self[count - 1]
+        count -= 1
+        return last
+    }
+
+    private mutating func detach() {
+        if base == 0, count == storage.count { return }
+        storage = Array(storage[base..<base + count])
+        base = 0
+    }
+
+    static func + (one: Scalars, other: Scalars) -> Scalars {
+        if other.isEmpty { return one }
+        if one.isEmpty { return other }
+        return Scalars(one.copied + other.copied)
+    }
+
+    private var copied: ArraySlice<Unicode.Scalar> { storage[base..<base + count] }
+
+    var string: String { ScalarCoding.string(copied) }
 
     /// The scalar there, nil outside.
-    func at(_ index: Int) -> Unicode.Scalar? { indices.contains(index) ? self[index] : nil }
+    func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < count ? storage[base + index] : nil }
 
     /// The part from `low` up to `high`, cut to what there is.
     func part(_ low: Int, _ high: Int) -> Scalars {
+        var part = self
         let from = Swift.min(Swift.max(low, 0), count)
-        return Array(self[from..<Swift.min(Swift.max(high, from), count)])
+        part.base = base + from
+        part.count = Swift.min(Swift.max(high, from), count) - from
+        return part
     }
 
     func part(_ low: Int) -> Scalars { part(low, count) }
 
+    /// With its blanks folded once more: what was put together from parts.
+    func folded() -> Scalars { Scalars(Whitespace.folded(Array(copied))) }
+
+    /// Without these scalars and blanks at both ends.
+    func stripped(_ marks: Marks = .none) -> Scalars {
+        var low = 0, high = count
+        while low < high, marks.containsOrBlank(self[low]) { low += 1 }
+        while high > low, marks.containsOrBlank(self[high - 1]) { high -= 1 }
+        return part(low, high)
+    }
+}
+
+extension Scalars: Hashable {
+    static func == (one: Scalars, other: Scalars) -> Bool { one.count == other.count && one.has(other, at: 0) }
+
+    func hash(into hasher: inout Hasher) {
+        // Two at a time: the hasher's price is by the call.
+        var index = 0
+        while index + 1 < count {
+            hasher.combine(UInt64(self[index].value) << 32 | UInt64(self[index + 1].value))
+            index += 2
+        }
+        if index < count { hasher.combine(self[index].value) }
+        hasher.combine(count)
+    }
+}
+
+extension Scalars: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Scalars {
     func has(_ word: Scalars, at index: Int) -> Bool {
-        guard index >= 0, index + word.count <= count else { return false }
-        for (offset, scalar) in word.enumerated() where self[index + offset] != scalar { return false }
+        guard index >= 0, word.count <= count - index else { return false }
+        var offset = 0
+        while offset < word.count {
+            if self[index + offset] != word[offset] { return false }
+            offset += 1
+        }
         return true
     }
 
     func find(_ word: Scalars, from: Int = 0) -> Int? {
-        guard let first = word.first, count >= word.count else { return nil }
+        guard let first = word.at(0) else { return nil }
         var index = Swift.max(from, 0)
         while index + word.count <= count {
             if self[index] == first, has(word, at: index) { return index }
@@ -35,109 +127,31 @@ extension Array where Element == Unicode.Scalar {
         return nil
     }
 
-    func contains(_ word: Scalars) -> Bool { find(word) != nil }
+    func contains(word: Scalars) -> Bool { find(word) != nil }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool { firstIndex(of: scalar) != nil }
+
+    func firstIndex(of scalar: Unicode.Scalar) -> Int? {
+        var index = 0
+        while index < count {
+            if self[index] == scalar { return index }
+            index += 1
+        }
+        return nil
+    }
 
     func ends(_ word: Scalars) -> Bool { has(word, at: count - word.count) }
 
-    func containsAny(_ words: Words) -> Bool { indices.contains { words.at($0, in: self) != nil } }
+    func containsAny(_ words: Words) -> Bool {
+        var index = 0
+        while index < count {
+            if words.at(index, in: self) != nil { return true }
+            index += 1
+        }
+        return false
+    }
 
-    func endsAny(_ words: Words) -> Bool { words.list.contains { ends($0) } }
+    func endsAny(_ words: Words) -> Bool { words.end(self) }
 
     func startsAny(_ words: Words) -> Bool { words.at(0, in: self) != nil }
-
-    /// Without these scalars and blanks at both ends.
-    func stripped(_ marks: Marks = Marks("")) -> Scalars {
-        func isMark(_ scalar: Unicode.Scalar) -> Bool { marks.contains(scalar) || ScalarClass.isBlank(scalar) }
-        guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else {
-            return []
-        }
-        return Array(self[first...last])
-    }
-}
-
-/// A handful of characters to be looked for.
-struct Marks: Sendable {
-    private let scalars: [Unicode.Scalar]
-    /// One bit for each low six bits that occur: most characters are told apart by it alone.
-    private let mask: UInt64
-
-    init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
-        mask = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
-    }
-
-    func contains(_ scalar: Unicode.Scalar) -> Bool {
-        mask >> UInt64(scalar.value & 63) & 1 == 1 && scalars.contains(scalar)
-    }
-}
-
-/// A list of words to be looked for, longest first.
-struct Words: Sendable {
-    let list: [Scalars]
-    /// One bit for each low seven bits of the words' first characters.
-    private let low: UInt64
-    private let high: UInt64
-
-    init(_ text: String) {
-        list = text.split(separator: " ").map { Scalars($0) }.sorted { $0.count > $1.count }
-        var bits: (UInt64, UInt64) = (0, 0)
-        for first in list.compactMap(\.first) {
-            if first.value & 64 == 0 {
-                bits.0 |= 1 << UInt64(first.value & 63)
-            } else {
-                bits.1 |= 1 << UInt64(first.value & 63)
-            }
-        }
-        (low, high) = bits
-    }
-
-    /// The length of the longest word that stands at `index`.
-    func at(_ index: Int, in text: Scalars) -> Int? {
-        guard let first = text.at(index), mayBegin(with: first) else { return nil }
-        return list.first { text.has($0, at: index) }?.count
-    }
-
-    private func mayBegin(with scalar: Unicode.Scalar) -> Bool {
-        (scalar.value & 64 == 0 ? low : high) >> UInt64(scalar.value & 63) & 1 == 1
-    }
-}
-
-/// Brackets: which of them have a partner.
-enum Brackets {
-    private static let openingMarks = Marks("（(〔[【《")
-    private static let closingMarks = Marks("）)〕]】》")
-
-    /// How deep each place lies in brackets that are closed again; a bracket without partner encloses nothing (rule 10).
-    static func depths(_ text: Scalars) -> [Int] {
-        var depths = [Int](repeating: 0, count: text.count)
-        guard text.contains(where: closingMarks.contains) else { return depths }
-        var open: [(index: Int, scalar: Unicode.Scalar)] = []
-        for (index, scalar) in text.enumerated() {
-            if openingMarks.contains(scalar) {
-                open.append((index, scalar))
-            } else if closingMarks.contains(scalar), let start = open.lastIndex(where: { matches($0.scalar, scalar) }) {
-                for place in open[start].index...index { depths[place] += 1 }
-                open.removeSubrange(start...)
-            }
-        }
-        return depths
-    }
-
-    /// Round brackets of either width close one another; writers mix them.
-    private static func matches(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
-        if opening == "（" || opening == "(" { return closing == "）" || closing == ")" }
-        switch opening {
-        case "〔": return closing == "〕"
-        case "[": return closing == "]"
-        case "【": return closing == "】"
-        default: return closing == "》"
-        }
-    }
-
-    static func isBalanced(_ text: Scalars) -> Bool {
-        let depths = depths(text)
-        return !text.enumerated().contains {
-            (openingMarks.contains($1) || closingMarks.contains($1)) && depths[$0] == 0
-        }
-    }
 }

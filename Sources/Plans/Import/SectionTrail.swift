@@ -5,9 +5,12 @@ struct SectionTrail {
     private var rows: [(level: Int, text: Scalars)] = []
     private var columns: [Int: Scalars] = [:]
 
+    static let stop = Marks("。")
+    static let headingEnds = Marks("。：:")
+
     /// A heading as the path has it: a closing 。 and a closing bracket of units are no part of it.
     static func heading(_ text: Scalars) -> Scalars {
-        ClosingBracket.split(text).text.stripped(Marks("。：:"))
+        ClosingBracket.split(text).text.stripped(headingEnds)
     }
 
     /// A full-width row.

@@ -54,11 +54,11 @@ struct TableColumns {
         guard header.contains(where: { ($0?.columnSpan ?? 1) > 1 || ($0?.rowSpan ?? 1) > 1 }), !hasLabel(row) else {
             return false
         }
-        return isHeader(row, least: 1) && row.allSatisfy { ($0?.text.unicodeScalars.count ?? 0) <= 12 }
+        return isHeader(row, least: 1) && row.allSatisfy { ($0.map(size) ?? 0) <= 12 }
     }
 
     private static func hasLabel(_ row: [TableCell?]) -> Bool {
-        row.contains { cell in cell.map { ItemLabel.read(Scalars(Whitespace.folded($0.text))) != nil } ?? false }
+        row.contains { cell in cell.map { ItemLabel.read(Scalars(folding: $0.text)) != nil } ?? false }
     }
 
     private mutating func read(_ row: [TableCell?], into words: inout [HeaderWords.Meaning?]) {
@@ -104,7 +104,7 @@ struct TableColumns {
 
     /// Without a header: at least two numbered items of some length.
     private func looksLikeTasks(_ grid: [[TableCell?]], _ main: Int) -> Bool {
-        let texts = grid.compactMap { $0.at(main).flatMap { $0 } }.map { Scalars(Whitespace.folded($0.text)) }
+        let texts = grid.compactMap { $0.at(main).flatMap { $0 } }.map { Scalars(folding: $0.text) }
         let items = texts.filter { ItemLabel.read($0) != nil && $0.count >= 15 }
         return items.count >= 2 && (kinds.count >= 2)
     }
@@ -117,11 +117,19 @@ struct TableColumns {
                 guard let cell, cell.column == column, cell.row == index + rows.startIndex, !cell.isBlank,
                     cell.columnSpan < width
                 else { continue }
-                sums[column] += Double(cell.text.unicodeScalars.count)
+                sums[column] += Double(Self.size(cell))
                 counts[column] += 1
             }
         }
         return zip(sums, counts).map { $1 == 0 ? 0 : $0 / $1 }
+    }
+
+    /// Characters, line ends between paragraphs included.
+    private static func size(_ cell: TableCell) -> Int {
+        cell.paragraphs.reduce(max(cell.paragraphs.count - 1, 0)) { sum, paragraph in
+            // Every character has one byte that does not go on another.
+            sum + paragraph.utf8.count { $0 & 0xC0 != 0x80 }
+        }
     }
 
     private static func isNumbers(_ rows: ArraySlice<[TableCell?]>, _ column: Int) -> Bool {

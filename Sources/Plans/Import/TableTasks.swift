@@ -8,13 +8,16 @@ struct TableTasks {
     private var trail = SectionTrail()
     private(set) var tasks: [ReadTask] = []
     /// The unit cells of the last row that had any.
-    private var lastUnits: [(paragraphs: [String], role: UnitRoles.Role)] = []
+    private var lastUnits: [UnitCell] = []
     /// Where the tasks begin that stand at the head of a piece with a blank heading, with the top heading before them.
     private var open: (start: Int, top: ItemLabel?)?
     private(set) var hasGap = false
     /// Whether heading cells are really merged in this table, so that a blank one means something.
     private let hasMerges: Bool
     private var lastHeading: TableCell?
+
+    private static let remarks = Words("注： 注: 备注 说明：")
+    private static let numberMarks = Marks(".、（）()．")
 
     init(_ table: TaskTable) {
         columns = table.columns
@@ -49,14 +52,14 @@ struct TableTasks {
         guard cell.column <= textColumn, cell.column + cell.columnSpan > textColumn, !columns.unitColumns.isEmpty else {
             return false
         }
-        let text = Scalars(Whitespace.folded(cell.text))
+        let text = Scalars(folding: cell.text)
         guard let label = ItemLabel.read(text), label.style <= .hanBracket else { return false }
-        return text.count <= 40 && !CellItems.hasSentence(text.stripped(Marks("。")))
+        return text.count <= 40 && !CellItems.hasSentence(text.stripped(SectionTrail.stop))
     }
 
     private mutating func heading(_ cell: TableCell) {
-        let text = Scalars(Whitespace.folded(cell.text))
-        if text.count > 80 || text.startsAny(Words("注： 注: 备注 说明：")) { return }
+        let text = Scalars(folding: cell.text)
+        if text.count > 80 || text.startsAny(Self.remarks) { return }
         closeGap(before: ItemLabel.read(text))
         trail.open(text)
         note(damaged: cell)
@@ -78,7 +81,7 @@ struct TableTasks {
             if cell.isBlank {
                 if firstHeading { blankHeading(row: row, opens: opens) }
             } else if cell.row == row, cell.column == column {
-                let text = Scalars(Whitespace.folded(cell.text))
+                let text = Scalars(folding: cell.text)
                 if firstHeading { closeGap(before: ItemLabel.read(text)) }
                 trail.set(text, column: column)
                 lastHeading = cell
@@ -137,13 +140,14 @@ struct TableTasks {
         guard let column = columns.kinds.firstIndex(of: .number), let cell = cells[column], !cell.isBlank else {
             return nil
         }
-        let text = Scalars(Whitespace.folded(cell.text))
-        return ItemLabel.read(text)?.number ?? text.stripped(Marks(".、（）()．")).string
+        let text = Scalars(folding: cell.text)
+        return ItemLabel.read(text)?.number ?? text.stripped(Self.numberMarks).string
     }
 
     /// Rule 4: all unit cells blank: those of the row above; one of several blank: none there.
     private mutating func units(_ cells: [TableCell?], into task: inout ReadTask) {
-        let found = columns.unitColumns.map { column, role in (paragraphs: cells[column]?.paragraphs ?? [], role: role)
+        let found = columns.unitColumns.map { column, role in
+            UnitCell(cells[column]?.paragraphs ?? [], role: role)
         }
         guard !found.isEmpty else { return }
         if found.allSatisfy({ $0.paragraphs.isEmpty }) {

@@ -7,7 +7,7 @@ struct TaskFinishing {
     let known: Set<Scalars>
     let year: Int?
     /// Plans repeat the same unit cell row after row.
-    private var seen: [String: UnitRoles] = [:]
+    private var seen: [UnitRoles.Role: [Scalars: UnitRoles]] = [:]
 
     init(known: Set<Scalars>, year: Int?) {
         self.known = known
@@ -43,7 +43,7 @@ struct TaskFinishing {
         }
         if out.isEmpty {
             for cell in found.cells where !cell.paragraphs.isEmpty {
-                out.merge(roles(in: cell.paragraphs, cell.role))
+                out.merge(roles(in: cell))
             }
         }
         if out.isEmpty {
@@ -55,19 +55,18 @@ struct TaskFinishing {
     }
 
     private func isTime(_ held: String) -> Bool {
-        ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(Marks("。")))
+        ClosingBracket.isTime(Scalars(unbracketed(held)).stripped(SectionTrail.stop))
     }
 
-    private mutating func roles(in paragraphs: [String], _ role: UnitRoles.Role) -> UnitRoles {
-        let key = "\(role)" + paragraphs.joined(separator: "\n")
-        if let found = seen[key] { return found }
-        let found = RoleReading.read(paragraphs, fallback: role, known: known)
-        seen[key] = found
+    private mutating func roles(in cell: UnitCell) -> UnitRoles {
+        if let found = seen[cell.role]?[cell.key] { return found }
+        let found = RoleReading.read(cell.paragraphs, fallback: cell.role, known: known)
+        seen[cell.role, default: [:]][cell.key] = found
         return found
     }
 
     private func unbracketed(_ held: String) -> String {
-        let text = Scalars(held).stripped(Marks("。"))
+        let text = Scalars(held).stripped(SectionTrail.stop)
         guard let first = text.first, first == "（" || first == "(", text.count > 2 else { return held }
         return text.part(1, text.count - 1).string
     }

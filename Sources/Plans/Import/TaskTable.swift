@@ -14,7 +14,7 @@ struct TaskTable {
             switch entry {
             case .line(let line):
                 // 续表 between the pieces parts nothing.
-                if !line.text.contains(Scalars("续表")), line.text.count > 6 { touching = false }
+                if !line.text.contains(word: continued), line.text.count > 6 { touching = false }
             case .table(let block):
                 if touching, let last = out.last, last.table.takes(block) {
                     out[out.count - 1].table.pieces.append(block)
@@ -28,6 +28,8 @@ struct TaskTable {
         }
         return out
     }
+
+    private static let continued = Scalars("续表")
 
     private init?(_ block: TableBlock) {
         guard let columns = TableColumns(block.grid, width: block.columnCount) else { return nil }

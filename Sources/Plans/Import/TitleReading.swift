@@ -6,6 +6,13 @@ struct TitleReading {
         "要点 方案 分解表 分工表 任务表 计划 台账 清单 安排 一览表 细则 措施 分工 分解 责任表 任务书 分解方案 实施意见 责任分工 汇总表 明细表 表")
     private static let noticeEnds = Words("通知 的函 公告 通告")
     private static let subjects = Words("公开 要点 任务 工作 方案 计划 分工")
+    private static let sentenceOpenings = Words("根据 按照 为 现将 附件 请")
+    private static let bareOpenings = Words("贯彻 落实 关于 政务公开 政府信息公开 信息公开")
+    private static let openEnds = Words("印发 落实 的 关于 贯彻 和 与 《")
+    private static let otherEnds = Words("文件 号 日 附件 通知")
+    private static let otherOpenings = Words("附件 索引号 发布 来源 时间 字体 当前位置")
+    private static let furniture = Words("点击数 浏览 打印 @ 政府信息公开专栏")
+    private static let attachment = Scalars("附件")
     private static let bodyEnds = Marks("。；;：:，,！）)、")
 
     struct Title {
@@ -32,7 +39,7 @@ struct TitleReading {
     private static func candidate(_ lines: [PlanLine], _ index: Int, ends: Words) -> Title? {
         let text = bare(lines[index].text)
         guard lines[index].label == nil, (4...90).contains(text.count), ending(text).endsAny(ends), !text.contains("。"),
-            !text.startsAny(Words("根据 按照 为 现将 附件 请"))
+            !text.startsAny(sentenceOpenings)
         else { return nil }
         let title = joined(lines, index, text)
         guard title.text.count >= 8, title.text.containsAny(subjects) else { return nil }
@@ -41,7 +48,7 @@ struct TitleReading {
 
     /// Without `附件1：` before it.
     private static func bare(_ text: Scalars) -> Scalars {
-        guard text.has(Scalars("附件"), at: 0) else { return text }
+        guard text.has(attachment, at: 0) else { return text }
         var place = 2
         while let scalar = text.at(place),
             ScalarClass.digit(scalar) != nil || scalar == "：" || scalar == ":" || scalar == " "
@@ -79,17 +86,17 @@ struct TitleReading {
 
     private static func lacksBody(_ title: Scalars) -> Bool {
         OrganName.leading(title) == nil
-            && (title.first.flatMap(ScalarClass.digit) != nil || title.startsAny(Words("贯彻 落实 关于 政务公开 政府信息公开 信息公开")))
+            && (title.first.flatMap(ScalarClass.digit) != nil || title.startsAny(bareOpenings))
     }
 
     /// Cut within a phrase: 关于印发, 贯彻落实, …的.
-    private static func endsOpen(_ text: Scalars) -> Bool { text.endsAny(Words("印发 落实 的 关于 贯彻 和 与 《")) }
+    private static func endsOpen(_ text: Scalars) -> Bool { text.endsAny(openEnds) }
 
     private static func isPart(_ text: Scalars) -> Bool {
         guard let last = text.last, !bodyEnds.contains(last), text.count <= 40, ItemLabel.read(text) == nil else {
             return false
         }
-        let isOther = text.endsAny(Words("文件 号 日 附件 通知")) || text.startsAny(Words("附件 索引号 发布 来源 时间 字体 当前位置"))
-        return !isOther && !text.containsAny(Words("点击数 浏览 打印 @ 政府信息公开专栏"))
+        let isOther = text.endsAny(otherEnds) || text.startsAny(otherOpenings)
+        return !isOther && !text.containsAny(furniture)
     }
 }

@@ -12,10 +12,11 @@ struct UnitList {
     private static let conjunctions = Words("和 及 与 以及 会同")
     private static let strip = Marks("。，,；;、.：:")
     private static let leading = Words("由 并由 请")
-    private static let restWords: Set<String> = [
+    private static let restWords: Set<Scalars> = [
         "", "单位", "部门", "科室", "处室", "有关部门", "相关部门", "有关单位", "相关单位", "各单位", "各部门", "机构", "股室",
         "相关科室", "有关科室", "相关处室", "成员单位", "相关股室",
     ]
+    private static let none: Set<Scalars> = ["无", "—", "——", "/", "-", "／", "--", "一", "暂无", "－"]
     private static let shareOpenings = Words("按照 按 根据 依据 依")
     private static let shares = Words("职责 职能 分工")
     private static let wholeEnds = Words("部门 单位 政府 局 科室 处室")
@@ -27,18 +28,19 @@ struct UnitList {
     /// Rule 10: at 、，；line breaks, not inside brackets that close.
     static func pieces(_ text: Scalars) -> [Piece] {
         let depths = Brackets.depths(text)
+        let marks = separators
         var out: [Piece] = []
-        var current = Piece(text: [], separator: nil)
-        for (index, scalar) in text.enumerated() {
-            if separators.contains(scalar), depths[index] == 0 {
-                if !current.text.stripped().isEmpty { out.append(current) }
-                current = Piece(text: [], separator: scalar)
-            } else {
-                current.text.append(scalar)
-            }
+        var start = 0, separator: Unicode.Scalar?
+        var index = 0
+        while index <= text.count {
+            defer { index += 1 }
+            let mark = text.at(index)
+            if let mark, !marks.contains(mark) || depths[index] != 0 { continue }
+            let own = text.part(start, index).stripped()
+            if !own.isEmpty { out.append(Piece(text: own, separator: separator)) }
+            (start, separator) = (index + 1, mark)
         }
-        if !current.text.stripped().isEmpty { out.append(current) }
-        return out.map { Piece(text: $0.text.stripped(), separator: $0.separator) }
+        return out
     }
 
     /// Rule 11: without 等, 等单位, 按照职能分工, a closing 。 and 由 before it. Rule 13: 无, —, / are none.
@@ -50,7 +52,7 @@ struct UnitList {
         while changed {
             let before = name.count
             name = withoutShare(name).stripped(strip)
-            if let mark = name.lastIndex(of: "等"), restWords.contains(name.part(mark + 1).string) {
+            if let mark = name.lastIndex(of: "等"), restWords.contains(name.part(mark + 1)) {
                 name = name.part(0, mark)
             }
             for word in trailing.list where name.ends(word) && name.count > word.count {
@@ -58,8 +60,7 @@ struct UnitList {
             }
             changed = name.count != before
         }
-        let isNone = ["无", "—", "——", "/", "-", "／", "--", "一", "暂无", "－"].contains(name.string)
-        return isNone ? [] : name
+        return name.count <= 2 && none.contains(name) ? Scalars() : name
     }
 
     /// Without `按照职能分工` and what follows it.

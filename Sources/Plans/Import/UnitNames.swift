@@ -52,8 +52,8 @@ enum UnitNames {
         var bare = text
         while let last = bare.last, last == "）" || last == ")" {
             let depths = Brackets.depths(bare)
-            guard depths.last ?? 0 > 0, let open = depths.lastIndex(of: 0) else {
-                if depths.last ?? 0 == 0 { bare.removeLast() } else { return [] }
+            guard depths.last > 0, let open = depths.lastOutside else {
+                if depths.last == 0 { bare.removeLast() } else { return Scalars() }
                 continue
             }
             bare = bare.part(0, open + 1)
