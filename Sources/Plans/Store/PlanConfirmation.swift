@@ -20,9 +20,13 @@ extension PlanImportStore {
                 item.draft, by: officer, agency: item.agency, created: created
             ).get()
             let plan = try PlanWriter(tx: tx, officer: officer, journal: journal).write(confirmed, from: item)
-            try tx.execute(
-                "UPDATE plan_import SET state = 'confirmed', plan_id = ?, version = version + 1 WHERE id = ?",
-                [plan, id])
+            // Two confirmations at once both read an open upload; the row decides which of them made the plan.
+            let changed = try tx.execute(
+                """
+                UPDATE plan_import SET state = 'confirmed', plan_id = ?, version = version + 1
+                WHERE id = ? AND state = 'open' AND version = ?
+                """, [plan, id, item.version])
+            guard changed == 1 else { throw PlanStore.changedMeanwhile }
             return plan
         }
     }
