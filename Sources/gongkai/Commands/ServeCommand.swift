@@ -65,7 +65,7 @@ struct Serving {
         let durability = try house.store.durability()
         house.log.info("serving", metadata: ["address": "\(baseURL.text)", "store": "\(durability.description)"])
         let keys = CheckpointKeyFile(folder: house.settings.keys.path)
-        let checkpoints = CheckpointService(
+        let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         try await server.run(services: [checkpoints], onRunning: onRunning)
         house.log.info("stopped")

@@ -62,8 +62,10 @@ struct SiteAssembly {
 
     /// What the public pages say of the site; a real agency fills it in the settings file.
     private var portal: PortalSite {
-        func setting(_ name: String) -> String { house.settings.value(name, option: nil) ?? "" }
-        let name = house.settings.value("site-name", option: nil) ?? "政务公开"
+        let sample = house.settings.mark == "demo" ? SiteAssembly.sampleSite : [:]
+        func setting(_ name: String) -> String { house.settings.value(name, option: nil) ?? sample[name] ?? "" }
+        let given = setting("site-name")
+        let name = given.isEmpty ? "政务公开" : given
         var site = PortalSite(
             name: name, domain: baseURL.authority, code: setting("site-code"), agency: name,
             host: setting("site-host"), operatorName: setting("site-operator"), contact: setting("site-contact"),
@@ -74,6 +76,12 @@ struct SiteAssembly {
         site.siteMap = nil
         return site
     }
+
+    /// The sample county's own words, in place of the settings file.
+    private static let sampleSite = [
+        "site-name": "青禾县卫生健康局", "site-host": "青禾县卫生健康局", "site-operator": "青禾县卫生健康局办公室",
+        "site-contact": "0999-5550100（示例县，虚构数据）",
+    ]
 
     /// What must hold before requests are sent here.
     private var checks: [Health.Check] {

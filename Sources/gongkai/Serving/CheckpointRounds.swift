@@ -5,7 +5,7 @@ import ServiceLifecycle
 
 /// Signs the ends of the journal every ten minutes and once more when the server stops (reliability: a chain alone does
 /// not see a cut tail).
-struct CheckpointService: Service {
+struct CheckpointRounds: Service {
     let store: Store
     let signer: CheckpointSigner
     let log: Logger
@@ -17,7 +17,7 @@ struct CheckpointService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await sign()
-                do { try await Task.sleep(for: CheckpointService.interval) } catch { break }
+                do { try await Task.sleep(for: CheckpointRounds.interval) } catch { break }
             }
         }
         await sign()
