@@ -51,10 +51,9 @@ struct OrganisationPage {
             return Table.Row(
                 [
                     "\(unit.name)", "\(unit.kind.chinese)", "\(unit.names.dropFirst().joined(separator: "、"))", state,
-                    change,
-                ], mark: unit.isActive ? nil : "gone")
+                ] + (mayChange ? [change] : []), mark: unit.isActive ? nil : "gone")
         }
-        let columns = ["名称", "类别", "简称和别名", "状态", "操作"].map { Table.Column($0) }
+        let columns = (["名称", "类别", "简称和别名", "状态"] + (mayChange ? ["操作"] : [])).map { Table.Column($0) }
         return Table("科室与单位", columns: columns, rows: rows).html
     }
 
@@ -68,7 +67,8 @@ struct OrganisationPage {
                 : member.roles.isEmpty ? Badge("待授权", .warning).html : Badge("在用", .good).html
             return Table.Row(
                 [
-                    "\(member.name)", "\(member.login.text)", "\(organisation.posts(of: member))", "\(roles)", state,
+                    "\(member.name)", "<span class=\"whole\">\(member.login.text)</span>",
+                    "\(organisation.posts(of: member))", "\(roles)", state,
                 ], link: PeopleLinks.member(member.id), mark: member.isActive ? nil : "gone")
         }
         let columns = ["姓名", "登录名", "单位", "角色", "状态"].map { Table.Column($0) }
