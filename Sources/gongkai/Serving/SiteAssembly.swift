@@ -80,7 +80,7 @@ struct SiteAssembly {
     /// The sample county's own words, in place of the settings file.
     private static let sampleSite = [
         "site-name": "青禾县卫生健康局", "site-host": "青禾县卫生健康局", "site-operator": "青禾县卫生健康局办公室",
-        "site-contact": "0999-5550100（示例县，虚构数据）",
+        "site-contact": "0999-8000100（示例县，虚构数据）",
     ]
 
     /// What must hold before requests are sent here.
