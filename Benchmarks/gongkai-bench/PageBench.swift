@@ -22,12 +22,13 @@ struct PageBench {
         try sample.serveByReference(body)
         let title = "public ledger of a plan (\(body.count / 1_000) kB) under load, \(connections) connections"
         var time = Figure(title, unit: "µs a page", against: "python -m http.server, the same bytes as a file")
+        var memory = Figure("memory under that load (RSS)", unit: "MB", against: "python -m http.server")
         for round in 0...rounds {
             let one = try perSecond(ours.port, path), other = try perSecond(reference.port, "/page.html")
-            if round > 0 { time.add(ours: 1e6 / one, reference: 1e6 / other) }
+            guard round > 0 else { continue }
+            time.add(ours: 1e6 / one, reference: 1e6 / other)
+            memory.add(ours: try ours.memory("VmRSS"), reference: try reference.memory("VmRSS"))
         }
-        var memory = Figure("memory after that load (RSS)", unit: "MB", against: "python -m http.server")
-        memory.add(ours: try ours.memory("VmRSS"), reference: try reference.memory("VmRSS"))
         return [time, memory]
     }
 

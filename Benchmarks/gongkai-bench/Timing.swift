@@ -1,9 +1,24 @@
-/// Seconds that `work` takes.
+import Glibc
+
+/// Seconds that pass while `work` is done.
 func seconds(_ work: () async throws -> Void) async rethrows -> Double {
     let clock = ContinuousClock()
     let started = clock.now
     try await work()
     return (clock.now - started).seconds
+}
+
+/// Processor seconds that `work` takes in this process, all threads together: neighbours on the machine do not count.
+func processorSeconds(_ work: () async throws -> Void) async rethrows -> Double {
+    let started = processorTime()
+    try await work()
+    return processorTime() - started
+}
+
+private func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
 extension Duration {
