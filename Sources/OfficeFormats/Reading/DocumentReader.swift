@@ -1,7 +1,7 @@
 /// Reads a file of any supported format into blocks.
 package enum DocumentReader {
     /// Reads the bytes by what they are, whatever the name says. Throws `ReadingError`.
-    package static func read(
+    package nonisolated(nonsending) static func read(
         bytes: [UInt8], named name: String, limits: ReadingLimits = .standard
     ) async throws -> ReadDocument {
         guard bytes.count <= limits.file else { throw ReadingError(.tooLarge) }

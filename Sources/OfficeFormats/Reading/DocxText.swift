@@ -10,21 +10,18 @@ struct DocxText {
 
     mutating func collect(_ node: XMLNode) {
         for child in node.elements {
-            switch child.name {
-            case "t": text += child.allText
-            case "tab", "ptab": text += "\t"
-            case "br", "cr": if child.attributes["type"] == nil { text += "\n" }
-            case "noBreakHyphen": text += "-"
-            case "del", "moveFrom": hasDeleted = true
-            case "r": run(child)
-            case "txbxContent": boxes.append(child)
-            case "AlternateContent":
-                if let choice = child.first("Choice") ?? child.first("Fallback") { collect(choice) }
-            case "ruby": if let base = child.first("rubyBase") { collect(base) }
-            case "instrText", "delText", "delInstrText", "pPr", "rPr", "footnoteReference", "endnoteReference",
-                "commentReference", "annotationRef", "rubyPr", "sdtPr":
-                continue
-            default: collect(child)
+            switch child.word {
+            case .text: text += child.allText
+            case .tab: text += "\t"
+            case .lineBreak: if child.attributes["type"] == nil { text += "\n" }
+            case .noBreakHyphen: text += "-"
+            case .deleted: hasDeleted = true
+            case .run: run(child)
+            case .textBox: boxes.append(child)
+            case .alternate: if let choice = child.first("Choice") ?? child.first("Fallback") { collect(choice) }
+            case .ruby: if let base = child.first("rubyBase") { collect(base) }
+            case .skipped: continue
+            case .other: collect(child)
             }
         }
     }
@@ -73,12 +70,25 @@ struct DocxContent {
 
     /// The lines of a text, trimmed, blank ones left out.
     static func lines(_ text: String) -> [String] {
-        // Nearly every text is one line; its bytes tell so quickest (0xC2 and 0xE2 begin the line ends beyond ASCII).
-        if !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0xC2 || $0 == 0xE2 }) {
+        // Nearly every text is one line; its bytes tell so quickest.
+        if !hasLineEnd(text.utf8Span.span) {
             let line = Whitespace.trimmed(text)
             return line.isEmpty ? [] : [line]
         }
         return linesApart(text)
+    }
+
+    private static func hasLineEnd(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == 0x0A || byte == 0x0D { return true }
+            // What U+0085, U+2028 and U+2029 end with; few characters do.
+            guard byte == 0x85 || byte == 0xA8 || byte == 0xA9, index > 0 else { continue }
+            let before = bytes[index - 1]
+            if byte == 0x85, before == 0xC2 { return true }
+            if byte != 0x85, before == 0x80, index > 1, bytes[index - 2] == 0xE2 { return true }
+        }
+        return false
     }
 
     private static func linesApart(_ text: String) -> [String] {

@@ -24,11 +24,10 @@ enum FormatSniffer {
 
     private static func office(_ bytes: [UInt8], limits: ReadingLimits) throws -> Kind {
         let archive = try ZipArchive(bytes, limits: limits)
-        let names = Set(archive.names)
-        if names.contains("word/document.xml") { return .docx(archive) }
-        if names.contains("xl/workbook.xml") { return .xlsx(archive) }
-        if names.contains("ppt/presentation.xml") { throw ReadingError(.unsupported, "演示文稿") }
-        if names.contains("content.xml") { throw ReadingError(.unsupported, "OpenDocument") }
+        if archive.has("word/document.xml") { return .docx(archive) }
+        if archive.has("xl/workbook.xml") { return .xlsx(archive) }
+        if archive.has("ppt/presentation.xml") { throw ReadingError(.unsupported, "演示文稿") }
+        if archive.has("content.xml") { throw ReadingError(.unsupported, "OpenDocument") }
         throw ReadingError(.unsupported, "压缩包")
     }
 

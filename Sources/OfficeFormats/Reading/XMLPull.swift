@@ -1,101 +1,66 @@
-import CXML
-
 /// Reads XML of office files event by event: no network, no entities, no document type, bounded depth.
 final class XMLPull {
     /// What the reader stands on.
     enum Event: Equatable { case start, end, text, finished }
 
-    private let reader: xmlTextReaderPtr
-    private let storage: UnsafeMutableBufferPointer<CChar>
-    private let maximumDepth: Int
-    /// An element `<a/>` has no end event of its own; it is given one.
-    private var pendingEnd = false
-    private(set) var event: Event = .finished
+    private enum Source {
+        case scanned(XMLPart)
+        case library(XMLTextReader)
+    }
 
-    private let isTrusted: Bool
+    private let source: Source
+    /// In a scanned part, the token it stands on.
+    private var place = -1
+    private(set) var event: Event = .finished
 
     /// A reader of these bytes. `fromConverter`: the output of a program we started, which has a document type of its
     /// own and now and then a character that XML forbids.
     init(_ bytes: [UInt8], limits: ReadingLimits, fromConverter: Bool = false) throws {
-        maximumDepth = limits.depth
-        isTrusted = fromConverter
-        let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))
-        UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
-        var flags = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-        if fromConverter { flags |= XML_PARSE_RECOVER.rawValue }
-        let options = Int32(flags)
-        guard bytes.count < Int(Int32.max),
-            let made = xmlReaderForMemory(copy.baseAddress, Int32(bytes.count), nil, nil, options)
-        else {
-            copy.deallocate()
-            throw ReadingError(.unreadable)
+        if !fromConverter, let tokens = XMLScanner.scan(bytes, limits: limits) {
+            source = .scanned(XMLPart(tokens))
+        } else {
+            source = .library(try XMLTextReader(bytes, limits: limits, fromConverter: fromConverter))
         }
-        reader = made
-        storage = copy
-    }
-
-    deinit {
-        xmlFreeTextReader(reader)
-        storage.deallocate()
     }
 
     /// The next event; `.finished` at the end. Throws on malformed XML and on a document type.
     @discardableResult func next() throws -> Event {
-        if pendingEnd {
-            pendingEnd = false
-            event = .end
-            return event
-        }
-        while true {
-            let status = xmlTextReaderRead(reader)
-            guard status >= 0 else { throw ReadingError(.unreadable, "内部数据格式错误") }
-            if status == 0 {
-                event = .finished
-                return event
-            }
-            switch xmlReaderTypes(rawValue: UInt32(bitPattern: xmlTextReaderNodeType(reader))) {
-            case XML_READER_TYPE_ELEMENT:
-                guard Int(xmlTextReaderDepth(reader)) < maximumDepth else {
-                    throw ReadingError(.unreadable, "内部数据嵌套过深")
-                }
-                pendingEnd = xmlTextReaderIsEmptyElement(reader) == 1
-                event = .start
-                return event
-            case XML_READER_TYPE_END_ELEMENT:
-                event = .end
-                return event
-            case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-                event = .text
-                return event
-            case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE:
-                if isTrusted { continue }
-                throw ReadingError(.unreadable, "内部数据含有不允许的声明")
-            default:
-                continue
+        switch source {
+        case .library(let reader): event = try reader.next()
+        case .scanned(let part):
+            place += 1
+            switch part.tokens.token(place)?.kind {
+            case .start: event = .start
+            case .end: event = .end
+            case .text: event = .text
+            case nil: event = .finished
             }
         }
+        return event
     }
 
     /// The element's name without prefix.
-    var name: String { Self.string(xmlTextReaderConstLocalName(reader)) }
-
-    /// The text of a text event.
-    var text: String { Self.string(xmlTextReaderConstValue(reader)) }
+    var name: String {
+        switch source {
+        case .library(let reader): reader.name
+        case .scanned(let part): part.tokens.token(place).map { part.tokens.names[$0.name] } ?? ""
+        }
+    }
 
     /// All attributes by name without prefix; only on a start event.
     func attributes() -> [String: String] {
-        guard xmlTextReaderHasAttributes(reader) == 1 else { return [:] }
-        var out: [String: String] = [:]
-        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-            if xmlTextReaderIsNamespaceDecl(reader) == 1 { continue }
-            out[name] = text
+        switch source {
+        case .library(let reader): reader.attributes()
+        case .scanned(let part): XMLNode(part, at: place).attributes.all
         }
-        xmlTextReaderMoveToElement(reader)
-        return out
     }
 
     /// Goes past the element whose start was just read.
     func skip() throws {
+        if case .scanned = source {
+            _ = try element()
+            return
+        }
         var depth = 1
         while depth > 0 {
             switch try next() {
@@ -109,55 +74,34 @@ final class XMLPull {
 
     /// The element whose start was just read, whole.
     func element() throws -> XMLNode {
-        var node = XMLNode(name: name, attributes: attributes())
+        switch source {
+        case .scanned(let part):
+            let node = XMLNode(part, at: place)
+            place = node.end
+            event = .end
+            return node
+        case .library(let reader):
+            var tokens = XMLTokens()
+            try gather(reader, &tokens)
+            event = .end
+            return XMLNode(XMLPart(tokens), at: 0)
+        }
+    }
+
+    private func gather(_ reader: XMLTextReader, _ tokens: inout XMLTokens) throws {
+        let from = tokens.attributes.count, start = tokens.tokens.count
+        let name = tokens.number(of: reader.name)
+        for (name, value) in reader.attributes() {
+            tokens.attributes.append(
+                XMLTokens.Attribute(name: tokens.number(of: name), value: tokens.add(value.utf8)))
+        }
+        tokens.open(name, attributes: from)
         while true {
-            switch try next() {
-            case .start: node.children.append(.element(try element()))
-            case .text: node.children.append(.text(text))
-            case .end, .finished: return node
+            switch try reader.next() {
+            case .start: try gather(reader, &tokens)
+            case .text: tokens.tokens.append(XMLTokens.Token(kind: .text, range: tokens.add(reader.text.utf8)))
+            case .end, .finished: return tokens.close(start)
             }
         }
-    }
-
-    private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
-        guard let pointer else { return "" }
-        return String(cString: pointer)
-    }
-}
-
-/// An element with its attributes (names without prefix) and content.
-struct XMLNode {
-    enum Child {
-        case element(XMLNode)
-        case text(String)
-    }
-
-    var name: String
-    var attributes: [String: String] = [:]
-    var children: [Child] = []
-
-    /// Its child elements.
-    var elements: [XMLNode] {
-        children.compactMap { child in
-            if case .element(let node) = child { node } else { nil }
-        }
-    }
-
-    /// Its first child element of this name.
-    func first(_ name: String) -> XMLNode? {
-        for case .element(let node) in children where node.name == name { return node }
-        return nil
-    }
-
-    /// All text in it.
-    var allText: String {
-        var out = ""
-        for child in children {
-            switch child {
-            case .text(let text): out += text
-            case .element(let node): out += node.allText
-            }
-        }
-        return out
     }
 }

@@ -44,6 +44,9 @@ final class ZipArchive {
         storage.deallocate()
     }
 
+    /// Whether there is an entry of this name.
+    func has(_ name: String) -> Bool { indices[name] != nil }
+
     /// The names of all entries.
     var names: some Collection<String> { indices.keys }
 
@@ -58,12 +61,14 @@ final class ZipArchive {
         guard stat.encryption_method == 0 else { throw ReadingError(.encrypted) }
         guard let file = zip_fopen_index(handle, index, 0) else { throw ReadingError(.unreadable, "压缩包不完整") }
         defer { zip_fclose(file) }
-        return try inflate(file, packed: Int(clamping: stat.comp_size))
+        // The claimed size only says how much to make room for; what comes is counted.
+        let room = min(Int(clamping: stat.size), 1 << 16 - 1) + 1
+        return try inflate(file, packed: Int(clamping: stat.comp_size), room: room)
     }
 
-    private func inflate(_ file: OpaquePointer, packed: Int) throws -> [UInt8] {
+    private func inflate(_ file: OpaquePointer, packed: Int, room: Int) throws -> [UInt8] {
         var out: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var chunk = [UInt8](repeating: 0, count: room)
         let allowed = max(1 << 20, packed.multipliedReportingOverflow(by: limits.ratio).partialValue)
         while true {
             let got = zip_fread(file, &chunk, zip_uint64_t(chunk.count))

@@ -1,4 +1,3 @@
-import Kernel
 import TextForms
 
 /// The label a heading or item begins with: `一、` `（二）` `3.` `（4）` `⑤`.
@@ -46,17 +45,10 @@ struct ItemLabel: Equatable {
             if text.at(end).flatMap(ScalarClass.digit) != nil { return nil }
             return (text.part(start, end), value, true)
         }
-        while let scalar = text.at(end), isHanFigure(scalar), end - start < 5 { end += 1 }
+        while let scalar = text.at(end), HanFigures.isOne(scalar), end - start < 5 { end += 1 }
         let found = text.part(start, end)
-        guard !found.isEmpty, let value = ChineseNumeral.value(of: found.string) else { return nil }
+        guard !found.isEmpty, let value = HanFigures.value(found) else { return nil }
         return (found, value, false)
-    }
-
-    private static func isHanFigure(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": true
-        default: false
-        }
     }
 
     /// `一、` `二.`

@@ -103,7 +103,7 @@ struct RequirementReading {
         }
         var end = start
         while let scalar = text.at(end), figures.contains(scalar), end - start < 5 { end += 1 }
-        guard end > start, let value = ChineseNumeral.value(of: text.part(start, end).string) else { return nil }
+        guard end > start, let value = HanFigures.value(text.part(start, end)) else { return nil }
         return (Double(value), end)
     }
 

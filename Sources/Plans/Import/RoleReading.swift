@@ -17,6 +17,8 @@ struct RoleReading {
         return words.map { (Scalars($0.0), $0.1) }
     }()
 
+    /// The same words, to see quickly that a piece has none.
+    private static let markWords = Words("牵头 主办 负责 落实 承办 实施 配合 协助 协办 参加 参与 协同")
     private static let leading = Scalars("牵头")
     private static let stops = Marks("。；;，,")
     private static let commas = Marks("。，,")
@@ -113,6 +115,7 @@ struct RoleReading {
 
     /// The first role word of the piece with a name before it.
     private func mark(in text: Scalars) -> Mark? {
+        guard text.containsAny(Self.markWords) else { return nil }
         let depths = Brackets.depths(text)
         var best: (index: Int, length: Int, role: UnitRoles.Role)?
         for (word, role) in Self.marks {

@@ -2,10 +2,12 @@
 enum ScalarCoding {
     static func scalars(_ text: String) -> [Unicode.Scalar] {
         let bytes = text.utf8Span.span
-        // A scalar takes at least one byte, so there is room for all of them.
-        return Array(unsafeUninitializedCapacity: bytes.count) { out, count in
+        // Every scalar has one byte that does not go on another.
+        var size = 0
+        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { size += 1 }
+        return Array(unsafeUninitializedCapacity: size) { out, count in
             var index = 0
-            while index < bytes.count {
+            while index < bytes.count, count < size {
                 let (scalar, length) = decoded(bytes, index)
                 out.initializeElement(at: count, to: scalar)
                 count += 1

@@ -9,6 +9,9 @@ struct TaskFinishing {
     /// Plans repeat the same unit cell row after row.
     private var seen: [UnitRoles.Role: [Scalars: UnitRoles]] = [:]
 
+    /// The headings of the task before, which are mostly those of the next.
+    private var lastPath: (scalars: [Scalars], strings: [String]) = ([], [])
+
     init(known: Set<Scalars>, year: Int?) {
         self.known = known
         self.year = year
@@ -17,7 +20,7 @@ struct TaskFinishing {
     mutating func finish(_ found: ReadTask) -> TaskDraft {
         let at = found.at
         var task = TaskDraft(
-            sectionPath: found.path.map(\.string), number: found.number, text: found.text.string,
+            sectionPath: strings(of: found.path), number: found.number, text: found.text.string,
             source: DraftSource(
                 page: at.page, table: at.table, row: at.row, paragraph: at.paragraph, sentence: found.raw))
         let roles = roles(of: found)
@@ -33,6 +36,11 @@ struct TaskFinishing {
             DraftNote(code: $0.rawValue, field: $0.field, message: $0.message, place: Self.place(at))
         }
         return task
+    }
+
+    private mutating func strings(of path: [Scalars]) -> [String] {
+        if path != lastPath.scalars { lastPath = (path, path.map(\.string)) }
+        return lastPath.strings
     }
 
     /// Rule 7: the closing bracket comes before the columns; a heading's bracket counts for tasks without units.

@@ -10,8 +10,9 @@ struct UnitRoles: Equatable {
 
     var isEmpty: Bool { lead.isEmpty && responsible.isEmpty && cooperating.isEmpty }
 
-    mutating func add(_ name: Scalars, as role: Role) {
-        let text = name.string
+    mutating func add(_ name: Scalars, as role: Role) { add(name.string, as: role) }
+
+    private mutating func add(_ text: String, as role: Role) {
         switch role {
         case .lead: if !lead.contains(text) { lead.append(text) }
         case .responsible: if !responsible.contains(text) { responsible.append(text) }
@@ -20,9 +21,13 @@ struct UnitRoles: Equatable {
     }
 
     mutating func merge(_ other: UnitRoles) {
-        for name in other.lead { add(Scalars(name), as: .lead) }
-        for name in other.responsible { add(Scalars(name), as: .responsible) }
-        for name in other.cooperating { add(Scalars(name), as: .cooperating) }
+        if isEmpty {
+            (lead, responsible, cooperating) = (other.lead, other.responsible, other.cooperating)
+        } else {
+            for name in other.lead { add(name, as: .lead) }
+            for name in other.responsible { add(name, as: .responsible) }
+            for name in other.cooperating { add(name, as: .cooperating) }
+        }
         deadline = deadline ?? other.deadline
         flags.formUnion(other.flags)
     }
