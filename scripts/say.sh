@@ -45,5 +45,5 @@ follow() {
 }
 
 last_line() {
-    tail -c 4000 "$1" | tr '\r' '\n' | grep -v '^[[:space:]]*$' | tail -n 1
+    tail -c 4000 "$1" | tr '\r' '\n' | grep -av '^[[:space:]]*$' | tail -n 1
 }

@@ -111,10 +111,10 @@ from_closing_line() {
     local name=$1 line
     shift
     follow "$logs/$name.log" "$@" || true
-    line=$(grep -xE '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
+    line=$(grep -axE '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
     [ -n "$line" ] || { tail -n 40 "$logs/$name.log"; ran_nothing "$name" "it broke off"; return; }
     read -r passed _ failed _ <<<"$line"
-    [ "$failed" -eq 0 ] || grep -vxE '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 60
+    [ "$failed" -eq 0 ] || grep -avxE '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 60
 }
 
 # swift_suite NAME COMMAND…: counts by the closing line; a run that ends without one, or ran no test, has failed.
@@ -123,9 +123,9 @@ swift_suite() {
     shift
     log=$logs/$name.log
     follow "$log" timeout --kill-after=10 "${GONGKAI_SUITE_SECONDS:-1500}" "$@" || status=$?
-    total=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*(passed|failed) after.*/\1/p' "$log" | tail -n 1)
-    failed=$(grep -E '^. Test .* failed after' "$log" | grep -vcE 'Test (run with|case )' || true)
-    [ $status -eq 0 ] || grep -E 'recorded an issue|error:|Fatal error|Crash|signal' "$log" | head -n 40
+    total=$(LC_ALL=C sed -nE 's/.*Test run with ([0-9]+) tests?.*(passed|failed) after.*/\1/p' "$log" | tail -n 1)
+    failed=$(grep -aE '^. Test .* failed after' "$log" | grep -vcE 'Test (run with|case )' || true)
+    [ $status -eq 0 ] || grep -aE 'recorded an issue|error:|Fatal error|Crash|signal' "$log" | head -n 40
     [ -n "$total" ] || { ran_nothing "$name" "it broke off (status $status)"; return; }
     [ "$total" -gt 0 ] || { ran_nothing "$name" "no test ran"; return; }
     [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
@@ -138,7 +138,7 @@ python_suite() {
     rm -f "$report"
     follow "$log" timeout --kill-after=10 1500 .venv/bin/python -m pytest -q -p no:cacheprovider --junitxml "$report" "$2" || true
     read -r passed failed < <(.venv/bin/python scripts/junit_counts.py "$report" 2>/dev/null || echo '0 0')
-    [ "$failed" -eq 0 ] || grep -E '^(FAILED|ERROR|E  )' "$log" | head -n 40
+    [ "$failed" -eq 0 ] || grep -aE '^(FAILED|ERROR|E  )' "$log" | head -n 40
     [ $((passed + failed)) -gt 0 ] || { tail -n 20 "$log"; ran_nothing "$1" "no test ran"; }
 }
 

@@ -7,6 +7,7 @@ import ObjectStorage
 import People
 import Plans
 import SQL
+import Site
 import County
 import Supervision
 
@@ -62,7 +63,7 @@ struct House: Sendable {
         plans = PlanStore(store: store, journal: journal, obligations: ObligationStore(calendar: { calendar.value }))
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
-        var log = Logger(label: "gongkai") { JSONLog(label: $0) }
+        var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
         if !logging { log.logLevel = .critical }
         self.log = log
         folder = FileManager.default.currentDirectoryPath

@@ -159,3 +159,24 @@ import Testing
         #expect(rules.first?.thresholds == .standardDays)
     }
 }
+
+/// The words of a light: what is left, never "today" before the day.
+@Suite struct KernelReadingWordsTests {
+    @Test(arguments: [
+        // The last day lies in the National Day holiday of 2026: from 09-30 no working day is left.
+        ("2026-09-29", "还剩 1 个工作日"), ("2026-09-30", "还剩 3 天，均为休息日"), ("2026-10-03", "今天到期"), ("2026-10-04", "已逾期"),
+    ])
+    func aFixedDayInAHolidayIsNotToday(_ today: String, _ words: String) throws {
+        let due = try #require(Day(iso: "2026-10-03")), day = try #require(Day(iso: today))
+        let clock = ObligationClock(term: Term(.until(due)), startedOn: due.adding(days: -60))
+        let reading = clock.reading(at: Moment(day: day, minute: 600), calendar: StateCouncil.calendar)
+        #expect(reading.sentence.hasPrefix(words))
+    }
+
+    @Test func aBegunHourCountsAsOne() throws {
+        let start = try #require(Moment(iso: "2026-09-15T22:30"))
+        let clock = ObligationClock(term: Term(.naturalHours(2)), events: [ClockEvent(.started, at: start)])
+        let reading = clock.reading(at: start.adding(seconds: 5_400), calendar: StateCouncil.calendar)
+        #expect(reading.sentence == "还剩 1 小时")
+    }
+}

@@ -59,7 +59,7 @@ extension ObligationClock {
         case .by(let deadline):
             left = measure.units(from: moment, to: deadline.moment)
             workingDaysLeft = measure.workingDays(after: moment.day, through: deadline.day)
-            sentence = left > 0 ? "还剩 \(left) \(measure.unit)" : "今天到期"
+            sentence = ClockReading.words(left, measure.unit, from: moment.day, to: deadline)
         case .held(_, let remaining):
             left = remaining
             workingDaysLeft = left
@@ -140,5 +140,14 @@ extension Moment {
     /// Whole minutes from `earlier` to this moment, begun ones counted.
     fileprivate func minutes(since earlier: Moment) -> Int {
         Int((milliseconds - earlier.milliseconds + 59_999) / 60_000)
+    }
+}
+
+extension ClockReading {
+    /// What is left, in words. A last day in a holiday: no working day is left, but it is not today either.
+    fileprivate static func words(_ left: Int, _ unit: String, from today: Day, to deadline: Deadline) -> String {
+        if left > 0 { return "还剩 \(left) \(unit)" }
+        if deadline.isHourly { return "不足 1 \(unit)" }
+        return today < deadline.day ? "还剩 \(today.days(to: deadline.day)) 天，均为休息日" : "今天到期"
     }
 }
