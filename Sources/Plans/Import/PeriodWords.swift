@@ -24,6 +24,8 @@ enum PeriodWords {
         return words.map { (Scalars($0.0), $0.1) }
     }()
 
+    static func mayOpen(_ scalar: Unicode.Scalar) -> Bool { openings.contains(scalar) }
+
     static func at(_ index: Int, in text: Scalars) -> (length: Int, unit: String)? {
         guard let first = text.at(index), openings.contains(first) else { return nil }
         for (word, unit) in table where text.has(word, at: index) { return (word.count, unit) }

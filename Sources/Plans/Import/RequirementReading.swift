@@ -39,8 +39,11 @@ struct RequirementReading {
         depths = Self.titleDepths(text)
     }
 
-    /// Names of documents in 《》 demand nothing.
+    private func isInTitle(_ index: Int) -> Bool { !depths.isEmpty && depths[index] > 0 }
+
+    /// Names of documents in 《》 demand nothing. Empty for a text without.
     private static func titleDepths(_ text: Scalars) -> [Int] {
+        guard text.contains("《") else { return [] }
         var depth = 0
         return text.map { scalar in
             if scalar == "《" { depth += 1 }
@@ -62,16 +65,21 @@ struct RequirementReading {
     }
 
     private mutating func dates(isColumn: Bool) {
-        for date in DateReading(year: year, isColumn: isColumn).all(in: text) where depths[date.start] == 0 {
+        for date in DateReading(year: year, isColumn: isColumn).all(in: text) where !isInTitle(date.start) {
             add(.byDate, .day(date.day), "date", date.start, date.end)
         }
+    }
+
+    /// Nearly every character is told by this.
+    private static func mayOpen(_ scalar: Unicode.Scalar) -> Bool {
+        PeriodWords.mayOpen(scalar) || isFigure(scalar)
     }
 
     private mutating func quantities() {
         var index = 0
         while index < text.count {
             defer { index += 1 }
-            guard depths[index] == 0 else { continue }
+            guard Self.mayOpen(text[index]), !isInTitle(index) else { continue }
             if let (length, unit) = PeriodWords.at(index, in: text) {
                 frequency(index, length, unit)
                 index += length - 1

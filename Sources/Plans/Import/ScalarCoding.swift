@@ -20,6 +20,11 @@ enum ScalarCoding {
     private static func decoded(_ bytes: Span<UInt8>, _ index: Int) -> (Unicode.Scalar, Int) {
         let first = bytes[index]
         if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        if first & 0xF0 == 0xE0, index + 2 < bytes.count {
+            // Chinese characters all take three.
+            let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+            return (Unicode.Scalar(UInt32(first & 0x0F) << 12 | low) ?? "\u{FFFD}", 3)
+        }
         let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         var value = UInt32(first) & (0x7F >> UInt32(length))
         var place = index + 1
