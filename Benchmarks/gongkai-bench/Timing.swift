@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Seconds that pass while `work` is done.
 func seconds(_ work: () async throws -> Void) async rethrows -> Double {
