@@ -33,10 +33,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resou
 }
 
 func readme(_ name: String) -> [String] {
-    ["Kernel", "Markup", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name) ? [] : ["README.md"]
+    ["Kernel", "Markup", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name)
+        ? [] : ["README.md"]
 }
 
-func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
+func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = [])
+    -> Target
+{
     .testTarget(
         name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
@@ -56,16 +59,21 @@ let targets: [Target] = [
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess, systemPackage]),
     room("ObjectStorage", [crypto]),
-    room("Site", ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle], resources: [.embedInCode("Assets")]),
+    room(
+        "Site",
+        ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle],
+        resources: [.embedInCode("Assets")]),
 
     // Capabilities, in the order in which they may know one another.
     room("Audit", ["Kernel", "SQL", "Ciphers"]),
     room("People", ["Kernel", "SQL", "Ciphers", "Audit", "Markup", "Site", hummingbird, httpTypes]),
     room("Supervision", ["Kernel", "SQL", "Audit"]),
-    room("Plans", [
-        "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
-        "Markup", "Site", hummingbird, httpTypes, yams, csv,
-    ]),
+    room(
+        "Plans",
+        [
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Markup", "Site", hummingbird, httpTypes, yams, csv,
+        ]),
 
     // The invented county that shows and tests the whole.
     .target(
@@ -76,7 +84,8 @@ let targets: [Target] = [
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", "County", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Audit", "People", "Supervision", "Plans", "County", hummingbird, httpTypes, arguments, logging, lifecycle,
+            nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -101,14 +110,25 @@ let targets: [Target] = [
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
-    suite("SiteTests", ["Site", "PageChecking", "storybook", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioPosix, nioEmbedded, logging, lifecycle]),
     suite(
-        "PlansTests", [
+        "SiteTests",
+        [
+            "Site", "PageChecking", "storybook", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes,
+            nioCore, nioPosix, nioEmbedded, logging, lifecycle,
+        ]),
+    suite(
+        "PlansTests",
+        [
             "Plans", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers",
             "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
             nioCore, logging,
         ], exclude: ["Pinned", "Corpus"]),
-    suite("PeopleTests", ["People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
+    suite(
+        "PeopleTests",
+        [
+            "People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
+            hummingbirdTesting, httpTypes, nioCore, logging,
+        ]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

@@ -75,7 +75,9 @@ struct CountyWorld: Sendable {
     func worker(in unit: UnitID) throws -> Officer {
         let members = officers.values.filter { $0.units.contains(unit) && !$0.holds(.opennessOffice) }
             .sorted { $0.name < $1.name }
-        if let clerk = members.first(where: { $0.holds(.clerk) || $0.holds(.liaison) }) ?? members.first { return clerk }
+        if let clerk = members.first(where: { $0.holds(.clerk) || $0.holds(.liaison) }) ?? members.first {
+            return clerk
+        }
         let any = officers.values.filter { $0.units.contains(unit) }.sorted { $0.name < $1.name }
         guard let first = any.first else { throw Refusal.notFound }
         return first

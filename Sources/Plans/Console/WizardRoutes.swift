@@ -4,9 +4,10 @@ package import People
 package import Site
 
 /// Reads an uploaded file into a draft and its preview, in a limited child process.
-package typealias PlanReading = @Sendable (
-    _ bytes: [UInt8], _ name: String, _ agency: AgencyID
-) async throws -> (draft: ImportDraft, source: SourcePreview)
+package typealias PlanReading =
+    @Sendable (
+        _ bytes: [UInt8], _ name: String, _ agency: AgencyID
+    ) async throws -> (draft: ImportDraft, source: SourcePreview)
 
 /// Keeps the bytes of an upload; returns their hash.
 package typealias FileKeeping = @Sendable (_ bytes: [UInt8]) async throws -> String

@@ -17,7 +17,8 @@ extension WizardRoutes {
         ).page.response(in: context)
     }
 
-    func rewriteRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ position: Int) async throws -> Response {
+    func rewriteRow(_ form: Form, _ context: SiteContext, _ id: PlanImportID, _ position: Int) async throws -> Response
+    {
         let officer = try context.requireOfficer()
         let edit = RowEdit(
             number: form.fields.optional("number"),

@@ -59,7 +59,8 @@ struct WizardQuestion: Component {
 
     var html: HTML {
         if question.answered { return "<li class=\"answered\">\(question.message) \(Badge("已确认", .good))</li>" }
-        let fields = [("version", "\(item.version)"), ("code", question.code)] + (position.map { [("row", "\($0)")] } ?? [])
+        let fields =
+            [("version", "\(item.version)"), ("code", question.code)] + (position.map { [("row", "\($0)")] } ?? [])
         return """
             <li>\(question.message) \(PostButton("已核对，按此导入", to: links.answers, context, fields: fields))</li>
             """

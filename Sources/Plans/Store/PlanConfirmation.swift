@@ -51,7 +51,9 @@ struct PlanWriter {
                 confirmed.reportDue, confirmed.contactDepartment, item.fileName, item.fileHash, tx.now,
             ])
         try journal.append(
-            entry("plan.confirm", "plan", id.text, after: item.fileHash, "确认《\(confirmed.title)》，\(confirmed.tasks.count)项任务"),
+            entry(
+                "plan.confirm", "plan", id.text, after: item.fileHash,
+                "确认《\(confirmed.title)》，\(confirmed.tasks.count)项任务"),
             in: tx)
         for (index, task) in confirmed.tasks.enumerated() { try write(task, at: index + 1, of: id, item.agency) }
         return id

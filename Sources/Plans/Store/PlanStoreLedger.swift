@@ -6,7 +6,8 @@ extension PlanStore {
     package func ledger(_ query: LedgerQuery, for officer: Officer, window: DueWindow) async throws -> LedgerPage {
         try await store.read { snapshot in
             let sql = LedgerSQL(query, for: officer, window: window)
-            let total = try snapshot.first("SELECT count(*) FROM plan_task t WHERE \(sql.text)", sql.values)?
+            let total =
+                try snapshot.first("SELECT count(*) FROM plan_task t WHERE \(sql.text)", sql.values)?
                 .integer(0) ?? 0
             let rows = try snapshot.query(
                 """
@@ -33,7 +34,9 @@ extension PlanStore {
             }
             let task: PlanTaskID = try row.id(0)
             _ = try PlanStore.visible(task, to: officer, in: snapshot)
-            guard let found = try ReportRows.evidence(on: task, in: snapshot).values.joined().first(where: { $0.id == id })
+            guard
+                let found = try ReportRows.evidence(on: task, in: snapshot).values.joined().first(where: { $0.id == id }
+                )
             else { throw Refusal.notFound }
             return found
         }

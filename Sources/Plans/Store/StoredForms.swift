@@ -7,7 +7,9 @@ enum SectionPath {
     private static let separator: Character = "\u{1F}"
 
     static func text(_ parts: [String]) -> String { parts.joined(separator: String(separator)) }
-    static func parts(_ text: String) -> [String] { text.isEmpty ? [] : text.split(separator: separator).map(String.init) }
+    static func parts(_ text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: separator).map(String.init)
+    }
 }
 
 enum Stored {

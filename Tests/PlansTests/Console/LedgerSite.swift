@@ -45,7 +45,10 @@ struct LedgerSite: Sendable {
         let known = LedgerWorld.everybody + [LedgerWorld.secondOffice]
         let tokens = Dictionary(uniqueKeysWithValues: known.map { ($0.id, SessionToken()) })
         var people: [SessionToken: SignedIn] = [:]
-        for officer in known { people[tokens[officer.id]!] = SignedIn(officer: officer, agencyName: "青禾县卫健局") }
+        for officer in known {
+            guard let token = tokens[officer.id] else { continue }
+            people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局")
+        }
         var settings = SiteSettings(baseURL: .loopback)
         settings.sessionLookup = { [people] in people[$0] }
         settings.rail = { _ in [RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench)] }

@@ -60,7 +60,9 @@ enum LedgerWorld {
             text: "及时公开、精准解读相关政策措施。", deadlineWords: nil, due: day("2026-11-30"), state: state,
             assignments: state == .pending ? [] : duties,
             report: reported
-                ? ReportFacts(id: id(43), author: leadClerk.id, submittedAt: Moment(day: day("2026-10-20"), minute: 870), evidenceCount: 1) : nil,
+                ? ReportFacts(
+                    id: id(43), author: leadClerk.id, submittedAt: Moment(day: day("2026-10-20"), minute: 870),
+                    evidenceCount: 1) : nil,
             pendingChange: change)
     }
 

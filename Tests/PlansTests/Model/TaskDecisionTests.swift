@@ -18,7 +18,8 @@ import Testing
     @Test func acceptanceLooksAtTheEvidenceAgain() {
         var task = World.task(.reported)
         task.report = ReportFacts(
-            id: World.id(43), author: World.leadClerk.id, submittedAt: Moment(day: World.day("2026-10-20"), minute: 870), evidenceCount: 0)
+            id: World.id(43), author: World.leadClerk.id,
+            submittedAt: Moment(day: World.day("2026-10-20"), minute: 870), evidenceCount: 0)
         #expect(task.accepting("", by: World.office).refusal?.rule == "TASK-4")
     }
 
@@ -28,7 +29,8 @@ import Testing
         var task = World.task(.reported)
         #expect(task.closedOnTime == nil)
         task.report = ReportFacts(
-            id: World.id(43), author: World.leadClerk.id, submittedAt: Moment(day: World.day(submitted), minute: 870), evidenceCount: 2)
+            id: World.id(43), author: World.leadClerk.id, submittedAt: Moment(day: World.day(submitted), minute: 870),
+            evidenceCount: 2)
         let done = task.after(try task.accepting("", by: World.office).get(), by: World.office)
         #expect(done.state == .accepted)
         #expect(done.closedOnTime == onTime)
@@ -39,7 +41,8 @@ import Testing
         task = task.after(try task.sendingBack("缺少截图", by: World.office).get(), by: World.office)
         #expect(task.state == .returned)
         let late = ReportFacts(
-            id: World.id(45), author: World.leadClerk.id, submittedAt: Moment(day: World.day("2026-12-02"), minute: 870), evidenceCount: 1)
+            id: World.id(45), author: World.leadClerk.id,
+            submittedAt: Moment(day: World.day("2026-12-02"), minute: 870), evidenceCount: 1)
         let event = try task.reporting("已补充", evidenceCount: 1, by: World.leadClerk).get()
         task = task.after(event, by: World.leadClerk, report: late)
         task = task.after(try task.accepting("", by: World.office).get(), by: World.office)
@@ -71,7 +74,8 @@ import Testing
                 Assignment(unit: World.publicity, duty: .lead), Assignment(unit: World.petitions, duty: .responsible),
             ], reason: "职能调整", proposer: World.office.id)
         task = task.after(.changeProposed(change), by: World.office)
-        task = task.after(try task.approvingChange(on: World.day("2026-11-01"), by: World.leader).get(), by: World.leader)
+        task = task.after(
+            try task.approvingChange(on: World.day("2026-11-01"), by: World.leader).get(), by: World.leader)
         #expect(task.state == .acknowledged)
         #expect(task.assignments.map(\.unit) == [World.publicity, World.petitions])
         #expect(task.assignments.map(\.acknowledgedBy) == [World.leadHead.id, nil])

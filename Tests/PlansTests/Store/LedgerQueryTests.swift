@@ -81,14 +81,18 @@ import TestSupport
             var chosen = task.assignments
             if index % 2 == 0 { chosen = [Assignment(unit: World.petitions, duty: .responsible)] }
             _ = try await world.plans.assign(task.id, chosen, by: World.office)
-            if index % 4 == 1 { _ = try await world.plans.acknowledge(task.id, by: index % 2 == 0 ? World.uninvolved : World.leadHead) }
+            if index % 4 == 1 {
+                _ = try await world.plans.acknowledge(task.id, by: index % 2 == 0 ? World.uninvolved : World.leadHead)
+            }
         }
         world.clock.set("2026-06-10")
         return plan
     }
 
     private static func query(_ random: inout Numbers) -> LedgerQuery {
-        func some<Value>(_ values: [Value]) -> Value? { Bool.random(using: &random) ? values.randomElement(using: &random) : nil }
+        func some<Value>(_ values: [Value]) -> Value? {
+            Bool.random(using: &random) ? values.randomElement(using: &random) : nil
+        }
         return LedgerQuery(
             states: Set([some(TaskState.allCases), some(TaskState.allCases)].compactMap { $0 }),
             unit: some([World.publicity, World.petitions, World.hospital]),

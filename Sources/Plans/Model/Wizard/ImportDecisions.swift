@@ -24,7 +24,8 @@ package enum ImportDecision {
                 row: row, due: row.due.flatMap { Day(iso: $0) } ?? fallback,
                 assignments: assignments(of: row, in: draft, created: created))
         }
-        return .success(ConfirmedPlan(draft: draft, year: year, reportDue: draft.reportDue.flatMap { Day(iso: $0) }, tasks: tasks))
+        return .success(
+            ConfirmedPlan(draft: draft, year: year, reportDue: draft.reportDue.flatMap { Day(iso: $0) }, tasks: tasks))
     }
 
     static let missingYear = Refusal(
