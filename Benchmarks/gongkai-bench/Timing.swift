@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Seconds that pass while `work` is done.
 func seconds(_ work: () async throws -> Void) async rethrows -> Double {
@@ -15,11 +15,7 @@ func processorSeconds(_ work: () async throws -> Void) async rethrows -> Double 
     return processorTime() - started
 }
 
-private func processorTime() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-}
+private func processorTime() -> Double { Double(clock()) / 1e6 }
 
 extension Duration {
     var seconds: Double {
