@@ -35,6 +35,15 @@ final class LocalServer {
         throw BenchFailure("no answer to \(path) from the server started")
     }
 
+    /// The processor time of all its threads since its start, in seconds.
+    func processorSeconds() throws -> Double {
+        let tasks = "/proc/\(child.processID)/task"
+        let times = try FileManager.default.contentsOfDirectory(atPath: tasks).map { task in
+            Double(Surroundings.text("\(tasks)/\(task)/schedstat").split(separator: " ").first ?? "") ?? 0
+        }
+        return times.reduce(0, +) * 1e-9
+    }
+
     /// A field of /proc/PID/status in MB (of 1,000,000 bytes).
     func memory(_ field: String) throws -> Double {
         let lines = Surroundings.text("/proc/\(child.processID)/status").split(separator: "\n")
