@@ -39,8 +39,9 @@ stage_build() {
     one_check build swift build --build-tests --explicit-target-dependency-import-check error
 }
 
+# One test after the other: many of them measure deadlines or fill a queue, and two processors are soon busy.
 stage_sqlite() {
-    swift_suite sqlite env -u GONGKAI_TEST_POSTGRES swift test --skip-build --skip '^FaultTests\.'
+    swift_suite sqlite env -u GONGKAI_TEST_POSTGRES swift test --skip-build --no-parallel --skip '^FaultTests\.'
 }
 
 stage_postgres() {
@@ -51,7 +52,7 @@ stage_postgres() {
         ran_nothing postgres "PostgreSQL did not start; $logs/postgres-server.log says why"
         return
     fi
-    swift_suite postgres env GONGKAI_TEST_POSTGRES="$url" swift test --skip-build --filter "^($suites)\."
+    swift_suite postgres env GONGKAI_TEST_POSTGRES="$url" swift test --skip-build --no-parallel --filter "^($suites)\."
     Tests/postgres-server stop >>"$logs/postgres-server.log" 2>&1 || true
 }
 

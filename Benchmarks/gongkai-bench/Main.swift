@@ -3,6 +3,8 @@ import Foundation
 /// Measures what docs/benchmarks.md states; Benchmarks/run builds what it needs and starts it.
 @main struct GongkaiBench {
     static func main() async {
+        // As `gongkai` does for itself and its children.
+        setenv("TZ", "UTC0", 0)
         do {
             let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
             let figures = try await measure(options)

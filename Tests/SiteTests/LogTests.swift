@@ -61,7 +61,7 @@ import Testing
         let object = try object(try #require(lines.all.first))
         #expect(object["message"] as? String == "没有写入\nlevel=info")
         #expect(object["x_error"] as? String == "\u{1B}[31m\"x\"")
-        #expect(object["x_node"] as? String == "a" && object["level"] as? String == "error")
+        #expect(object["node"] as? String == "a" && object["level"] as? String == "error")
     }
 
     @Test func countersAreExported() async throws {

@@ -43,8 +43,10 @@ package struct SignedNote: Sendable, Hashable {
         guard let key else { return checkpoint }
         let prefix = "— \(checkpoint.origin) "
         guard parts[1].hasPrefix(prefix), parts[1].hasSuffix("\n"),
-            let signature = Data(base64Encoded: String(parts[1].dropFirst(prefix.count).dropLast())),
-            signature.count == 68
+            case let written = String(parts[1].dropFirst(prefix.count).dropLast()),
+            let signature = Data(base64Encoded: written), signature.count == 68,
+            // Base64 has spare bits at its end: one signature, one way to write it.
+            signature.base64EncodedString() == written
         else { throw .malformed }
         guard Array(signature.prefix(4)) == SignedNote.keyID(checkpoint.origin, key) else { throw .wrongKey }
         guard key.accepts(Array(signature.dropFirst(4)), of: Array(body.utf8)) else { throw .wrongSignature }

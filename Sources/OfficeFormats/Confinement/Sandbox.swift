@@ -81,8 +81,8 @@ struct Sandbox {
     var environment: [String: String] {
         let home = isolation == .sandbox ? "/tmp" : folder
         return [
-            "PATH": "/usr/bin:/bin", "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-            "MALLOC_ARENA_MAX": "2",
+            "PATH": "/usr/bin:/bin", "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "TZ": "UTC0",
+            "SWIFT_BACKTRACE": "enable=no", "MALLOC_ARENA_MAX": "2",
             "GONGKAI_CONFINED": marker,
         ]
     }

@@ -6,6 +6,8 @@ package struct JSONLogHandler: LogHandler {
     package var logLevel = Logger.Level.info
     private let label: String
     private let sink: AccessLog
+    /// The names of every line; metadata of the same name stands as `x_…`.
+    private static let own: Set = ["time", "level", "label", "message", "error"]
 
     package init(label: String, to sink: AccessLog = .standardError) {
         self.label = label
@@ -25,7 +27,9 @@ package struct JSONLogHandler: LogHandler {
         object.add("message", event.message.description)
         object.add("error", event.error.map { "\($0)" })
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (name, value) in all.sorted(by: { $0.key < $1.key }) { object.add("x_" + name, value.description) }
+        for (name, value) in all.sorted(by: { $0.key < $1.key }) {
+            object.add(JSONLogHandler.own.contains(name) ? "x_" + name : name, value.description)
+        }
         sink.write(object.text)
     }
 }

@@ -8,6 +8,8 @@ import SQL
 /// 0 done, 1 refused or failed, 64 usage.
 enum CommandLineEntry {
     static func run() async {
+        // Without it the C library asks the disk for the time zone again and again; our days are Beijing's by rule.
+        setenv("TZ", "UTC0", 0)
         do {
             var command = try Gongkai.parseAsRoot(arguments)
             if var async = command as? any AsyncParsableCommand {
