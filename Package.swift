@@ -75,17 +75,33 @@ let targets: [Target] = [
             "Markup", "Site", hummingbird, httpTypes, yams, csv,
         ]),
 
+    room("Screening", ["Kernel", "TextForms", "OfficeFormats"]),
+    room(
+        "Documents",
+        [
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Markup", "Site", hummingbird, httpTypes,
+        ]),
+    room(
+        "Publishing",
+        [
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Screening", "Documents", "Markup", "Site", hummingbird, httpTypes,
+        ]),
+
     // The invented county that shows and tests the whole.
     .target(
-        name: "County", dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans"], swiftSettings: strict),
+        name: "County",
+        dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening"],
+        swiftSettings: strict),
 
     // Wiring only.
     .executableTarget(
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", "County", hummingbird, httpTypes, arguments, logging, lifecycle,
-            nioCore, yams,
+            "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "County", hummingbird,
+            httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -93,7 +109,7 @@ let targets: [Target] = [
 
     // Measures the release build against references: docs/benchmarks.md.
     .executableTarget(
-        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans"], path: "Benchmarks/gongkai-bench",
+        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans", "Screening"], path: "Benchmarks/gongkai-bench",
         swiftSettings: strict),
 
     // Tests.
@@ -129,7 +145,23 @@ let targets: [Target] = [
             "People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
             hummingbirdTesting, httpTypes, nioCore, logging,
         ]),
-    suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"]),
+    suite("TextFormsTests", ["TextForms"]),
+    suite("ScreeningTests", ["Screening", "Kernel", "OfficeFormats", "TextForms"], exclude: ["Corpus"]),
+    suite(
+        "DocumentsTests",
+        [
+            "Documents", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers",
+            "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
+            nioCore, logging,
+        ], exclude: ["Pinned"]),
+    suite(
+        "PublishingTests",
+        [
+            "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats",
+            "ObjectStorage", "Ciphers", "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
+            hummingbirdTesting, httpTypes, nioCore, logging,
+        ], exclude: ["Pinned"]),
+    suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(
         name: "ReadingChild", dependencies: ["OfficeFormats"], path: "Tests/ReadingChild", swiftSettings: strict),
