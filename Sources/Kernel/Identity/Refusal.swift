@@ -15,6 +15,8 @@ package struct Refusal: Error, Hashable, Sendable {
         case stateRefused = "state_refused"
         /// Somebody else changed the record since it was read (412).
         case changedMeanwhile = "changed_meanwhile"
+        /// The call does not say which version of the record it changes (428).
+        case versionMissing = "version_missing"
         /// A field is missing or wrong (422).
         case invalid
         /// A file or a body is too large (413).

@@ -53,7 +53,7 @@ extension Refusal.Code {
     fileprivate var concernsTheTask: Bool {
         switch self {
         case .invalid, .stateRefused, .roleRefused, .changedMeanwhile, .tooLarge, .unavailable: true
-        case .notFound, .signInRequired, .tooManyAttempts: false
+        case .notFound, .signInRequired, .tooManyAttempts, .versionMissing: false
         }
     }
 }

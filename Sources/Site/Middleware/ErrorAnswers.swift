@@ -74,6 +74,7 @@ extension Refusal.Code {
         case .roleRefused: .forbidden
         case .stateRefused: .conflict
         case .changedMeanwhile: .preconditionFailed
+        case .versionMissing: .preconditionRequired
         case .invalid: .unprocessableContent
         case .tooLarge: .contentTooLarge
         case .tooManyAttempts: .tooManyRequests
@@ -89,6 +90,7 @@ extension Refusal.Code {
         case .roleRefused: "没有权限"
         case .stateRefused: "现在不能办理"
         case .changedMeanwhile: "内容已被他人修改"
+        case .versionMissing: "没有说明版本"
         case .invalid: "填写有误"
         case .tooLarge: "内容过大"
         case .tooManyAttempts: "操作过于频繁"
