@@ -38,7 +38,7 @@ enum CountyPeople {
     }
 
     static let people: [Person] = [
-        Person("周启明", "zhouqiming", [.leader], nil),
+        Person("周启明", "zhouqiming", [.leader, .principalHead], nil),
         Person("沈若兰", "shenruolan", [.leader], nil),
         Person("陆文涛", "luwentao", [.officeHead, .opennessOffice, .sectionHead], "办公室", heads: true),
         Person("何晓雯", "hexiaowen", [.opennessOffice], "办公室"),
@@ -74,7 +74,7 @@ enum CountyPeople {
 
     static let hospitalPeople: [Person] = [
         Person("田雨生", "tianyusheng", [.opennessOffice, .liaison], nil),
-        Person("苏明月", "sumingyue", [.leader], nil),
+        Person("苏明月", "sumingyue", [.leader, .principalHead], nil),
     ]
 
     static let governmentPeople: [Person] = [Person("高远", "gaoyuan", [.opennessOffice, .supervisor], nil)]

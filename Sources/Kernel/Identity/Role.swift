@@ -25,6 +25,8 @@ package enum Role: String, CaseIterable, Sendable, Hashable {
     case siteOperator = "site_operator"
     /// 分管领导、主要领导 (ROLE-13).
     case leader
+    /// 主要负责人: heads the agency; held beside `leader` (ROLE-13, PUB-3, INT-5).
+    case principalHead = "principal_head"
     /// 监察 (ROLE-14): reads all, acts on nothing.
     case supervisor
     /// 考核 (ROLE-15).
@@ -52,6 +54,7 @@ package enum Role: String, CaseIterable, Sendable, Hashable {
         case .petitionsOffice: "信访工作人员"
         case .siteOperator: "网站管理员"
         case .leader: "委领导"
+        case .principalHead: "主要负责人"
         case .supervisor: "监察"
         case .assessor: "考核"
         case .liaison: "直属单位联络员"
@@ -66,7 +69,8 @@ package enum Role: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .systemAdministrator, .securityAdministrator, .auditAdministrator: true
         case .opennessOffice, .officeHead, .sectionHead, .clerk, .attributeKeeper, .requestHandler, .secrecyReviewer,
-            .legalReviewer, .spokesperson, .petitionsOffice, .siteOperator, .leader, .supervisor, .assessor, .liaison:
+            .legalReviewer, .spokesperson, .petitionsOffice, .siteOperator, .leader, .principalHead, .supervisor,
+            .assessor, .liaison:
             false
         }
     }
