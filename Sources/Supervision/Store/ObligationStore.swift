@@ -11,14 +11,15 @@ package struct ObligationStore: Sendable {
 
     package var calendar: WorkCalendar { calendarNow() }
 
-    /// Opens the obligation of `rule` on `subject`; its clock starts at the transaction's moment.
+    /// Opens the obligation of `rule` on `subject`.
     ///
+    /// - Parameter start: day 0 when it is not now: the decision was made, the punishment revoked earlier.
     /// - Throws: `SQLError.uniqueViolation` when there is one already.
     package func open(
         _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, title: String, owner: UnitID, term: Term,
-        in tx: Transaction
+        from start: Moment? = nil, in tx: Transaction
     ) throws {
-        let clock = ObligationClock(term: term, events: [ClockEvent(.started, at: tx.now)])
+        let clock = ObligationClock(term: term, events: [ClockEvent(.started, at: start ?? tx.now)])
         let obligation = Obligation(
             id: tx.newID(), rule: rule, title: title, subject: subject, agency: agency, owner: owner, clock: clock,
             calendar: calendar)
