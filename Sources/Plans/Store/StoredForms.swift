@@ -12,22 +12,6 @@ enum SectionPath {
     }
 }
 
-enum Stored {
-    /// The case a column names; a value no case has means that the row was written by a newer release.
-    static func value<Value: RawRepresentable>(_ type: Value.Type, _ raw: String) throws -> Value
-    where Value.RawValue == String {
-        guard let value = Value(rawValue: raw) else {
-            throw SQLError.failed(code: "stored", message: "\(Value.self) cannot be \(raw)")
-        }
-        return value
-    }
-}
-
-enum SQLList {
-    /// `?, ?, ?`
-    static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
-}
-
 /// `lead 0192…|responsible 0192…`: the units of a proposed change, with their notes left behind (a note belongs to the
 /// plan's words, and a new unit has none).
 enum AssignmentText {
