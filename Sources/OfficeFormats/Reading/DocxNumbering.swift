@@ -53,9 +53,24 @@ struct DocxNumbering {
         }
     }
 
+    /// One paragraph counted.
+    struct Step {
+        var number: Int
+        /// As `DocxReader` writes it before the text; empty for bullets.
+        var label: String
+        var level: Level
+        /// The format of the outermost level of the same definition.
+        var outermost: String
+    }
+
     /// The label of the next paragraph of a list, and counts it; empty for bullets and unknown lists.
     mutating func next(list: String, level: Int) -> String {
-        guard let id = abstract[list], let definition = levels[id]?[level] else { return "" }
+        step(list: list, level: level)?.label ?? ""
+    }
+
+    /// The next paragraph of a list, counted; nil for an unknown list.
+    mutating func step(list: String, level: Int) -> Step? {
+        guard let id = abstract[list], let definition = levels[id]?[level] else { return nil }
         // A list with its own start counts for itself.
         let key = starts[list] == nil ? "a" + id : "n" + list
         var counts = counters[key] ?? [:]
@@ -64,7 +79,9 @@ struct DocxNumbering {
         counts[level] = overflow ? start : following
         for deeper in counts.keys where deeper > level { counts[deeper] = nil }
         counters[key] = counts
-        return rendered(definition, id: id, counts: counts)
+        return Step(
+            number: counts[level] ?? start, label: rendered(definition, id: id, counts: counts), level: definition,
+            outermost: levels[id]?[0]?.format ?? definition.format)
     }
 
     private func rendered(_ definition: Level, id: String, counts: [Int: Int]) -> String {

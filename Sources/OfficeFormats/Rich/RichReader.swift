@@ -5,7 +5,18 @@ package enum RichReader {
 
     /// The text of a Word file; throws when it is no docx or is over the limits.
     package static func docx(_ bytes: [UInt8]) throws(ReadingError) -> RichDocument {
-        throw ReadingError(.unsupported)
+        do {
+            let limits = ReadingLimits.standard
+            guard bytes.count <= limits.file else { throw ReadingError(.tooLarge) }
+            guard case .docx(let archive) = try FormatSniffer.sniff(bytes, named: "", limits: limits) else {
+                throw ReadingError(.unsupported, "不是 docx 文件")
+            }
+            return try RichWordReader.read(archive, limits: limits)
+        } catch let error as ReadingError {
+            throw error
+        } catch {
+            throw ReadingError(.unreadable)
+        }
     }
 
     /// The text of a piece of HTML from anywhere: what the model does not know is unwrapped or dropped, and
