@@ -27,7 +27,7 @@ extension OfficialDocument {
         case .acceptCounter, .declineCounter: heads(officer) ? nil : drafterRefusal(act, officer)
         case .concludeSecrecy, .referSecrecy: holderRefusal(act, officer, .secrecyReviewer, "ROLE-8")
         case .passLegality: holderRefusal(act, officer, .legalReviewer, "ROLE-9")
-        case .sign, .approveRelease, .declineRelease: holderRefusal(act, officer, .leader, "ROLE-13")
+        case .sign, .approveRelease, .declineRelease: leaderRefusal(act, officer)
         case .sendBack: returnRefusal(officer)
         case .issue, .review: keeperRefusal(act, officer)
         case .recordAgreement, .informJoint: officer.id == drafter ? nil : keeperRefusal(act, officer)
@@ -65,6 +65,12 @@ extension OfficialDocument {
         return nil
     }
 
+    /// ROLE-13: 分管领导 or 主要领导.
+    private func leaderRefusal(_ act: DocumentAct, _ officer: Officer) -> Refusal? {
+        officer.agency == agency && officer.holds(.principalHead)
+            ? nil : holderRefusal(act, officer, .leader, "ROLE-13")
+    }
+
     /// Who holds the document now may send it back.
     private func returnRefusal(_ officer: Officer) -> Refusal? {
         switch state {
@@ -72,7 +78,7 @@ extension OfficialDocument {
         case .attributeReview: keeperRefusal(.sendBack, officer)
         case .secrecyReview: holderRefusal(.sendBack, officer, .secrecyReviewer, "ROLE-8")
         case .legalityReview: holderRefusal(.sendBack, officer, .legalReviewer, "ROLE-9")
-        case .signing: holderRefusal(.sendBack, officer, .leader, "ROLE-13")
+        case .signing: leaderRefusal(.sendBack, officer)
         case .drafting, .signed, .issued, .abandoned, .offline: nil
         }
     }

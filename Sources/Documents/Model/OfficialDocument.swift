@@ -88,6 +88,6 @@ extension OfficialDocument {
     /// The roles that see every document of their agency.
     package static let readers: Set<Role> = [
         .opennessOffice, .officeHead, .attributeKeeper, .requestHandler, .secrecyReviewer, .legalReviewer, .leader,
-        .supervisor,
+        .principalHead, .supervisor,
     ]
 }
