@@ -4,7 +4,7 @@ package import SQL
 package enum DocumentMigrations {
     package static let all: [Migration] = [
         Migration("documents_0001", both: documents + DocumentMigrations.parts + DocumentMigrations.meetings)
-    ]
+    ] + NormativeMigrations.all
 
     private static let documents = [
         """

@@ -31,6 +31,8 @@ extension DocumentStore {
                 .met, to: DocumentWriter.publicationRule, on: document.subject, of: document.agency, at: tx.now,
                 note: address, in: tx)
         }
+        try NormativeLink(journal: journal, obligations: obligations)
+            .published(id, article: article, address: address, by: actor, name: name, in: tx)
         try journal.append(told("publish", document, actor, name, note: "已公开：\(address)", rule: "FOI-26"), in: tx)
     }
 
@@ -45,6 +47,8 @@ extension DocumentStore {
             WHERE document_id = ? AND article_id = ? AND withdrawn_at IS NULL
             """, [tx.now, id, article])
         guard changed > 0 else { return }
+        try NormativeLink(journal: journal, obligations: obligations)
+            .withdrawn(id, article: article, by: actor, name: name, in: tx)
         try journal.append(told("withdraw", document, actor, name, note: "已撤下", rule: "PUB-1"), in: tx)
     }
 
@@ -63,6 +67,7 @@ extension DocumentStore {
                 issuers: (lead.map { [$0] } ?? []) + document.contents.jointOrgans, writtenOn: document.signedOn,
                 annotation: document.annotation)
         }
+        try NormativeLink.complete(&facts, on: day, in: snapshot)
         return facts
     }
 

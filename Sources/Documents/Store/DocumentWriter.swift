@@ -13,6 +13,8 @@ struct DocumentWriter {
     func record(
         _ event: DocumentEvent, act: DocumentAct, on document: OfficialDocument
     ) throws -> OfficialDocument {
+        let chain = NormativeLink(journal: journal, obligations: obligations)
+        try chain.check(act, on: document, in: tx)
         var number: DocumentNumber?
         if case .signed = event {
             number = try DocumentSerials.next(
@@ -23,6 +25,7 @@ struct DocumentWriter {
         try settle(event, from: document, to: next)
         let note = [event.words, number?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
         try journal.append(entry(act.rawValue, note: note, rule: act.rule, before: document, after: next), in: tx)
+        try chain.follow(act, on: next, by: officer, in: tx)
         return next
     }
 

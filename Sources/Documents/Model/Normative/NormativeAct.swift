@@ -87,11 +87,20 @@ extension NormativeText {
         case .acting: break
         }
         if officer.holds(.supervisor) { return refused(act, "监察人员只能查看，不能办理业务", "ROLE-14") }
+        if act == .skip, roleRefusal(act, officer) == nil, stateRefusal(act) == nil {
+            return skippableStages(for: officer).isEmpty
+                ? refused(act, "现在可以略过的环节由其他科室办理", "ROLE-6") : nil
+        }
         return roleRefusal(act, officer) ?? stateRefusal(act) ?? separationRefusal(act, officer)
     }
 
     package func allowedActs(for officer: Officer) -> [NormativeAct] {
         NormativeAct.allCases.filter { refusal(of: $0, by: officer) == nil }
+    }
+
+    /// The stages that wait, may be left out, and are this officer's to leave out.
+    package func skippableStages(for officer: Officer) -> [NormativeStage] {
+        openStages.filter { $0.isSkippable && skipRefusal($0, by: officer) == nil }
     }
 
     private func roleRefusal(_ act: NormativeAct, _ officer: Officer) -> Refusal? {
@@ -109,7 +118,9 @@ extension NormativeText {
         case .interpret: return inUnit || isOffice ? nil : refused(act, "这一步由起草科室或者政务公开办办理", "ROLE-5")
         case .skip:
             return inUnit || isOffice || isLegal ? nil : refused(act, "这一步由起草科室、法规科或者政务公开办办理", "ROLE-6")
-        case .relate, .unrelate: return inUnit || isLegal ? nil : refused(act, "文件关系由起草科室或者法规科登记", "ROLE-9")
+        case .relate, .unrelate:
+            if isLegal || inUnit && !isRegistered { return nil }
+            return refused(act, isRegistered ? "印发后的文件关系由法规科登记" : "文件关系由起草科室或者法规科登记", "ROLE-9")
         }
     }
 
@@ -131,6 +142,22 @@ extension NormativeText {
         case .study, .draft, .comment, .consult, .submitReview, .revise, .deliberate, .file, .interpret, .evaluate,
             .skip, .relate, .unrelate, .renew, .publish:
             return nil
+        }
+    }
+
+    /// Each stage is left out by whoever answers for it: the unit for its draft, the ledger's keepers for 备案 (NORM-7).
+    func skipRefusal(_ stage: NormativeStage, by officer: Officer) -> Refusal? {
+        let inUnit = officer.units.contains(unit), isHere = officer.agency == agency
+        let isOffice = isHere && officer.holds(.opennessOffice)
+        switch stage {
+        case .study, .comments, .consultation, .drafting, .legality, .deliberation, .signing, .registration,
+            .evaluation:
+            return inUnit ? nil : refused(.skip, "“\(stage.chinese)”由起草科室办理或者说明略过的理由", "ROLE-6")
+        case .filing:
+            return isOffice || isHere && officer.holds(.legalReviewer)
+                ? nil : refused(.skip, "“备案”由法规科或者政务公开办办理或者说明略过的理由", "ROLE-9")
+        case .interpretation:
+            return inUnit || isOffice ? nil : refused(.skip, "“解读”由起草科室或者政务公开办办理", "ROLE-5")
         }
     }
 

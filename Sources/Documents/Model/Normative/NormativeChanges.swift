@@ -12,6 +12,7 @@ extension NormativeText {
             next.reviews = reviews.map { $0.id == review.id ? review : $0 }
         case .registered(let registration): next.registration = registration
         case .published(let publication): next.publication = publication
+        case .unpublished: next.publication = nil
         case .ended(let ending): next.ending = ending
         }
         return next
@@ -51,6 +52,7 @@ extension NormativeEvent {
         case .registered(let item):
             "\(item.number)，\(item.effectiveOn.chinese)起施行，有效期\(item.term.chinese)"
         case .published(let item): item.address
+        case .unpublished: "公布页面撤下"
         case .ended(let item): "\(item.validityEnding.on.chinese)起\(item.validityEnding.kind.validity.chinese)"
         }
     }

@@ -8,6 +8,8 @@ package enum NormativeEvent: Hashable, Sendable {
     case reviewRevised(LegalityReview)
     case registered(NormativeRegistration)
     case published(NormativePublication)
+    /// The page was taken down.
+    case unpublished
     case ended(NormativeEnding)
 }
 
@@ -58,7 +60,9 @@ extension NormativeText {
                     .stateRefused, "未能略过“\(stage.chinese)”：这是法定必经环节（NORM-2）。请按程序办理后登记。", rule: "NORM-2",
                     field: "stage"))
         }
-        if let refusal = stageRefusal(stage, .skip) ?? NormativeText.fault(in: reason, .skip, "略过的理由", required: true) {
+        if let refusal = skipRefusal(stage, by: officer) ?? stageRefusal(stage, .skip)
+            ?? NormativeText.fault(in: reason, .skip, "略过的理由", required: true)
+        {
             return .failure(refusal)
         }
         let entry = StageEntry(on: today, note: reason)
