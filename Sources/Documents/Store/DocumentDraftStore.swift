@@ -1,3 +1,4 @@
+import Audit
 import Ciphers
 package import Kernel
 import SQL
