@@ -59,9 +59,17 @@ package struct Store: Sendable {
         }
     }
 
-    /// Runs `body` and returns once what it wrote is durable. A body that throws leaves nothing behind.
+    /// Runs `body` and returns once what it wrote is durable. A body that throws leaves nothing behind. The
+    /// `WriteCompanion` of this task, if there is one, writes in the same transaction.
     @discardableResult
     package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        guard let companion = WriteCompanion.current, !companion.isCommitted else { return try await writeAlone(body) }
+        return try await companion.carry(body) { try await writeAlone($0) }
+    }
+
+    private func writeAlone<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         switch driver {

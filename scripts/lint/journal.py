@@ -13,6 +13,8 @@ UNJOURNALLED = {
     "Supervision.hand": "part of the act that causes it, which journals both",
     "Supervision.recompute": "part of loading a calendar, which journals it",
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
+    "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
+    "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }
 WRITES = re.compile(r"\.execute\s*\(")
 TRANSACTION = re.compile(r"\.write\s*[({]")

@@ -2,7 +2,10 @@ package import SQL
 
 /// The tables of People. Never edited after a release; a change is a new migration.
 package enum PeopleMigrations {
-    package static let all: [Migration] = [Migration("people_0001", both: organisation + accounts + signIn)]
+    package static let all: [Migration] = [
+        Migration("people_0001", both: organisation + accounts + signIn),
+        Migration("people_0002", both: ApiTokenTables.statements),
+    ]
 
     private static let organisation = [
         """

@@ -86,24 +86,3 @@ package struct JSONAnswer: Answer {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }
-
-/// A request to the API.
-package struct APIRequest: Sendable {
-    package let request: Request
-    let bodyLimit: Int
-
-    /// The body, within the route's limit.
-    package func body() async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        for try await buffer in request.body {
-            guard bytes.count + buffer.readableBytes <= bodyLimit else { throw Refusal.bodyTooLarge(bodyLimit) }
-            bytes.append(contentsOf: buffer.readableBytesView)
-        }
-        return bytes
-    }
-
-    /// The `Idempotency-Key` header, at most 200 characters.
-    package var idempotencyKey: String? {
-        HTTPField.Name(parsed: "idempotency-key").flatMap { request.headers[$0] }.map { String($0.prefix(200)) }
-    }
-}

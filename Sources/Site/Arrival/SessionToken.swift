@@ -15,6 +15,15 @@ package struct SessionToken: Sendable, Hashable {
         self.text = String(text)
     }
 
+    /// What stands before a token of the API, so that whoever finds one in a file knows what it is.
+    package static let bearerPrefix = "gongkai_"
+
+    /// A token of the API as its holder was shown it, with or without the prefix.
+    init?(bearer text: some StringProtocol) {
+        let prefix = SessionToken.bearerPrefix
+        self.init(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : String(text))
+    }
+
     /// SHA-256 of the token in hexadecimal: what a store may keep.
     package var digest: String { Hexadecimal.text(SHA256.hash(data: Array(text.utf8))) }
 }
@@ -39,6 +48,17 @@ enum Hexadecimal {
             output.append(digits[Int(byte & 0x0F)])
         }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The text whose bytes these digits are; nil when they are none or no UTF-8.
+    static func text(from digits: String) -> String? {
+        let digits = Array(digits.utf8)
+        guard digits.count.isMultiple(of: 2), digits.allSatisfy(isDigit) else { return nil }
+        func value(_ byte: UInt8) -> UInt8 {
+            byte < UInt8(ascii: "a") ? byte - UInt8(ascii: "0") : byte - UInt8(ascii: "a") + 10
+        }
+        let bytes = stride(from: 0, to: digits.count, by: 2).map { value(digits[$0]) << 4 | value(digits[$0 + 1]) }
+        return String(validating: bytes, as: UTF8.self)
     }
 
     static func isDigit(_ byte: UInt8) -> Bool {

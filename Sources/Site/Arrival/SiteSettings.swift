@@ -12,6 +12,10 @@ package struct SiteSettings: Sendable {
     package var sessionLookup: SessionLookup = { _ in nil }
     /// Who a bearer token of the API belongs to.
     package var bearerLookup: SessionLookup = { _ in nil }
+    /// Holds back addresses that show wrong bearer tokens.
+    package var bearerThrottle = BearerThrottle()
+    /// Remembers what was answered to API calls with an `Idempotency-Key`.
+    package var receipts = APIReceipts.inMemory()
     /// The entries of the left rail for a person, with their counts.
     package var rail: @Sendable (SignedIn) async throws -> [RailEntry] = { _ in [] }
     /// Remembers which forms were already submitted.

@@ -56,14 +56,14 @@ package struct FormFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// How many values there are in all.
     var count: Int { values.values.reduce(0) { $0 + $1.count } }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         guard let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(text[first...last])
     }
 
-    private static func cleaned(_ text: String) -> String {
+    static func cleaned(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in text.unicodeScalars {

@@ -44,6 +44,7 @@ struct ErrorAnswers: RouterMiddleware {
         var response: Response
         if Surface.isAPI(request.uri.path) {
             response = Problem(refusal, status: status, reference: context.reference).response
+            if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"gongkai\"" }
         } else if refusal.code == .signInRequired, request.method == .get || request.method == .head {
             let next = context.settings.signInPage.query("next", context.here.address)
             response = try SeeOther(next).response(in: context)

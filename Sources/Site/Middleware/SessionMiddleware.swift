@@ -16,7 +16,7 @@ struct SessionMiddleware: RouterMiddleware {
         }
         context.isElderMode = SiteCookie.reading.value(in: cookies, secure: secure) == "elder"
         if Surface.isAPI(input.uri.path) {
-            if let token = bearer(input) { context.signedIn = try await context.settings.bearerLookup(token) }
+            context.signedIn = try await bearer(input, context)
         } else if let token = SiteCookie.session.value(in: cookies, secure: secure).flatMap({ SessionToken($0) }),
             let person = try await context.settings.sessionLookup(token)
         {
@@ -27,9 +27,17 @@ struct SessionMiddleware: RouterMiddleware {
         return try await next(input, context)
     }
 
-    private func bearer(_ request: Request) -> SessionToken? {
+    /// Wrong tokens are counted against the address they come from; what is not even a token counts too.
+    private func bearer(_ request: Request, _ context: SiteContext) async throws -> SignedIn? {
         guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else { return nil }
-        return SessionToken(header.dropFirst(7).filter { $0 != " " })
+        let throttle = context.settings.bearerThrottle
+        try throttle.check(context.remoteAddress)
+        let shown = header.dropFirst(7).filter { $0 != " " }
+        if let token = SessionToken(bearer: shown), let person = try await context.settings.bearerLookup(token) {
+            return person
+        }
+        throttle.count(context.remoteAddress)
+        return nil
     }
 }
 

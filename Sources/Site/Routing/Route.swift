@@ -7,6 +7,8 @@ package protocol RouteParameter: Sendable {
     init?(segment: String)
     /// As it stands in the path, before encoding.
     var segment: String { get }
+    /// How it looks in the OpenAPI document.
+    static var apiSchema: APISchema { get }
 }
 
 extension String: RouteParameter {
@@ -106,7 +108,7 @@ package struct Route<each Parameter: RouteParameter>: Sendable {
 }
 
 /// A route without parameters.
-typealias PlainRoute = Route<>
+package typealias PlainRoute = Route<>
 
 /// One piece of a route's path.
 enum RouteSegment: Hashable, Sendable {

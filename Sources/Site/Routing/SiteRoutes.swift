@@ -1,13 +1,17 @@
-package import HTTPTypes
+import HTTPTypes
 package import Hummingbird
 import Kernel
 package import Markup
 
 /// Where capabilities register their pages and acts. There is no way to register a route without saying who may ask for
-/// it, nor one that changes something without a form token or a bearer token.
+/// it, nor one that changes something without a form token or a bearer token. Operations of the API are registered with
+/// `reading` and `writing`.
 package final class SiteRoutes {
     /// All routes, in the order of registration.
     package private(set) var declared: [DeclaredRoute] = []
+    /// All operations of the API, in the order of registration: what the OpenAPI document is printed from.
+    package internal(set) var operations: [APIFacts] = []
+    let keysInFlight = APIKeysInFlight()
     let router: Router<SiteContext>
     let settings: SiteSettings
 
@@ -63,30 +67,7 @@ package final class SiteRoutes {
         _ handler: @escaping @Sendable (Form, SiteContext) async throws -> some Answer
     ) { act(PlainRoute(path: link.path), audience: audience, reading: limits, handler) }
 
-    /// An operation of the API under `/api`. Only a bearer token says who asks: cookies are not looked at, so no page of
-    /// another site can make a browser call it. The body is read by the handler, within `bodyLimit` bytes.
-    package func api<each Parameter: RouteParameter, Result: Answer>(
-        _ method: HTTPRequest.Method, _ route: Route<repeat each Parameter>, audience: Audience,
-        bodyLimit: Int = 1_000_000,
-        _ handler: @escaping @Sendable (APIRequest, SiteContext, repeat each Parameter) async throws -> Result
-    ) {
-        declare(route, method, audience, method == .get ? .none : .bearer, method == .get ? 0 : bodyLimit)
-        let desk = FrontDesk(audience: audience, settings: settings, showsRail: false)
-        router.on(RouterPath(route.pattern), method: method) { request, context in
-            let context = try await desk.admit(context)
-            let values = try route.read { context.parameters.get($0) }
-            let call = APIRequest(request: request, bodyLimit: bodyLimit)
-            return try await handler(call, context, repeat each values).response(in: context)
-        }
-    }
-
-    /// An operation of the API without parameters.
-    package func api(
-        _ method: HTTPRequest.Method, _ link: Link, audience: Audience, bodyLimit: Int = 1_000_000,
-        _ handler: @escaping @Sendable (APIRequest, SiteContext) async throws -> some Answer
-    ) { api(method, PlainRoute(path: link.path), audience: audience, bodyLimit: bodyLimit, handler) }
-
-    private func declare<each Parameter: RouteParameter>(
+    func declare<each Parameter: RouteParameter>(
         _ route: Route<repeat each Parameter>, _ method: HTTPRequest.Method, _ audience: Audience,
         _ proof: DeclaredRoute.Proof, _ bodyLimit: Int
     ) {

@@ -31,6 +31,7 @@ package struct SiteBuilder {
         let routes = SiteRoutes(router: router, settings: settings)
         addOwnRoutes(routes)
         try register(routes)
+        routes.publishDescription()
         return (router, routes.declared)
     }
 

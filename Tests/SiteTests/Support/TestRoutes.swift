@@ -52,9 +52,6 @@ extension TestSite {
             throw Refusal(code, "没有办成：<b>原因</b>。", rule: "TASK-4")
         }
         routes.page(Link("/broken"), audience: .everyone) { _, _ -> BarePage in throw Broken() }
-        routes.api(.get, Link("/api/v1/broken"), audience: .everyone) { _, _ -> JSONAnswer in throw Broken() }
-        routes.api(.post, Link("/api/v1/tasks"), audience: .staff, bodyLimit: 1_000) { call, _ in
-            JSONAnswer(Array("{\"bytes\":\(try await call.body().count)}".utf8), status: .created)
-        }
+        registerOperations(routes)
     }
 }

@@ -16,6 +16,7 @@ struct TestSite {
     let pendingToken = SessionToken()
     let auditToken = SessionToken()
     let metrics = SiteMetrics()
+    let notes = TestNotes()
     var settings: SiteSettings
 
     init(baseURL: String = "http://127.0.0.1:8080") throws {
