@@ -36,6 +36,7 @@ import Foundation
         }
         try await step("deadlines") { try await DeadlineBench(python: python, rounds: rounds).figures() }
         try await step("workbook") { try await WorkbookBench(python: python, rounds: rounds).figures() }
+        try await step("screening") { try await ScreeningBench(rounds: rounds).figures() }
         guard options.wants("start") || options.wants("page") else { return figures }
         let sample = try SampleData(program: options.program, python: python)
         try await step("start") { try await StartBench(sample: sample, rounds: rounds).figures() }

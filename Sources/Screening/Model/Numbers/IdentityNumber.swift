@@ -18,9 +18,12 @@ package enum IdentityNumber {
             digits[2] * 10 + digits[3] <= 90
         else { return false }
         let year = digits[6] * 1_000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-        guard let birth = Day(year: year, month: digits[10] * 10 + digits[11], day: digits[12] * 10 + digits[13])
+        let month = digits[10] * 10 + digits[11], day = digits[12] * 10 + digits[13]
+        // Registers hold people born before the days that `Day` knows.
+        guard (1_850...today.year).contains(year), (1...12).contains(month),
+            (1...Day.length(ofMonth: month, year: year)).contains(day)
         else { return false }
-        return birth <= today
+        return Day(year: year, month: month, day: day).map { $0 <= today } ?? true
     }
 
     /// The check value of the first seventeen digits; 10 is written X.

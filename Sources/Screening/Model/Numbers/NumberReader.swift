@@ -107,7 +107,11 @@ struct NumberReader {
     func isAmount(_ start: Int, _ end: Int) -> Bool {
         let after = text[end], before = text[start - 1]
         if after == 0x2E, Scalars.isDigit(text[end + 1]) { return true }
-        if before == 0x2E, Scalars.isDigit(text[start - 2]), Scalars.isDigit(text[start - 3]) { return true }
+        // 3.14159…, 0.138…, but 1.138… is the first of a list.
+        if before == 0x2E, Scalars.isDigit(text[start - 2]), Scalars.isDigit(text[start - 3]) || text[start - 2] == 0x30
+        {
+            return true
+        }
         switch after {
         // 元 万 亿 千 % ％ 吨 件 次
         case 0x5143, 0x4E07, 0x4EBF, 0x5343, 0x25, 0xFF05, 0x5428, 0x4EF6, 0x6B21: return true
