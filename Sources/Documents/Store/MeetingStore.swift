@@ -1,4 +1,4 @@
-import Audit
+package import Audit
 package import Kernel
 package import SQL
 import Supervision
