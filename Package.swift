@@ -57,7 +57,7 @@ let targets: [Target] = [
     room("TextForms", []),
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
-    room("OfficeFormats", ["CXML", "CZip", "TextForms", subprocess, systemPackage]),
+    room("OfficeFormats", ["CXML", "CZip", "CZlib", "TextForms", subprocess, systemPackage]),
     room("ObjectStorage", [crypto]),
     room(
         "Site",

@@ -3,6 +3,8 @@ package struct ReadingError: Error, Sendable, Hashable {
     /// What stopped the reader.
     package enum Code: String, CaseIterable, Sendable {
         case empty, unreadable, encrypted, tooLarge, unsupported, scanned, legacyWord, legacyExcel, converterMissing
+        /// It can be read, but not made fit for publication.
+        case notPublishable
     }
 
     /// What stopped the reader.
@@ -29,6 +31,8 @@ package struct ReadingError: Error, Sendable, Hashable {
         case .scanned: "没有读取文件：这份 PDF 是扫描图片，没有文字\(reason)。请先做文字识别，或者选择原来的 Word 文件。"
         case .legacyWord: "没有读取文件：这是旧版 Word 文件（.doc）\(reason)。请用 Word 或 WPS 打开，另存为 docx 后重新选择。"
         case .legacyExcel: "没有读取文件：这是旧版 Excel 文件（.xls）\(reason)。请用 Excel 或 WPS 打开，另存为 xlsx 后重新选择。"
+        case .notPublishable:
+            "没有读取文件：不能生成公开用的文件。" + (detail?.hasSuffix("。") == true ? detail ?? "" : "请改用其他格式后重新选择。")
         case .converterMissing: "没有读取文件：服务器上的转换程序没有运行\(reason)。请稍后再试，仍不成功时联系系统管理员。"
         }
     }

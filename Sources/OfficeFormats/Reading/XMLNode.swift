@@ -28,6 +28,17 @@ struct XMLNode {
         return nil
     }
 
+    /// Whether text stands in it beside or instead of child elements.
+    var hasOwnText: Bool {
+        var place = index + 1
+        while place < token.partner {
+            let inner = part.tokens.tokens[place]
+            if inner.kind == .text { return true }
+            place = inner.kind == .start ? inner.partner + 1 : place + 1
+        }
+        return false
+    }
+
     /// All text in it.
     var allText: String {
         var out = ""
@@ -77,6 +88,11 @@ struct XMLAttributes {
             return part.tokens.string(attribute.value)
         }
         return nil
+    }
+
+    /// Every attribute in its order, several of one name too.
+    var list: [(name: String, value: String)] {
+        part.tokens.attributes[range].map { (part.tokens.names[$0.name], part.tokens.string($0.value)) }
     }
 
     var all: [String: String] {

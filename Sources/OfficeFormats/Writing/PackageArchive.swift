@@ -8,6 +8,8 @@ struct PackageArchive {
 
     mutating func add(_ name: String, _ buffer: XMLBuffer) { parts.append((name, buffer.bytes)) }
 
+    mutating func add(_ name: String, bytes: [UInt8]) { parts.append((name, bytes)) }
+
     func bytes() throws(WritingFailure) -> [UInt8] {
         var problem = zip_error_t()
         zip_error_init(&problem)
