@@ -16,6 +16,12 @@ struct WireWriter {
         bytes.append(contentsOf: value.utf8)
     }
 
+    /// Bytes as they are.
+    mutating func block(_ value: [UInt8]) {
+        number(value.count)
+        bytes.append(contentsOf: value)
+    }
+
     mutating func optional(_ value: String?) {
         number(value == nil ? 0 : 1)
         if let value { text(value) }
@@ -63,6 +69,13 @@ struct WireReader {
         else { throw Nonsense() }
         offset += length
         return text
+    }
+
+    mutating func block() throws(Nonsense) -> [UInt8] {
+        let length = try number(upTo: bytes.count - offset)
+        guard length <= bytes.count - offset else { throw Nonsense() }
+        defer { offset += length }
+        return Array(bytes[offset..<(offset + length)])
     }
 
     mutating func optional() throws(Nonsense) -> String? {

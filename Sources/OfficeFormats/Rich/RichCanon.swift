@@ -102,7 +102,7 @@ struct RichCanon {
     }
 
     /// A picture that is alone in its paragraph is a figure.
-    private static func paragraph(_ line: [RichInline], _ alignment: RichAlignment) -> RichBlock {
+    static func paragraph(_ line: [RichInline], _ alignment: RichAlignment) -> RichBlock {
         if line.count == 1, case .image(let image) = line[0] { return .figure(image, caption: []) }
         return .paragraph(line, alignment)
     }

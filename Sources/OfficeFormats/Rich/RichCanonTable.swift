@@ -1,7 +1,7 @@
 extension RichCanon {
     /// The table in its normal form, or what is in it when it is none: a frame of one cell, blank cells only, too deep.
     mutating func table(_ table: RichTable, _ depth: Int, _ marks: RichMarks, to out: inout [RichBlock]) {
-        let caption = line(table.caption)
+        let caption = line(table.caption, without: marks)
         var result = Self.shaped(table)
         let cellCount = result.rows.reduce(0) { $0 + $1.count }
         let isTable = cellCount > 1 && depth < 10
@@ -18,7 +18,7 @@ extension RichCanon {
             out.append(.table(result))
             return
         }
-        if !caption.isEmpty { out.append(.paragraph(caption, .center)) }
+        if !caption.isEmpty { out.append(Self.paragraph(caption, .center)) }
         for cell in result.rows.joined() { out += cell.blocks }
     }
 
@@ -54,16 +54,29 @@ extension RichCanon {
     }
 
     /// The rows of the head: those named so or made of header cells only, and those that a cell of the head reaches.
+    /// A head that would take all rows though nobody said so is none: such cells name rows.
     private static func head(of table: RichTable) -> Int {
-        let leading = table.rows.prefix { row in !row.isEmpty && row.allSatisfy(\.isHeader) }.count
-        let wanted = leading < table.rows.count ? max(table.headerRows, leading) : table.headerRows
+        let count = table.rows.count
+        let prefix = table.rows.prefix { row in !row.isEmpty && row.allSatisfy(\.isHeader) }.count
+        let leading = prefix < count ? prefix : 0
+        for wanted in [max(table.headerRows, leading), leading] {
+            let end = closed(wanted, table)
+            if end < count || wanted == count { return end }
+        }
+        return 0
+    }
+
+    /// A head of so many rows with what belongs to it.
+    private static func closed(_ wanted: Int, _ table: RichTable) -> Int {
         var end = min(wanted, table.rows.count)
         var row = 0
         while row < end {
             for cell in table.rows[row] { end = max(end, row + cell.rowSpan) }
             row += 1
+            while row == end, end < table.rows.count, !table.rows[end].isEmpty, table.rows[end].allSatisfy(\.isHeader) {
+                end += 1
+            }
         }
-        // A head cell that reaches to the last row names rows, not columns.
-        return end == table.rows.count && wanted < end ? 0 : end
+        return min(end, table.rows.count)
     }
 }

@@ -57,30 +57,41 @@ extension RichCanon {
 
     private static func inlines(_ pieces: [RichLine.Piece]) -> [RichInline] {
         var out: [RichInline] = []
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
             switch piece {
-            case .text(let text, let marks, let link): add(.text(String(text), marks), link, to: &out)
+            case .text(let text, let marks, let link):
+                // A link with nothing but a blank is none.
+                let isAlone =
+                    text.elementsEqual(" ".unicodeScalars) && !isLinked(pieces, index - 1, link)
+                    && !isLinked(pieces, index + 1, link)
+                add(.text(String(text), marks), isAlone ? nil : link, to: &out)
             case .image(let image, let link): add(.image(image), link, to: &out)
             case .note(let index): out.append(.note(index))
             case .lineBreak: out.append(.lineBreak)
             }
         }
-        return out.map(unlinkedIfBlank)
+        return out
+    }
+
+    private static func isLinked(_ pieces: [RichLine.Piece], _ index: Int, _ link: String?) -> Bool {
+        guard pieces.indices.contains(index) else { return false }
+        switch pieces[index] {
+        case .text(_, _, let other), .image(_, let other): return other == link
+        case .note, .lineBreak: return false
+        }
     }
 
     private static func add(_ inline: RichInline, _ link: String?, to out: inout [RichInline]) {
-        guard let link else { return out.append(inline) }
-        if case .link(let inner, link) = out.last {
-            out[out.count - 1] = .link(inner + [inline], to: link)
+        if let link {
+            if case .link(let inner, link) = out.last {
+                out[out.count - 1] = .link(inner + [inline], to: link)
+            } else {
+                out.append(.link([inline], to: link))
+            }
+        } else if case .text(let text, let marks) = inline, case .text(let before, marks) = out.last {
+            out[out.count - 1] = .text(before + text, marks)
         } else {
-            out.append(.link([inline], to: link))
+            out.append(inline)
         }
-    }
-
-    private static func unlinkedIfBlank(_ inline: RichInline) -> RichInline {
-        guard case .link(let inner, _) = inline, inner.count == 1, case .text(" ", let marks) = inner[0] else {
-            return inline
-        }
-        return .text(" ", marks)
     }
 }

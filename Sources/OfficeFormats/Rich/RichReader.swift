@@ -37,8 +37,13 @@ package enum RichReader {
         return RichTreeReader.read(root).canonical
     }
 
-    /// The text of the small editor: empty lines part paragraphs.
+    /// The text of the small editor in its light notation (`EditorReader`). Of what is too long nothing stays but the
+    /// note `too_large`.
     package static func plain(_ text: String) -> RichDocument {
-        RichDocument(blocks: text.split(separator: "\n").map { .paragraph([.text(String($0), [])], .start) })
+        guard text.utf8.count <= longestText else {
+            return RichDocument(notes: [ReadingNote("too_large", ReadingError(.tooLarge, "正文超过 8 MB").sentence)])
+        }
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        return RichDocument(blocks: EditorReader.blocks(lines)).canonical
     }
 }

@@ -39,7 +39,8 @@ extension RichWordReader {
         if paragraph.level == nil, let mark = Self.mark(step, list: list, level: level) {
             paragraph.mark = mark
         } else if !step.label.isEmpty {
-            let isWord = step.label.utf8.last.map { $0 < 0x80 && $0 != UInt8(ascii: ")") } ?? false
+            // 1.1 needs a blank before its words, 1. and 一、 do not.
+            let isWord = step.label.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "z")).contains($0) } ?? false
             paragraph.line.insert(.text(isWord ? step.label + " " : step.label, []), at: 0)
         }
     }

@@ -39,7 +39,9 @@ enum RichWordTitle {
         for (index, item) in items.enumerated() {
             guard case .paragraph(let paragraph) = item else { return nil }
             if paragraph.count == 0 { continue }
-            if paragraph.isTitleStyle || (!paragraph.isRed && isLarge(paragraph, body)) { return index }
+            if paragraph.isTitleStyle || (!paragraph.isRed && isLarge(paragraph, body)) || isAboutLine(paragraph) {
+                return index
+            }
             before += 1
             // A long line or a heading below body text: the text has begun.
             if before > mostBefore || paragraph.count > longest { return nil }
@@ -50,6 +52,11 @@ enum RichWordTitle {
     private static func isLarge(_ paragraph: RichWordParagraph, _ body: Int) -> Bool {
         guard paragraph.alignment == .center, paragraph.count <= longest, paragraph.mark == nil else { return false }
         return paragraph.size >= body + 6 || (paragraph.isSetOff && paragraph.size > body)
+    }
+
+    /// Without sizes: a centred line that stands out and begins as official titles do.
+    private static func isAboutLine(_ paragraph: RichWordParagraph) -> Bool {
+        paragraph.alignment == .center && paragraph.isSetOff && !paragraph.isRed && paragraph.text.hasPrefix("关于")
     }
 
     /// The only heading of the highest level, when the text begins with it.
