@@ -10,7 +10,7 @@ struct Gongkai: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
-            ReadDocumentCommand.self,
+            ReadDocumentCommand.self, ExtractEverythingCommand.self, RewritePublishableCommand.self,
         ])
 
     static func main() async { await CommandLineEntry.run() }
