@@ -11,6 +11,7 @@ struct Gongkai: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
             ReadDocumentCommand.self, ExtractEverythingCommand.self, RewritePublishableCommand.self,
+            DocumentCommand.self, ReadRichCommand.self,
         ])
 
     static func main() async { await CommandLineEntry.run() }
