@@ -10,7 +10,8 @@ struct Gongkai: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
-            ReadDocumentCommand.self, ExtractEverythingCommand.self, RewritePublishableCommand.self,
+            TextCommand.self, ReadDocumentCommand.self,
+            ExtractEverythingCommand.self, RewritePublishableCommand.self,
             DocumentCommand.self, ReadRichCommand.self,
         ])
 

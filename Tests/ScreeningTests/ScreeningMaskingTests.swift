@@ -67,6 +67,19 @@ import Testing
         }
     }
 
+    @Test(
+        "What repeats itself without end is read in one pass",
+        arguments: [
+            "1 ", "a1", "患者", "一二", "（", "。，", "1101051949", "@a.", "家住", "0571-", "卫生部", "张", "〔2026", "约3", "138-",
+        ])
+    func repeated(piece: String) {
+        let text = String(repeating: piece, count: 60_000)
+        let clock = ContinuousClock()
+        let taken = clock.measure { _ = Sample.hits(text) }
+        // Anything quadratic would take minutes.
+        #expect(taken < .seconds(30), "\(taken)")
+    }
+
     @Test("Any scalars at all are read without an end of the process")
     func noise() {
         var random = SeededNumbers(3)

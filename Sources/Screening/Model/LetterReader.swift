@@ -8,7 +8,8 @@ struct LetterReader {
     /// The run of letters and digits that begins at `start`.
     func read(at start: Int) -> (finding: Finding?, end: Int) {
         var end = start
-        while Scalars.letter(text[end]) != nil || Scalars.isDigit(text[end]) { end += 1 }
+        // Longer ones are no code of anybody.
+        while end - start < 24, Scalars.letter(text[end]) != nil || Scalars.isDigit(text[end]) { end += 1 }
         // In numbers with letters in front the digits are read again for themselves.
         var letters = start
         while Scalars.letter(text[letters]) != nil { letters += 1 }

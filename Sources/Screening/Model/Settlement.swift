@@ -10,7 +10,7 @@ struct Settlement {
             guard !policy.ignoring.contains(finding.kind) else { return false }
             return !finding.isConditional || isBeside(finding, names: names, persons: persons)
         }
-        return withoutOverlaps(kept.map(surer), shadows).filter { !isAllowed($0, allowed) }
+        return withoutAllowed(withoutOverlaps(kept.map(surer), shadows), allowed)
     }
 
     private func surer(_ finding: Finding) -> Finding {
@@ -99,12 +99,21 @@ struct Settlement {
         return out
     }
 
-    private func isAllowed(_ finding: Finding, _ spans: [Range<Int>]) -> Bool {
-        if spans.contains(where: { $0.lowerBound <= finding.start && finding.end <= $0.upperBound }) { return true }
-        // 0571-8765 4321 is allowed where 0571-87654321 is.
-        guard finding.kind == .landline || finding.kind == .mobile else { return false }
-        let digits = plain(text.string(finding.start..<finding.end))
-        return policy.allowed.contains { plain($0) == digits }
+    /// Without what stands inside an allowed passage, and without telephone numbers allowed in whatever way they are
+    /// written: 0571-8765 4321 where 0571-87654321 is.
+    private func withoutAllowed(_ findings: [Finding], _ spans: [Range<Int>]) -> [Finding] {
+        guard !policy.allowed.isEmpty else { return findings }
+        let numbers = Set(policy.allowed.map(plain)), spans = spans.sorted { $0.lowerBound < $1.lowerBound }
+        var next = 0, end = 0
+        return findings.filter { finding in
+            while next < spans.count, spans[next].lowerBound <= finding.start {
+                end = max(end, spans[next].upperBound)
+                next += 1
+            }
+            let isTelephone = finding.kind == .landline || finding.kind == .mobile
+            return finding.end > end
+                && !(isTelephone && numbers.contains(plain(text.string(finding.start..<finding.end))))
+        }
     }
 
     private func plain(_ number: String) -> String {
