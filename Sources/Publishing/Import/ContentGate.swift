@@ -1,0 +1,95 @@
+package import Kernel
+package import OfficeFormats
+package import Screening
+
+/// The privacy and wording gate in front of publication (PII-6, WORD-1…6): what a reader of the text, or of anything that
+/// can be taken out of a file, would learn.
+package struct ContentGate: Sendable {
+    private let screen: @Sendable (Day) -> Screen
+
+    /// - Parameter screen: the rules in force, asked anew each time.
+    package init(screen: @escaping @Sendable (Day) -> Screen) { self.screen = screen }
+
+    package init(policy: ScreeningPolicy) {
+        self.init { Screen(policy, today: $0) }
+    }
+
+    /// Title, summary, keywords and text.
+    package func findings(in content: ArticleContent, on day: Day) -> [FindingDraft] {
+        let screen = screen(day)
+        let body = RichReader.html(content.body)
+        let cells = body.headedCells.flatMap { cell in
+            screen.hits(in: cell.text, columnHead: cell.head).map { draft($0, "正文表格“\(cell.head)”列", isInBody: false) }
+        }
+        let inBody = screen.hits(in: body.plainText).map { draft($0, "正文", isInBody: true) }
+        let seen = Set(inBody.map(\.shown))
+        let others = [
+            ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
+            ("作者", content.author), ("来源", content.origin.source ?? ""),
+            ("附件名称", content.attachments.map(\.name).joined(separator: "\n")),
+        ].flatMap { place, text in screen.hits(in: text).map { draft($0, place, isInBody: false) } }
+        return others + inBody + cells.filter { !seen.contains($0.shown) }
+    }
+
+    /// Everything in a file, shown or not. A file that could not be looked into whole is itself a finding: the gate fails
+    /// closed.
+    package func findings(in extraction: Extraction, named name: String, on day: Day) -> [FindingDraft] {
+        let screen = screen(day)
+        var found: [FindingDraft] = []
+        for part in extraction.parts {
+            let hits = screen.hits(
+                in: part.text, place: part.place.rawValue, detail: part.detail, columnHead: part.columnHead,
+                isFromOCR: part.isFromOCR)
+            let place = "附件《\(name)》\(part.place.chinese)" + (part.detail.isEmpty ? "" : "，\(part.detail)")
+            found += hits.map { draft($0, place, isInBody: false) }
+            if found.count > ContentGate.mostFindings { break }
+        }
+        if !extraction.isComplete {
+            found.insert(ContentGate.unreadable(name, extraction.notes.map(\.message).first), at: 0)
+        }
+        return Array(found.prefix(ContentGate.mostFindings))
+    }
+
+    package static func unreadable(_ name: String, _ why: String?) -> FindingDraft {
+        FindingDraft(
+            kind: "unreadable", rule: "PII-6", weight: .high, isPrivacy: true, place: "附件《\(name)》",
+            shown: why ?? "文件不能完整检查", suggestion: "请另存为 docx、xlsx 或者 pdf 后重新上传")
+    }
+
+    /// More than a person can work through; the rest comes when these are mended.
+    static let mostFindings = 500
+
+    /// Personal data is kept masked: the list of findings must not become the leak.
+    private func draft(_ hit: Hit, _ place: String, isInBody: Bool) -> FindingDraft {
+        FindingDraft(
+            kind: hit.kind.rawValue, rule: hit.rule, weight: hit.confidence.weight, isPrivacy: hit.kind.isPrivacy,
+            place: place, shown: hit.kind.isPrivacy ? Masking.mask(hit, for: .staff) : hit.text,
+            suggestion: hit.suggestion ?? "", range: isInBody ? hit.start..<hit.end : nil)
+    }
+}
+
+extension Confidence {
+    fileprivate var weight: Finding.Weight {
+        switch self {
+        case .low: .low
+        case .medium: .medium
+        case .high: .high
+        }
+    }
+}
+
+extension RichDocument {
+    /// The cells of tables with a head row, each with the words above it: a name under 姓名 is a name.
+    fileprivate var headedCells: [(head: String, text: String)] {
+        var found: [(String, String)] = []
+        for case .table(let table) in blocks {
+            let heads = table.rows.first?.map { RichDocument(blocks: $0.blocks).plainText } ?? []
+            for row in table.rows.dropFirst() {
+                for (index, cell) in row.enumerated() where index < heads.count {
+                    found.append((heads[index], RichDocument(blocks: cell.blocks).plainText))
+                }
+            }
+        }
+        return found
+    }
+}

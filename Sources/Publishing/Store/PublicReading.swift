@@ -1,0 +1,79 @@
+package import Kernel
+import SQL
+
+/// What the public reads: live revisions, and nothing else.
+extension PublishingStore {
+    /// The article by its address; `Refusal.notFound` for what was never public.
+    package func publicArticle(_ id: ArticleID) async throws -> PublicArticle {
+        try await store.read { snapshot in
+            guard let article = try load(id, in: snapshot), let live = article.live,
+                let revision = try RevisionRows.revision(live.revision, in: snapshot),
+                let column = try ColumnRows.column(revision.content.column, in: snapshot),
+                let first = try snapshot.first("SELECT first_published_at FROM article WHERE id = ?", [id])
+            else { throw Refusal.notFound }
+            return PublicArticle(
+                article: article, revision: revision, column: column, firstPublishedAt: try first.moment(0),
+                history: try history(of: id, until: revision.number, in: snapshot))
+        }
+    }
+
+    /// The notes of the revisions that were public; drafts between them stay inside.
+    private func history(
+        of id: ArticleID, until number: Int, in snapshot: Snapshot
+    ) throws -> [(day: Day, note: String)] {
+        try snapshot.query(
+            """
+            SELECT r.made_at, r.change_note FROM article_revision r
+            WHERE r.article_id = ? AND r.number <= ? AND r.number > 1 AND r.change_note <> '' ORDER BY r.number DESC
+            """, [id, number]
+        ).map { (day: try $0.moment(0).day, note: try $0.text(1)) }
+    }
+
+    /// The newest in these columns.
+    package func publicList(
+        of columns: [ColumnID], page: Int = 1, size: Int = 20
+    ) async throws -> (listings: [PublicListing], total: Int) {
+        guard !columns.isEmpty else { return ([], 0) }
+        let page = min(max(page, 1), 10_000), size = min(max(size, 1), 100)
+        return try await store.read { snapshot in
+            let marks = SQLList.marks(columns.count)
+            let condition = """
+                a.live_column_id IN (\(marks)) AND a.live_revision_id IS NOT NULL
+                AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind IN ('repealed', 'expired'))
+                """
+            let total = try snapshot.first("SELECT count(*) FROM article a WHERE \(condition)", columns)?.integer(0)
+            let rows = try snapshot.query(
+                """
+                SELECT a.id, r.title, r.summary, r.document_number, a.live_column_id, a.published_at FROM article a
+                JOIN article_revision r ON r.id = a.live_revision_id
+                WHERE \(condition) ORDER BY a.published_at DESC, a.id DESC LIMIT ? OFFSET ?
+                """, columns + [size, (page - 1) * size] as [any SQLConvertible])
+            let listings = try rows.map {
+                PublicListing(
+                    id: try $0.id(0), title: try $0.text(1), summary: try $0.text(2),
+                    documentNumber: try $0.text(3), column: try $0.id(4), publishedAt: try $0.moment(5))
+            }
+            return (listings, total ?? 0)
+        }
+    }
+
+    /// The name and kind of a file that some readable live revision shows; nil for every other file, so that the
+    /// visibility of a file follows from the live revision alone.
+    package func publicFile(_ hash: String) async throws -> (name: String, kind: String)? {
+        try await store.read { snapshot in
+            let readable = "(a.withdrawn_kind IS NULL OR a.withdrawn_kind IN ('repealed', 'expired'))"
+            let attached = try snapshot.first(
+                """
+                SELECT f.name, f.kind FROM article_attachment f JOIN article a ON a.live_revision_id = f.revision_id
+                WHERE f.published = ? AND \(readable) LIMIT 1
+                """, [hash])
+            if let attached { return (try attached.text(0), try attached.text(1)) }
+            let picture = try snapshot.first(
+                """
+                SELECT p.hash FROM article_picture p JOIN article a ON a.live_revision_id = p.revision_id
+                WHERE p.hash = ? AND \(readable) LIMIT 1
+                """, [hash])
+            return picture == nil ? nil : ("", "")
+        }
+    }
+}

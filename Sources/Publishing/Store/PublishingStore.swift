@@ -1,0 +1,71 @@
+package import Audit
+import Ciphers
+package import Documents
+package import Kernel
+package import SQL
+package import Supervision
+
+/// Articles, columns and portals. Every method is one transaction: rows, journal entry and obligations commit together
+/// or not at all.
+package struct PublishingStore: Sendable {
+    let store: Store
+    let journal: Journal
+    let obligations: ObligationStore
+    let documents: DocumentStore
+    let policy: @Sendable (AgencyID) -> ReviewPolicy
+    let gate: TextGate
+
+    /// - Parameters:
+    ///   - policy: who reviews at which step in an agency (PUB-2).
+    ///   - gate: looks at a text once more when it is about to go public, by the rules of that day (PII-6).
+    package init(
+        store: Store, journal: Journal, obligations: ObligationStore, documents: DocumentStore,
+        policy: @escaping @Sendable (AgencyID) -> ReviewPolicy = { _ in ReviewPolicy() }, gate: @escaping TextGate
+    ) {
+        self.store = store
+        self.journal = journal
+        self.obligations = obligations
+        self.documents = documents
+        self.policy = policy
+        self.gate = gate
+    }
+
+    /// The day decisions are made on now, for pages.
+    package var today: Day { store.timekeeper.now().day }
+    package var now: Moment { store.timekeeper.now() }
+
+    /// The article, if `officer` may know of it.
+    package func article(_ id: ArticleID, for officer: Officer) async throws -> Article {
+        try await store.read { try visible(id, to: officer, in: $0) }
+    }
+
+    func visible(_ id: ArticleID, to officer: Officer, in snapshot: Snapshot) throws -> Article {
+        guard let article = try load(id, in: snapshot), article.reach(of: officer).canRead else {
+            throw Refusal.notFound
+        }
+        return article
+    }
+
+    /// Policies are asked by the agency, which only the row knows.
+    func load(_ id: ArticleID, in snapshot: Snapshot) throws -> Article? {
+        guard let row = try snapshot.first("SELECT \(ArticleRows.columns) FROM article a WHERE a.id = ?", [id]) else {
+            return nil
+        }
+        return try ArticleRows.article(from: row, policy: policy(try row.id(1)), in: snapshot)
+    }
+
+    static func hash(of content: ArticleContent) -> String {
+        Digest(sha256: content.canonicalText.utf8).hex
+    }
+
+    static let changedMeanwhile = Refusal(
+        .changedMeanwhile, "未能保存：您打开页面之后，这条信息已被他人更新。请刷新页面，查看最新情况后再办理。")
+}
+
+/// What the gate finds in the text of a content on a day; pure, so that it can be asked inside a transaction.
+package typealias TextGate = @Sendable (ArticleContent, Day) -> [FindingDraft]
+
+/// What the journal calls the records of Publishing.
+extension Article {
+    package static let journalKind = "article"
+}
