@@ -49,15 +49,22 @@ struct ScreenPass {
             take(answer.finding)
             return max(answer.end, place + 1)
         case .at: take(LetterReader(text: text, head: head).email(at: place))
-        case .lineEnd: take(brackets.endLine(in: text))
+        case .lineEnd where endsParagraph(at: place): take(brackets.endLine(in: text))
         case .narrowMark: take(PunctuationReader(text: text).narrowMark(at: place))
         case .wideMark:
             if screen.index.mayBegin(value, next) { _ = terms(at: place) }
             if value == next { take(PunctuationReader(text: text).wideMark(at: place)) }
         case .bracket: bracket(value, next, at: place)
-        case .han, .plain: break
+        case .han, .plain, .lineEnd: break
         }
         return place + 1
+    }
+
+    /// Lines of a PDF end anywhere: a pair may close in the next one unless the sentence is over.
+    private func endsParagraph(at place: Int) -> Bool {
+        let before = text[place - 1]
+        if text[place] == 0x0A, before == 0x0D { return false }
+        return Scalars.endsSentence(before) || Scalars.isColon(before)
     }
 
     private mutating func take(_ finding: Finding?) {
