@@ -34,6 +34,9 @@ import Foundation
         try await step("confined") {
             try await ConfinedBench(files: files, program: options.program, python: python, rounds: rounds).figures()
         }
+        try await step("convert") {
+            try await ConvertBench(files: files, program: options.program, rounds: rounds).figures()
+        }
         try await step("deadlines") { try await DeadlineBench(python: python, rounds: rounds).figures() }
         try await step("workbook") { try await WorkbookBench(python: python, rounds: rounds).figures() }
         try await step("screening") { try await ScreeningBench(rounds: rounds).figures() }
