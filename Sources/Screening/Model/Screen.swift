@@ -4,7 +4,7 @@ package import Kernel
 /// of the lists. Looking at what was published long ago (history scan) is the same call.
 package struct Screen: Sendable {
     let policy: ScreeningPolicy
-    let today: Day
+    package let today: Day
     let index: TermIndex
     let classes: ScalarClasses
 
