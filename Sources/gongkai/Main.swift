@@ -9,6 +9,7 @@ struct Gongkai: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
+            TokenCommand.self,
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
             TextCommand.self, ReadDocumentCommand.self,
             ExtractEverythingCommand.self, RewritePublishableCommand.self,

@@ -1,4 +1,5 @@
 import Audit
+import Documents
 import Foundation
 import Hummingbird
 import Kernel
@@ -20,6 +21,9 @@ struct SiteAssembly {
         let signIn = SignInConsole(people: house.people)
         var settings = SiteSettings(baseURL: baseURL)
         settings.sessionLookup = signIn.lookup
+        let bearers = BearerAccess(people: house.people)
+        settings.bearerLookup = bearers.lookup
+        settings.receipts = bearers.receipts
         settings.rail = rail
         settings.signInPage = PeopleLinks.signIn
         settings.account = PeopleLinks.account
@@ -40,9 +44,13 @@ struct SiteAssembly {
                 imports: house.imports, people: house.people, read: PlanUploads(house: house).read,
                 keep: shelf.keep
             ).register(on: routes)
+            PlanOperationRoutes(
+                plans: house.plans, people: house.people, files: shelf, calendar: { calendar.value }
+            ).register(on: routes)
             PublicLedgerRoutes(
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
             ).register(on: routes)
+            registerDocuments(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -107,6 +115,7 @@ struct SiteAssembly {
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
+                RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }
