@@ -9,9 +9,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 def edited(package, edit=None, comment=""):
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for name in ["docProps/core.xml"]:
-        if name in parts:
-            parts[name] = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2024-01-01T00:00:00Z", parts[name])
+    for name in parts:
+        if name.endswith(".xml"):
+            parts[name] = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", b"2024-01-01T00:00:00Z", parts[name])
+    # The picture of the library's template: reading it takes longer than all the rest.
+    if parts.pop("docProps/thumbnail.jpeg", None):
+        parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail.jpeg[^>]*/>", b"", parts["_rels/.rels"])
     if edit:
         edit(parts)
     out = io.BytesIO()

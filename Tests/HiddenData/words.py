@@ -24,7 +24,7 @@ def base(number):
 def saved(document, edit=None):
     out = io.BytesIO()
     document.save(out)
-    return packages.edited(out.getvalue(), edit) if edit else out.getvalue()
+    return packages.edited(out.getvalue(), edit)
 
 
 def run(text, properties=""):

@@ -23,7 +23,21 @@ final class ExtractionLedger {
         drawnPagesLeft = limits.drawnPages
     }
 
-    var extraction: Extraction { Extraction(parts: parts, notes: notes, isComplete: isComplete) }
+    /// Everything found; of left-over bytes only what says something that stands nowhere else.
+    var extraction: Extraction {
+        var known: Set<Substring> = []
+        for part in parts where part.place != .remains { known.formUnion(Self.tokens(part.text)) }
+        let kept = parts.filter { part in
+            part.place != .remains || Self.tokens(part.text).contains { !known.contains($0) }
+        }
+        return Extraction(parts: kept, notes: notes, isComplete: isComplete)
+    }
+
+    /// Numbers of seven digits and more, and what has an at sign.
+    private static func tokens(_ text: String) -> [Substring] {
+        let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "@.-_".contains($0))) }
+        return words.filter { $0.contains("@") || $0.count(where: \.isNumber) >= 7 }
+    }
 
     func add(_ part: ExtractedPart) {
         textBytes += part.text.utf8.count

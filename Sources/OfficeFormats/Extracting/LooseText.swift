@@ -53,6 +53,7 @@ enum LooseText {
     private static func attributes(
         of node: XMLNode, place: ExtractedPlace, detail: String, scope: ExtractionScope
     ) {
+        if layout.contains(node.name) { return }
         for (name, value) in node.attributes.list where isTelling(name, value) {
             scope.add(described.contains(name) ? .altText : place, "\(detail) \(node.name)/\(name)", value)
         }

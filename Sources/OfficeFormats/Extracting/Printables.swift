@@ -54,7 +54,9 @@ enum Printables {
         func finish() {
             if units.count >= 4 {
                 let text = String(decoding: units, as: UTF16.self)
-                if tells(text, chineseNeeded: 6) { runs.append(text) }
+                // Latin letters in the other order of bytes look Chinese.
+                let isTurned = units.count { $0 & 0xFF == 0 } * 2 > units.count
+                if !isTurned, tells(text, chineseNeeded: 6) { runs.append(text) }
             }
             units = []
         }

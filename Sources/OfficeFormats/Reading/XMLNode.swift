@@ -28,12 +28,12 @@ struct XMLNode {
         return nil
     }
 
-    /// Whether text stands in it beside or instead of child elements.
+    /// Whether text that is not blank stands in it beside or instead of child elements.
     var hasOwnText: Bool {
         var place = index + 1
         while place < token.partner {
             let inner = part.tokens.tokens[place]
-            if inner.kind == .text { return true }
+            if inner.kind == .text, part.tokens.bytes[inner.range].contains(where: { $0 > 0x20 }) { return true }
             place = inner.kind == .start ? inner.partner + 1 : place + 1
         }
         return false

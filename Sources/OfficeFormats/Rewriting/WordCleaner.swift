@@ -14,7 +14,10 @@ enum WordCleaner {
         let archive = try ZipArchive(bytes, limits: .standard)
         guard archive.has(main) else { throw ReadingError(.unreadable, "缺少正文") }
         let visibility = try WordVisibility(styles: try archive.bytes("word/styles.xml"), limits: .standard)
-        let state = WordCleaning(visibility)
+        let settings = try archive.bytes("word/settings.xml").map { try PartTree.parse($0) }
+        let evenPages = settings?.first("evenAndOddHeaders")
+        let state = WordCleaning(
+            visibility, hasEvenPages: evenPages.map { WordVisibility.isOn($0["val"]) } ?? false)
         var cleaner = try PackageCleaner(
             bytes, notes: notes, wanted: graphics.union(always).union(["header", "footer"]), always: always
         ) { root, part, notes in
@@ -47,7 +50,27 @@ final class WordCleaning {
     private var footnotes: Set<String> = []
     private var endnotes: Set<String> = []
 
-    init(_ visibility: WordVisibility) { self.visibility = visibility }
+    private let hasEvenPages: Bool
+
+    init(_ visibility: WordVisibility, hasEvenPages: Bool) {
+        self.visibility = visibility
+        self.hasEvenPages = hasEvenPages
+    }
+
+    /// Headers of first and even pages that no section has are stored and never shown.
+    private func dropUnusedHeaders(_ root: PartNode) {
+        var hasFirstPages = false
+        root.visit { node in
+            if node.local == "titlePg", WordVisibility.isOn(node["val"]) { hasFirstPages = true }
+        }
+        root.visit { node in
+            guard node.local == "sectPr" else { return }
+            node.removeChildren { child in
+                guard child.local == "headerReference" || child.local == "footerReference" else { return false }
+                return child["type"] == "first" && !hasFirstPages || child["type"] == "even" && !hasEvenPages
+            }
+        }
+    }
 
     func note(stylesIn root: PartNode) {
         root.visit { node in
@@ -62,6 +85,7 @@ final class WordCleaning {
         case "numbering":
             root.visit { node in node.removeChildren { ["name", "nsid", "tmpl"].contains($0.local) } }
         case "document", "hdr", "ftr", "footnotes", "endnotes":
+            if root.local == "document" { dropUnusedHeaders(root) }
             if root.local == "footnotes" { keep(footnotes, in: root) }
             if root.local == "endnotes" { keep(endnotes, in: root) }
             WordFields.flatten(root)

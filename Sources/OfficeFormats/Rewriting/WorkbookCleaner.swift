@@ -50,6 +50,10 @@ enum WorkbookCleaner {
         if let styles = try archive.bytes("xl/styles.xml") {
             let root = try PartTree.parse(styles)
             root.visit { node in
+                // A format may show a text of its own, for values that never come.
+                if node.local == "numFmt", node["formatCode"]?.count(where: \.isNumber) ?? 0 >= 7 {
+                    node.set("formatCode", "General")
+                }
                 node.removeChildren { ["extLst", "cellStyles", "tableStyles"].contains($0.local) }
             }
             parts.append(("xl/styles.xml", prefix + "styles+xml", PartTree.bytes(root)))
