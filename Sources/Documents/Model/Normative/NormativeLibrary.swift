@@ -15,6 +15,8 @@ package struct NormativeLibrary: Sendable {
     }
 
     package func text(_ id: NormativeID) -> NormativeText? { byID[id] }
+    /// The years of registration, the latest first.
+    package var years: [Int] { Set(texts.compactMap(\.registration?.on.year)).sorted(by: >) }
 
     package func listing(_ text: NormativeText, on day: Day) -> NormativeListing {
         NormativeListing(

@@ -1,0 +1,18 @@
+package import Kernel
+import OfficeFormats
+
+/// What an uploaded file of the chain is, by its bytes, and whether it is taken (T4).
+package enum NormativeSniffing {
+    /// The name to keep and the kind found; throws the refusal for what is not taken.
+    package static func accept(_ bytes: [UInt8], name: String) throws(Refusal) -> (name: String, kind: String) {
+        let clean = FileNameCleaning.clean(name)
+        let finding = FileKind.sniff(bytes, name: clean)
+        if let sentence = finding.refusal(allowed: FileKind.evidence) {
+            throw Refusal(.invalid, "“\(clean)”：\(sentence)", rule: "NORM-2", field: "file")
+        }
+        return (clean, finding.kind.rawValue)
+    }
+
+    /// The media type a stored file of this kind is given out as, never one in which a browser runs anything.
+    package static func servedType(of kind: String) -> String { (FileKind(rawValue: kind) ?? .unknown).servedType }
+}
