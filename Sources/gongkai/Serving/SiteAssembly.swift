@@ -1,5 +1,4 @@
 import Audit
-import Documents
 import Foundation
 import Hummingbird
 import Kernel
@@ -50,7 +49,6 @@ struct SiteAssembly {
             PublicLedgerRoutes(
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
             ).register(on: routes)
-            registerDocuments(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -115,7 +113,6 @@ struct SiteAssembly {
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
-                RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }
