@@ -2,9 +2,10 @@ package import SQL
 
 /// The tables of Documents. Never edited after a release; a change is a new migration.
 package enum DocumentMigrations {
-    package static let all: [Migration] = [
-        Migration("documents_0001", both: documents + DocumentMigrations.parts + DocumentMigrations.meetings)
-    ] + NormativeMigrations.all
+    package static let all: [Migration] =
+        [
+            Migration("documents_0001", both: documents + DocumentMigrations.parts + DocumentMigrations.meetings)
+        ] + NormativeMigrations.all
 
     private static let documents = [
         """
