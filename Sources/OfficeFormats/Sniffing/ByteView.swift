@@ -38,6 +38,7 @@ struct ByteView {
 
     func little16(at offset: Int) -> Int { Int(self[offset]) | Int(self[offset + 1]) << 8 }
     func little32(at offset: Int) -> Int { little16(at: offset) | little16(at: offset + 2) << 16 }
+    func big16(at offset: Int) -> Int { Int(self[offset]) << 8 | Int(self[offset + 1]) }
     func big32(at offset: Int) -> Int {
         Int(self[offset]) << 24 | Int(self[offset + 1]) << 16 | Int(self[offset + 2]) << 8 | Int(self[offset + 3])
     }
