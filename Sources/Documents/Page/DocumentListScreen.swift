@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Markup
 package import People
 package import Site
