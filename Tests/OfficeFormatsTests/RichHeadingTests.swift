@@ -79,6 +79,15 @@ import Testing
         #expect(document.html == "<h2>章</h2>\n<p>一、不是</p>\n<h3>节</h3>\n<h2>章二</h2>\n")
     }
 
+    @Test func tableStylesAreNoConcernOfParagraphs() throws {
+        let styles = """
+            <w:style w:type="table" w:styleId="t"><w:name w:val="heading 1"/></w:style><w:style w:styleId="u" w:type="table"/>\
+            <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:type="table" w:styleId="v"><w:rPr/></w:style>
+            """
+        let body = ["t", "u", "1"].map { ReadingFiles.p("字" + $0, "<w:pStyle w:val=\"\($0)\"/>") }
+        #expect(try read(body, styles).html == "<p>字t</p>\n<p>字u</p>\n<h2>字1</h2>\n")
+    }
+
     @Test func theOnlyFirstHeadingIsTheTitle() throws {
         let styles = """
             <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>
