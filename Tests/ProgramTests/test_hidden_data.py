@@ -1,15 +1,21 @@
 """PII-1: whatever hides in a file is found, and gone from what is published."""
+import io
 import os
 import pathlib
 import random
 import subprocess
 import sys
 
+import docx
+import openpyxl
+import pikepdf
+import pptx
 import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "HiddenData"))
 import child  # noqa: E402
 import generate  # noqa: E402
+import pages  # noqa: E402
 import sheets  # noqa: E402
 import slides  # noqa: E402
 import words  # noqa: E402
@@ -71,6 +77,56 @@ def test_old_formats_are_looked_into(kind, new, filter_name, make, tmp_path):
     made, name, notes = child.rewrite(content, f"a.{kind}")
     assert made and name == f"a.{new}" and notes
     assert not found(child.extract(made, name)[1], planted)
+
+
+SEEN = [
+    ("docx", words, ["表格", "页眉", "脚注", "文本框", "图片EXIF", "已删除", "域代码", "逐格填写"]),
+    ("xlsx", sheets, ["单元格", "数字单元格", "公式", "批注"]), ("pptx", slides, ["正文", "表格", "图片EXIF", "备注"]),
+]
+
+
+def printed(folder):
+    """The text of each file as the office program prints it."""
+    files = sorted(str(file) for file in folder.iterdir())
+    command = ["soffice", f"-env:UserInstallation=file://{folder.parent}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run(command + ["--outdir", str(folder)] + files, check=True, capture_output=True, timeout=300)
+    texts = {}
+    for file in sorted(folder.glob("*.pdf")):
+        texts[file.stem] = joined(subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True).stdout.decode())
+    return texts
+
+
+def test_what_is_published_opens_and_prints_the_same(tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir(), after.mkdir()
+    opened = 0
+    for kind, module, places in SEEN:
+        for number, place in enumerate(places):
+            content = module.PLACES[place]("34010219850304215X", 1)
+            made, _, notes = child.rewrite(content, f"a.{kind}")
+            assert made, notes
+            (before / f"{kind}{number}.{kind}").write_bytes(content)
+            (after / f"{kind}{number}.{kind}").write_bytes(made)
+            opened += bool({"docx": docx.Document, "xlsx": openpyxl.load_workbook, "pptx": pptx.Presentation}[kind](io.BytesIO(made)))
+    texts = printed(before)
+    assert opened == len(texts) == 16
+    for name, text in printed(after).items():
+        # A comment is printed beside the page, a formula's value may never have been computed.
+        if name not in ("xlsx2", "docx5"):
+            # Columns may be read before rows: the same characters, in whatever order.
+            assert sorted(text) == sorted(texts[name]), name
+
+
+def test_a_published_pdf_shows_the_same_page():
+    for place in ["正文", "黑框遮盖", "关闭的图层", "附件", "表单"]:
+        content = pages.PDF[place]("13800138000", 1)
+        made, name, notes = child.rewrite(content, "a.pdf")
+        assert made and name == "a.pdf", notes
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            assert len(pdf.pages) == 1 and not pdf.attachments and "/Info" not in pdf.trailer and "/Annots" not in pdf.pages[0]
+        shown = [subprocess.run(["pdftotext", "-", "-"], input=file, capture_output=True).stdout.split() for file in (content, made)]
+        # A font that is not embedded is drawn with another, whose glyphs have the names of radicals.
+        assert shown[0] == [word.replace("⺠".encode(), "民".encode()) for word in shown[1]], place
 
 
 @pytest.mark.parametrize("entry, content", CLEAN)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Old binary office files and RTF: the office program makes new ones of them; what it leaves behind is searched too.
 enum LegacyExtractor {
     static func extract(_ bytes: [UInt8], kind: FileKind, scope: ExtractionScope) async throws {
@@ -19,12 +21,15 @@ enum OfficeConversion {
     static func convert(_ bytes: [UInt8], kind: FileKind) async throws(ReadingError) -> (bytes: [UInt8], ending: String)
     {
         let (own, ending, filter) = names(of: kind)
+        // Without a user of the system it finds no place for its profile by itself.
+        let script = """
+            exec soffice "-env:UserInstallation=file://$HOME/profile" --headless --norestore --nolockcheck \
+            --convert-to "\(ending):\(filter)" in.\(own) >/dev/null
+            """
         let run = ForeignTool.Run(
-            arguments: [
-                "--headless", "--norestore", "--nolockcheck", "--convert-to", "\(ending):\(filter)", "in.\(own)",
-            ],
-            inputName: "in.\(own)", outputName: "in.\(ending)", limits: .office)
-        return (try await ForeignTool.output("soffice", run, input: bytes), ending)
+            arguments: ["-c", script], inputName: "in.\(own)", outputName: "in.\(ending)", limits: .office)
+        guard access("/usr/bin/soffice", X_OK) == 0 else { throw ReadingError(.converterMissing, "LibreOffice") }
+        return (try await ForeignTool.output("sh", run, input: bytes), ending)
     }
 
     private static func names(of kind: FileKind) -> (String, String, String) {

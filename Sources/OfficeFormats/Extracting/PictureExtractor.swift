@@ -15,7 +15,9 @@ enum PictureKind {
             return .bitmap
         }
         let isPlain = view.starts("P4\n") || view.starts("P5\n") || view.starts("P6\n")
-        if isPlain, !view.isPrintable(upTo: 4_096) { return .bitmap }
+        if isPlain, !view.isPrintable(upTo: 4_096) || String(validating: bytes.prefix(4_096), as: UTF8.self) == nil {
+            return .bitmap
+        }
         if view.starts([0xD7, 0xCD, 0xC6, 0x9A]) || view.starts(" EMF", at: 40) { return .metafile }
         return nil
     }

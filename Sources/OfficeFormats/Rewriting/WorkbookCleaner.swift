@@ -54,7 +54,9 @@ enum WorkbookCleaner {
                 if node.local == "numFmt", node["formatCode"]?.count(where: \.isNumber) ?? 0 >= 7 {
                     node.set("formatCode", "General")
                 }
-                node.removeChildren { ["extLst", "cellStyles", "tableStyles"].contains($0.local) }
+                node.removeChildren {
+                    ["extLst", "tableStyles"].contains($0.local) || ($0.local == "cellStyle" && $0["builtinId"] != "0")
+                }
             }
             parts.append(("xl/styles.xml", prefix + "styles+xml", PartTree.bytes(root)))
             links.append(("styles", "styles.xml"))
