@@ -47,12 +47,7 @@ import Testing
             #expect(validities("2026-07-01") == [.inForce, .inForce, .repealed, .declaredVoid])
             #expect(try await world.obligation("NORM-5", of: texts[0])?.state == .open)
             #expect(try await world.obligation("NORM-5", of: texts[2])?.state == .waived)
-            let amendment = try await world.store.read { [obligations = world.obligations, id = cleanUp.id] in
-                try obligations.obligation(
-                    "NORM-6", on: Obligation.Subject(kind: CleanUp.journalKind, id: "\(id)/\(texts[1].id)"),
-                    of: World.commission, in: $0)
-            }
-            #expect(amendment?.owner == World.medical)
+            #expect(try await amendment(of: texts[1], in: cleanUp, world)?.owner == World.medical)
             #expect(try await world.acts(on: texts[3].id.text).last == "normative.end 分管领导")
             #expect(CleanUpResult(cleanUp)?.lists.map(\.lines.count) == [1, 1, 1, 1])
             await #expect(throws: Refusal.self) { try await world.texts.approve(cleanUp.id, by: World.leader) }
@@ -62,6 +57,16 @@ import Testing
                 try await world.acts(on: cleanUp.id.text, kind: CleanUp.journalKind).suffix(2) == [
                     "clean_up.approve 分管领导", "clean_up.publish 公开办",
                 ])
+        }
+    }
+
+    private func amendment(
+        of text: NormativeText, in cleanUp: CleanUp, _ world: NormativeStoreWorld
+    ) async throws -> Obligation? {
+        try await world.store.read { [obligations = world.obligations] in
+            try obligations.obligation(
+                "NORM-6", on: Obligation.Subject(kind: CleanUp.journalKind, id: "\(cleanUp.id)/\(text.id)"),
+                of: World.commission, in: $0)
         }
     }
 

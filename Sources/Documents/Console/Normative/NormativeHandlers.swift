@@ -32,6 +32,13 @@ extension NormativeRoutes {
         let officer = try context.requireOfficer()
         if let refusal = NormativeText.startingRefusal(by: officer) { throw refusal }
         let units = try await texts.units(of: officer.agency).filter { officer.units.contains($0.id) && $0.isActive }
+        // From the page of an official document: its title and unit are already known.
+        if let document: DocumentID = failed?.state.fields.id("document") ?? context.query.id("document") {
+            let draft = try await texts.draft(of: document, for: officer)
+            return NormativeNewScreen(
+                units: units, issuer: draft.issuer, draft: draft, failed: failed, context: context
+            ).answer
+        }
         let issuer = try await texts.agencyNames(officer.agency).first ?? ""
         return NormativeNewScreen(units: units, issuer: issuer, failed: failed, context: context).answer
     }

@@ -20,9 +20,13 @@ struct NormativeReading {
         let criteria =
             form.fields.names.contains("number")
             ? NormativeCriterion.allCases : form.fields.list("criteria").compactMap(NormativeCriterion.init(rawValue:))
+        let document: DocumentID? = form.fields.id("document")
+        // Only a document that the officer may see, and then with its own kind and unit.
+        var known: NormativeDraft?
+        if let document { known = try await texts.draft(of: document, for: officer) }
         return NormativeDraft(
-            title: form["title"], issuer: form["issuer"], issuerKind: kind, criteria: Set(criteria), unit: unit,
-            touchesMarket: form.fields.flag("market"))
+            title: form["title"], issuer: form["issuer"], issuerKind: kind, criteria: Set(criteria), kind: known?.kind,
+            unit: known?.unit ?? unit, touchesMarket: form.fields.flag("market"), document: document)
     }
 
     /// - Parameter prefix: stands before each field's name where several forms share a page.

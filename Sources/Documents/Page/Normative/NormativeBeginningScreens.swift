@@ -8,27 +8,38 @@ package import Site
 package struct NormativeNewScreen {
     let units: [Unit]
     let issuer: String
+    let draft: NormativeDraft?
     let failed: FailedNormativeAct?
     let context: SiteContext
 
-    package init(units: [Unit], issuer: String, failed: FailedNormativeAct?, context: SiteContext) {
+    /// - Parameter draft: what an official document already says.
+    package init(
+        units: [Unit], issuer: String, draft: NormativeDraft? = nil, failed: FailedNormativeAct?, context: SiteContext
+    ) {
         self.units = units
         self.issuer = issuer
+        self.draft = draft
         self.failed = failed
         self.context = context
     }
 
     package var answer: ConsolePage {
-        var state = failed?.state ?? FormState(["issuer": issuer])
-        state.fields = state.fields.names.isEmpty ? ["issuer": issuer] : state.fields
+        let state = failed?.state ?? first
+        let document: HTML =
+            draft?.document.map { "<input type=\"hidden\" name=\"document\"\(attribute: "value", $0.text)>" } ?? ""
         return ConsolePage(
             "规范性文件立项", section: "normative", crumbs: [Crumb("规范性文件", NormativeLinks.list)],
             status: failed?.refusal.code.status ?? .ok,
             """
             \(hints(state))\(PostForm(
                 to: NormativeLinks.new, context, submit: "立项", state: state, cancel: NormativeLinks.list,
-                "\(NormativeDraftFields(units: units, state: state))\(criteria(state))"))
+                "\(document)\(NormativeDraftFields(units: units, state: state))\(criteria(state))"))
             """)
+    }
+
+    private var first: FormState {
+        guard let draft else { return FormState(["issuer": issuer]) }
+        return FormState(["issuer": issuer, "title": draft.title, "unit": draft.unit.text])
     }
 
     private func criteria(_ state: FormState) -> HTML {
