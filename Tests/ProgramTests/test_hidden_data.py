@@ -1,5 +1,6 @@
 """PII-1: whatever hides in a file is found, and gone from what is published."""
 import io
+import json
 import os
 import pathlib
 import random
@@ -20,6 +21,7 @@ import sheets  # noqa: E402
 import slides  # noqa: E402
 import words  # noqa: E402
 
+GATE = str(child.ROOT / ".build/debug/gongkai")
 LONG = os.environ.get("GONGKAI_LONG") == "1"
 # One file for each hiding place, or three; every kind of clean file, or five of each.
 CORPUS = list(generate.corpus(3, 110) if LONG else generate.corpus(1, 21))
@@ -133,6 +135,33 @@ def test_a_published_pdf_shows_the_same_page():
 def test_a_clean_file_is_looked_at_whole(entry, content):
     is_complete, parts, notes = child.extract(content, entry["file"])
     assert is_complete and parts, notes
+
+
+OFFICE_PHONES = "0551-62345678\n62345678\n0551-62345679\n62345679\n12345\n"
+
+
+def alarms(content, name, folder):
+    """What `gongkai text check` says of the file, wording left aside."""
+    (folder / name).write_bytes(content)
+    (folder / "allowed.txt").write_text(OFFICE_PHONES)
+    command = [GATE, "text", "check", str(folder / name), "--allow", str(folder / "allowed.txt"), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, timeout=240)
+    assert done.returncode == 0, done.stderr.decode()
+    return [hit for hit in json.loads(done.stdout)["hits"] if hit["kind"] not in ("wording", "document_number")]
+
+
+def test_the_whole_gate_finds_what_is_planted(tmp_path):
+    for entry, content in [case.values for case in PLANTED[:: 1 if LONG else 6]]:
+        digits = [joined(hit["text"]) for hit in alarms(content, entry["file"], tmp_path)]
+        assert any(entry["planted"] in text for text in digits), (entry, digits)
+
+
+def test_the_whole_gate_raises_few_false_alarms(tmp_path):
+    wrong = [
+        entry["file"] for entry, content in [case.values for case in CLEAN]
+        if any(hit["confidence"] == "high" for hit in alarms(content, entry["file"], tmp_path))
+    ]
+    assert len(wrong) <= len(CLEAN) * 0.02, wrong
 
 
 def test_the_corpus_is_what_it_claims_to_be():

@@ -60,7 +60,8 @@ enum PictureSize {
         case .png: return (view.big32(at: 16), view.big32(at: 20))
         case .gif: return (view.little16(at: 6), view.little16(at: 8))
         case .jpeg: return jpeg(view)
-        case .bitmap: return (view.little32(at: 18), abs(Int(Int32(truncatingIfNeeded: view.little32(at: 22)))))
+        case .bitmap where view.starts("BM"):
+            return (view.little32(at: 18), abs(Int(Int32(truncatingIfNeeded: view.little32(at: 22)))))
         default: return nil
         }
     }
