@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Site
 
 /// Reads an uploaded Word file in a limited child and keeps its pictures.

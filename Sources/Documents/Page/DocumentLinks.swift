@@ -38,8 +38,32 @@ package struct FailedDocumentAct: Sendable {
     package init(_ act: DocumentAct, _ refusal: Refusal, _ form: Form) {
         self.act = act
         self.refusal = refusal
-        let field = refusal.field.map { DocumentField.name(act, $0) }
-        state = form.state(field.map { [FieldProblem($0, refusal.sentence)] } ?? [])
+        let field = refusal.field.flatMap { act.formField($0) }
+        state = form.state(field.map { [FieldProblem(DocumentField.name(act, $0), refusal.sentence)] } ?? [])
+    }
+}
+
+extension DocumentAct {
+    /// The field of this act's form that a refusal means; nil when it means something that the form does not hold.
+    fileprivate func formField(_ field: String) -> String? {
+        let wanted = self == .sign && field == "reason" ? "words" : field
+        return fieldNames.contains(wanted) ? wanted : nil
+    }
+
+    private var fieldNames: [String] {
+        switch self {
+        case .edit, .submit, .takeBack, .issue, .informJoint, .moveOffline, .approveRelease: []
+        case .abandon, .acceptCounter, .declineCounter, .passLegality, .callForReview, .declineRelease: ["words"]
+        case .approveDraft: ["conclusion", "basis", "words"]
+        case .passAttribute: ["restricted", "words"]
+        case .counterAttribute: ["attribute", "words"]
+        case .concludeSecrecy: ["conclusion", "basis"]
+        case .referSecrecy: ["organ", "words"]
+        case .sendBack: ["step", "words"]
+        case .sign: ["attribute", "words", "consents"]
+        case .recordAgreement: ["organ", "answer", "words"]
+        case .review: ["attribute", "words", "next"]
+        }
     }
 }
 

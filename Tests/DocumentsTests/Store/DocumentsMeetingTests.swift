@@ -1,0 +1,87 @@
+import Kernel
+import SQL
+import Supervision
+import TestSupport
+import Testing
+
+@testable import Documents
+
+/// OPN-12: what meetings decide is published unless it is secret.
+@Suite struct DocumentsMeetingTests {
+    typealias World = DocumentsWorld
+
+    static let contents = MeetingContents(kind: .committee, title: "2026年第1次委务会", heldOn: World.day("2026-01-29"))
+    static let drafts = [
+        MeetingDecisionDraft(text: "同意设立社区接种点。"),
+        MeetingDecisionDraft(text: "研究人事事项。", attribute: .withheld, reason: "内部人事管理"),
+    ]
+
+    @Test(arguments: TestDatabases.all)
+    func confirmedDecisionsOweTheirPublication(_ database: TestDatabase) async throws {
+        try await DocumentsStoreWorld.with(database) { world in
+            let recorded = try await world.documents.recordMeeting(
+                Self.contents, Self.drafts, unit: World.officeUnit, by: World.office)
+            #expect(try await world.documents.meeting(recorded.id, for: World.leader) == recorded)
+            await #expect(throws: Refusal.self) {
+                try await world.documents.confirmMeeting(recorded.id, by: World.office)
+            }
+            let confirmed = try await world.documents.confirmMeeting(recorded.id, by: World.leader)
+            let duties = try await world.store.read { snapshot in
+                try confirmed.decisions.map {
+                    try world.obligations.obligation("FOI-26", on: $0.subject, of: confirmed.agency, in: snapshot)
+                }
+            }
+            #expect(duties.map { $0?.dueCache?.moment.day } == [World.day("2026-03-05"), nil])
+            try await world.store.write { tx in
+                try world.documents.recordPublication(
+                    of: confirmed.decisions[0].id, article: "9", address: "/articles/9", by: nil, name: "系统", in: tx)
+            }
+            await #expect(throws: Refusal.self) {
+                try await world.store.write { tx in
+                    try world.documents.recordPublication(
+                        of: confirmed.decisions[1].id, article: "9", address: "/articles/9", by: nil, name: "系统",
+                        in: tx)
+                }
+            }
+            let met = try await world.store.read { snapshot in
+                try world.obligations.obligation(
+                    "FOI-26", on: confirmed.decisions[0].subject, of: confirmed.agency, in: snapshot)
+            }
+            #expect(met?.state == .met)
+        }
+    }
+
+    @Test(arguments: TestDatabases.all)
+    func aConfirmedRecordStands(_ database: TestDatabase) async throws {
+        try await DocumentsStoreWorld.with(database) { world in
+            let recorded = try await world.documents.recordMeeting(
+                Self.contents, Self.drafts, unit: World.officeUnit, by: World.office)
+            var changed = Self.contents
+            changed.livestreamAddress = "https://live.example.gov.cn/1"
+            let edited = try await world.documents.editMeeting(
+                recorded.id, changed, [Self.drafts[0]], by: World.office)
+            #expect(edited.decisions.count == 1 && edited.contents.livestreamAddress != nil)
+            _ = try await world.documents.confirmMeeting(recorded.id, by: World.leader)
+            await #expect(throws: Refusal.self) {
+                try await world.documents.editMeeting(recorded.id, changed, Self.drafts, by: World.office)
+            }
+            #expect(try await world.documents.meetings(for: World.above).count == 1)
+            #expect(try await world.documents.meetings(for: World.outsideUnit).isEmpty)
+            await #expect(throws: Refusal.notFound) {
+                try await world.documents.meeting(recorded.id, for: World.outsider)
+            }
+        }
+    }
+
+    @Test func whatIsKeptBackSaysWhy() {
+        func rule(_ drafts: [MeetingDecisionDraft]) -> String? {
+            Meeting.fault(in: Self.contents, drafts, on: World.day("2026-01-30"), under: .standard)?.field
+        }
+        #expect(rule(Self.drafts) == nil)
+        #expect(rule([]) == "decisions")
+        #expect(rule([MeetingDecisionDraft(text: "研究事项。", attribute: .withheld)]) == "reason_1")
+        #expect(rule([MeetingDecisionDraft(text: " ")]) == "decision_1")
+        let early = Meeting.fault(in: Self.contents, Self.drafts, on: World.day("2026-01-28"), under: .standard)
+        #expect(early?.field == "held_on")
+    }
+}
