@@ -36,21 +36,22 @@ package struct CleanUpResult: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
-    /// The body of the announcement: a sentence, then the four lists in their order, empty ones said so.
+    /// The body of the announcement in the canonical form of stored bodies: a sentence, then the four lists in their
+    /// order, empty ones said so.
     package var html: String {
         let counts = lists.map { "\($0.choice.chinese)\($0.lines.count)件" }.joined(separator: "，")
-        let intro = "<p>经清理，\(counts)。清理结果自\(decidedOn.chinese)起执行。</p>"
-        return intro
-            + lists.enumerated().map { index, list in
-                let head = "<h2>\(ChineseNumeral.text(index + 1))、\(list.choice.heading)（\(list.lines.count)件）</h2>"
-                guard !list.lines.isEmpty else { return head + "<p>无。</p>" }
-                let rows = list.lines.enumerated().map { place, line in
-                    "<tr><td>\(place + 1)</td><td>\(CleanUpResult.escaped(line.title))</td>"
-                        + "<td>\(CleanUpResult.escaped(line.number))</td></tr>"
-                }
-                return head + "<table><thead><tr><th>序号</th><th>文件名称</th><th>发文字号</th></tr></thead><tbody>"
-                    + rows.joined() + "</tbody></table>"
-            }.joined()
+        let intro = "<p>经清理，\(counts)。清理结果自\(decidedOn.chinese)起执行。</p>\n"
+        return intro + lists.enumerated().map { CleanUpResult.section($0 + 1, $1.choice, $1.lines) }.joined()
+    }
+
+    private static func section(_ place: Int, _ choice: CleanUpChoice, _ lines: [Line]) -> String {
+        let head = "<h2>\(ChineseNumeral.text(place))、\(choice.heading)（\(lines.count)件）</h2>\n"
+        guard !lines.isEmpty else { return head + "<p>无。</p>\n" }
+        let rows = lines.enumerated().map { index, line in
+            "<tr><td>\(index + 1)</td><td>\(escaped(line.title))</td><td>\(escaped(line.number))</td></tr>\n"
+        }
+        let titles = ["序号", "文件名称", "发文字号"].map { "<th scope=\"col\">\($0)</th>" }.joined()
+        return head + "<table>\n<thead>\n<tr>\(titles)</tr>\n</thead>\n<tbody>\n\(rows.joined())</tbody>\n</table>\n"
     }
 
     private static func escaped(_ text: String) -> String {
