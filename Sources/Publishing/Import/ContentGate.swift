@@ -5,7 +5,7 @@ package import Screening
 /// The privacy and wording gate in front of publication (PII-6, WORD-1…6): what a reader of the text, or of anything that
 /// can be taken out of a file, would learn.
 package struct ContentGate: Sendable {
-    private let screen: @Sendable (Day) -> Screen
+    let screen: @Sendable (Day) -> Screen
 
     /// - Parameter screen: the rules in force, asked anew each time.
     package init(screen: @escaping @Sendable (Day) -> Screen) { self.screen = screen }
@@ -80,7 +80,7 @@ extension Confidence {
 
 extension RichDocument {
     /// The cells of tables with a head row, each with the words above it: a name under 姓名 is a name.
-    fileprivate var headedCells: [(head: String, text: String)] {
+    var headedCells: [(head: String, text: String)] {
         var found: [(String, String)] = []
         for case .table(let table) in blocks {
             let heads = table.rows.first?.map { RichDocument(blocks: $0.blocks).plainText } ?? []

@@ -1,0 +1,104 @@
+import Kernel
+import OfficeFormats
+import TextForms
+
+/// The text of an article between what a person writes, the canonical HTML that is kept, and what a page shows.
+package enum ArticleBody {
+    /// From the small editor.
+    package static func typed(_ text: String) -> String { RichReader.plain(text).html }
+
+    /// From anywhere else: only what the model of rich text knows is left.
+    package static func cleaned(_ html: String) -> String { RichReader.html(html).html }
+
+    /// For the small editor; nil when the editor would lose something of it.
+    package static func editable(_ html: String) -> String? {
+        let document = RichReader.html(html)
+        return document.fitsEditor ? document.editorText : nil
+    }
+
+    package static func plainText(_ html: String) -> String { RichReader.html(html).plainText }
+
+    package static var editorHint: String { RichDocument.editorHint }
+
+    /// Clean HTML with its pictures taken from `folder`: before it is public, a picture is shown to staff only.
+    package static func shown(_ html: String, filesIn folder: String) -> String {
+        replacing("src=\"/files/", with: "src=\"\(folder)/", in: cleaned(html))
+    }
+
+    /// The pictures in canonical HTML, by hash, each once, in their order.
+    package static func pictures(in html: String) -> [String] {
+        let mark = Array("src=\"/files/".utf8), bytes = Array(html.utf8)
+        var found: [String] = [], place = 0
+        while place + mark.count + 64 <= bytes.count {
+            guard bytes[place] == mark[0], bytes[place..<place + mark.count].elementsEqual(mark) else {
+                place += 1
+                continue
+            }
+            place += mark.count
+            let hash = String(decoding: bytes[place..<place + 64], as: UTF8.self)
+            if !found.contains(hash) { found.append(hash) }
+        }
+        return found
+    }
+
+    /// The same text with one picture in place of another.
+    package static func exchanging(_ hash: String, for other: String, in html: String) -> String {
+        replacing("/files/\(hash)", with: "/files/\(other)", in: html)
+    }
+
+    /// What became of the words between two contents: title, facts and text.
+    package static func changes(from old: ArticleContent, to new: ArticleContent) -> [TextChange] {
+        TextDiff.pieces(from: words(old), to: words(new)).map { piece in
+            switch piece.kind {
+            case .same: TextChange(.same, piece.text)
+            case .removed: TextChange(.removed, piece.text)
+            case .added: TextChange(.added, piece.text)
+            }
+        }
+    }
+
+    private static func words(_ content: ArticleContent) -> String {
+        let facts = [
+            ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
+            ("发布机构", content.issuer), ("作者", content.author), ("来源", content.origin.source ?? ""),
+            ("文号", content.documentNumber), ("索引号", content.indexNumber), ("主题分类", content.topic),
+            ("成文日期", content.writtenOn?.description ?? ""),
+            ("附件", content.attachments.map { "\($0.name)（\($0.published.prefix(8))）" }.joined(separator: "；")),
+        ]
+        return facts.filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1)\n" }.joined() + plainText(content.body)
+    }
+
+    private static func replacing(_ words: String, with others: String, in text: String) -> String {
+        ScalarWords.replacing(words, with: others, in: text)
+    }
+}
+
+/// Words found and exchanged scalar by scalar, each read once.
+enum ScalarWords {
+    /// Where `words` begin, no two overlapping.
+    static func places(of words: [Unicode.Scalar], in text: [Unicode.Scalar]) -> [Int] {
+        guard let first = words.first else { return [] }
+        var found: [Int] = [], place = 0
+        while place + words.count <= text.count {
+            if text[place] == first, text[place..<place + words.count].elementsEqual(words) {
+                found.append(place)
+                place += words.count
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+
+    static func replacing(_ words: String, with others: String, in text: String) -> String {
+        let scalars = Array(text.unicodeScalars), length = words.unicodeScalars.count
+        var view = String.UnicodeScalarView(), place = 0
+        for start in places(of: Array(words.unicodeScalars), in: scalars) {
+            view.append(contentsOf: scalars[place..<start])
+            view.append(contentsOf: others.unicodeScalars)
+            place = start + length
+        }
+        view.append(contentsOf: scalars[place...])
+        return String(view)
+    }
+}
