@@ -38,10 +38,14 @@ extension DocumentStore {
         let fingerprint = Digest(sha256: Array(imported.canonicalText.utf8)).hex
         do {
             return try await store.write { try importing(imported, fingerprint, by: officer, in: $0) }
-        } catch SQLError.uniqueViolation(let name) {
-            // Two deliveries of the same at once: the one that came first made the record.
-            guard name.contains("source") else { throw DocumentStore.numberTaken(imported) }
-            return try await store.write { try importing(imported, fingerprint, by: officer, in: $0) }
+        } catch SQLError.uniqueViolation {
+            // Two deliveries of the same at once: the one that came first made the record, which is found now. What
+            // fails again bears a number that another document has.
+            do {
+                return try await store.write { try importing(imported, fingerprint, by: officer, in: $0) }
+            } catch SQLError.uniqueViolation {
+                throw DocumentStore.numberTaken(imported)
+            }
         }
     }
 
