@@ -2,6 +2,8 @@
 package enum WordPage: Sendable, Hashable {
     case portrait
     case landscape
+    /// Upright with narrow margins and no line grid, for forms that shall fit on one page.
+    case sheet
 }
 
 /// How a paragraph looks: typefaces and sizes by DOC-1, DOC-4 and DOC-10.

@@ -5,6 +5,7 @@ enum WordSection {
         switch page {
         case .portrait: 11_906 - 1_588 - 1_474
         case .landscape: 16_838 - 2_098 - 1_984
+        case .sheet: 11_906 - 2 * 1_134
         }
     }
 
@@ -26,6 +27,13 @@ enum WordSection {
                 <w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="1984" \
                 w:bottom="1474" w:left="2098" w:header="851" w:footer="907" w:gutter="0"/>
                 """)
+        case .sheet:
+            xml.raw(
+                """
+                <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" \
+                w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>
+                """)
+            return
         }
         xml.raw(#"<w:docGrid w:type="lines" w:linePitch="580"/></w:sectPr>"#)
     }

@@ -4,6 +4,9 @@ struct XMLBuffer {
 
     init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
+    /// Markup that was written elsewhere.
+    mutating func append(_ other: XMLBuffer) { bytes.append(contentsOf: other.bytes) }
+
     /// An XML document with its declaration.
     static func document() -> XMLBuffer {
         var buffer = XMLBuffer()
