@@ -1,0 +1,25 @@
+import Documents
+import Kernel
+import Plans
+import Site
+import Supervision
+
+extension SiteAssembly {
+    /// The operations of the API, capability by capability.
+    func registerOperations(on routes: SiteRoutes) {
+        let calendar = house.calendar
+        let obligations = ObligationStore(calendar: { calendar.value })
+        let shelf = DocumentShelf(files: house.files)
+        PlanOperationRoutes(
+            plans: house.plans, people: house.people, files: EvidenceShelf(files: house.files),
+            calendar: { calendar.value }
+        ).register(on: routes)
+        DocumentOperationRoutes(
+            documents: DocumentStore(store: house.store, journal: house.journal, obligations: obligations), shelf: shelf
+        ).register(on: routes)
+        ReviewPlatformRoutes(
+            normative: NormativeStore(store: house.store, journal: house.journal, obligations: obligations),
+            shelf: shelf
+        ).register(on: routes)
+    }
+}
