@@ -1,6 +1,7 @@
 package import Kernel
 package import People
 package import Plans
+package import Publishing
 package import SQL
 
 /// A name and password of the sample county.
@@ -18,28 +19,35 @@ package struct SampleCounty: Sendable {
     let people: PeopleStore
     let plans: PlanStore
     let imports: PlanImportStore
+    let publishing: PublishingStore
+    let gate: TextGate
     let clock: SampleClock
+    /// The moment the county is to stand at.
+    let asOf: Moment
     let read: PlanReading
     let keep: FileKeeping
 
     package init(
-        people: PeopleStore, plans: PlanStore, imports: PlanImportStore, clock: SampleClock,
-        read: @escaping PlanReading, keep: @escaping FileKeeping
+        people: PeopleStore, plans: PlanStore, imports: PlanImportStore, publishing: PublishingStore,
+        gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
+        keep: @escaping FileKeeping
     ) {
         self.people = people
         self.plans = plans
         self.imports = imports
+        self.publishing = publishing
+        self.gate = gate
         self.clock = clock
+        self.asOf = asOf
         self.read = read
         self.keep = keep
     }
 
     /// - Parameters:
-    ///   - asOf: the day the county is to stand on.
     ///   - seed: decides every detail that is not told in words.
     ///   - progress: told what is being made, in Chinese.
     package func load(
-        asOf: Moment, seed: UInt64 = 2_026, progress: @Sendable (String) -> Void = { _ in }
+        seed: UInt64 = 2_026, progress: @Sendable (String) -> Void = { _ in }
     ) async throws -> [SampleLogin] {
         let year = asOf.day.year
         clock.set(SampleCounty.morning(year - 1, 2, 20))
@@ -51,6 +59,8 @@ package struct SampleCounty: Sendable {
         progress("导入 \(year) 年工作要点，办理到 \(asOf.day.chinese)")
         try await PlanStory(county: self, world: world, plan: CountyPlan(year: year), seed: seed &+ 1).tell(
             until: asOf, finished: false)
+        progress("建立栏目，审校和发布信息")
+        try await PortalStory(county: self, world: world, seed: seed).tell(until: asOf)
         clock.run(from: asOf)
         return logins
     }

@@ -1,14 +1,17 @@
 import Audit
 import Ciphers
+import County
+import Documents
 import Foundation
 import Kernel
 import Logging
 import ObjectStorage
 import People
 import Plans
+import Publishing
 import SQL
+import Screening
 import Site
-import County
 import Supervision
 
 /// Everything wired together once: the settings, the store, the capabilities' stores, the files.
@@ -19,6 +22,11 @@ struct House: Sendable {
     let people: PeopleStore
     let plans: PlanStore
     let imports: PlanImportStore
+    let documents: DocumentStore
+    let normatives: NormativeStore
+    let publishing: PublishingStore
+    /// The privacy and wording gate, by the lists in force.
+    let gate: ContentGate
     let files: FileStore
     let calendar: CurrentCalendar
     let calendars: CalendarStore
@@ -29,6 +37,7 @@ struct House: Sendable {
     /// All tables, in the order in which they may refer to one another.
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
+        + DocumentMigrations.all + PublishingMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -60,7 +69,17 @@ struct House: Sendable {
         self.store = store
         self.journal = journal
         people = PeopleStore(store: store, journal: journal)
-        plans = PlanStore(store: store, journal: journal, obligations: ObligationStore(calendar: { calendar.value }))
+        let obligations = ObligationStore(calendar: { calendar.value })
+        plans = PlanStore(store: store, journal: journal, obligations: obligations)
+        documents = DocumentStore(store: store, journal: journal, obligations: obligations)
+        normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
+        let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
+        let gate = ContentGate(screen: screens.screen)
+        self.gate = gate
+        let policy = try settings.reviewPolicy()
+        publishing = PublishingStore(
+            store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
+            gate: gate.findings(in:on:))
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
@@ -101,6 +120,14 @@ struct House: Sendable {
         let affected = try await calendars.settle()
         guard !affected.isEmpty else { return }
         log.notice("the calendar in force moved obligations", metadata: ["count": "\(affected.count)"])
+    }
+
+    /// How every kind of record looks now, for `gongkai audit verify`.
+    var subjectReaders: [SubjectReader] {
+        [
+            PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
+            publishing.subjectReader,
+        ] + NormativeStore.subjectReaders
     }
 
     func close() async { await store.close() }

@@ -57,6 +57,8 @@ extension PublishingStore {
                 guard let column = try ColumnRows.column(content.column, in: tx), column.portal == article.portal,
                     column.isActive
                 else { throw PublishingStore.noColumn }
+                // PUB-2: moving must not be a way past the principal head.
+                if column.isImportant, !article.isImportant { throw PublishingStore.importantColumn }
             }
             let number =
                 try tx.first("SELECT max(number) FROM article_revision WHERE article_id = ?", [id])?.optionalInteger(0)
@@ -112,6 +114,9 @@ extension PublishingStore {
             findings: findings.map { $0.kept(as: tx.newID()) })
         return (row, hand)
     }
+
+    static let importantColumn = Refusal(
+        .stateRefused, "未能保存：所选栏目的信息须由主要负责人审核，这条信息不能移入。请在该栏目新建信息。", rule: "PUB-2", field: "column")
 
     static let noColumn = Refusal(
         .invalid, "未能保存：没有找到所选栏目，或者栏目已经停用。请重新选择栏目。", rule: "SITE-2", field: "column")

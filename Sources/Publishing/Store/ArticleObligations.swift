@@ -43,7 +43,8 @@ extension ArticleWriter {
         if let owed = before.owed, next.owed?.revision != owed.revision {
             // Withdrawn before it was reviewed: the duty is gone with the text; else it was reviewed or replaced by a
             // text that was.
-            let kind: ClockEvent.Kind = next.withdrawal != nil ? .waived : .met
+            let isWithdrawn = next.withdrawal != nil && next.withdrawal != before.withdrawal
+            let kind: ClockEvent.Kind = isWithdrawn ? .waived : .met
             try obligations.append(kind, to: "PUB-3", on: debt(owed), of: next.agency, at: tx.now, in: tx)
         }
     }
@@ -62,7 +63,9 @@ extension ArticleWriter {
                 of: document, article: next.id.text, address: PublicAddress.article(next.id), by: officer?.id,
                 name: actorName, in: tx)
         case .withdrawn(let withdrawal):
-            if let open = try obligations.obligation("ENF-2", on: revocation, of: next.agency, in: tx),
+            // A banner is no withdrawal: the duty is met when the text is gone.
+            if !withdrawal.kind.keepsText,
+                let open = try obligations.obligation("ENF-2", on: revocation, of: next.agency, in: tx),
                 open.state == .open
             {
                 try obligations.append(.met, to: "ENF-2", on: revocation, of: next.agency, at: tx.now, in: tx)
@@ -105,7 +108,7 @@ extension Article {
     func hasPassedReview(since before: Article) -> Bool {
         guard let was = before.working else { return false }
         if let working { return working.revision == was.revision && working.openStep == nil }
-        return live?.revision == was.revision
+        return live?.revision == was.revision && owed == nil
     }
 }
 

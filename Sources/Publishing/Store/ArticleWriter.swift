@@ -85,6 +85,9 @@ struct ArticleWriter {
                 first_published_at = coalesce(first_published_at, ?)
             WHERE id = ?
             """, [live.revision, tx.now, article.id])
+        try tx.execute(
+            "INSERT INTO article_publication (revision_id, article_id, published_at) VALUES (?, ?, ?)",
+            [live.revision, article.id, tx.now])
     }
 
     private func insert(_ signature: ReviewSignature, of revision: RevisionID) throws {

@@ -18,13 +18,22 @@ extension PublishingStore {
             ).map { try $0.id(0) }
         }
         var published = 0, failed = 0
+        var trouble: (any Error)?
         for id in due {
-            switch try await publishDue(id) {
-            case .published?: published += 1
-            case .publicationFailed?: failed += 1
-            default: break
+            do {
+                switch try await publishDue(id) {
+                case .published?: published += 1
+                case .publicationFailed?: failed += 1
+                default: break
+                }
+            } catch let refusal as Refusal where refusal.code == .changedMeanwhile {
+                // Somebody else was faster; what they made of it stands.
+            } catch {
+                // One that cannot be written must not hold up the others.
+                trouble = error
             }
         }
+        if let trouble { throw trouble }
         return (published, failed)
     }
 

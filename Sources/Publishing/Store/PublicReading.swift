@@ -1,3 +1,4 @@
+package import Documents
 package import Kernel
 import SQL
 
@@ -13,19 +14,28 @@ extension PublishingStore {
             else { throw Refusal.notFound }
             return PublicArticle(
                 article: article, revision: revision, column: column, firstPublishedAt: try first.moment(0),
-                history: try history(of: id, until: revision.number, in: snapshot))
+                history: try history(of: id, in: snapshot))
         }
     }
 
-    /// The notes of the revisions that were public; drafts between them stay inside.
-    private func history(
-        of id: ArticleID, until number: Int, in snapshot: Snapshot
-    ) throws -> [(day: Day, note: String)] {
+    /// Number, dates and validity of the official document behind an article, on the present day (NORM-4).
+    package func documentFacts(of article: Article) async throws -> PublicDocumentFacts? {
+        guard let document = article.document else { return nil }
+        let day = today
+        return try await store.read { try documents.publicFacts(of: [document], on: day, in: $0)[document] }
+    }
+
+    /// The notes of the revisions that were public, but for the first; drafts between them stay inside.
+    private func history(of id: ArticleID, in snapshot: Snapshot) throws -> [(day: Day, note: String)] {
         try snapshot.query(
             """
-            SELECT r.made_at, r.change_note FROM article_revision r
-            WHERE r.article_id = ? AND r.number <= ? AND r.number > 1 AND r.change_note <> '' ORDER BY r.number DESC
-            """, [id, number]
+            SELECT p.published_at, r.change_note FROM article_publication p
+            JOIN article_revision r ON r.id = p.revision_id
+            WHERE p.article_id = ? AND r.change_note <> ''
+            AND r.number > (SELECT min(f.number) FROM article_revision f
+                JOIN article_publication q ON q.revision_id = f.id WHERE q.article_id = ?)
+            ORDER BY r.number DESC
+            """, [id, id]
         ).map { (day: try $0.moment(0).day, note: try $0.text(1)) }
     }
 

@@ -3,7 +3,8 @@ package import SQL
 /// The tables of Publishing.
 package enum PublishingMigrations {
     package static let all: [Migration] = [
-        Migration("0401_publishing", both: columns + articles + reviews + findings)
+        Migration("0401_publishing", both: columns + articles + reviews + findings),
+        Migration("0402_article_publication", both: publications),
     ]
 
     private static let columns = [
@@ -136,6 +137,22 @@ package enum PublishingMigrations {
         )
         """,
         "CREATE INDEX media_release_by_article ON media_release (article_id)",
+    ]
+
+    /// Which revisions were ever public, and since when.
+    private static let publications = [
+        """
+        CREATE TABLE article_publication (
+            revision_id TEXT NOT NULL PRIMARY KEY REFERENCES article_revision (id),
+            article_id TEXT NOT NULL REFERENCES article (id),
+            published_at BIGINT NOT NULL
+        )
+        """,
+        """
+        INSERT INTO article_publication (revision_id, article_id, published_at)
+        SELECT live_revision_id, id, published_at FROM article WHERE live_revision_id IS NOT NULL
+        """,
+        "CREATE INDEX article_publication_by_article ON article_publication (article_id)",
     ]
 
     private static let reviews = [

@@ -44,7 +44,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             let house = try await House.open(settings, writing: false)
             report = try await house.store.read {
                 try Journal(.sha256).verify(
-                    in: $0, witness: witness, key: key, subjects: [PlanStore.subjectReader])
+                    in: $0, witness: witness, key: key, subjects: house.subjectReaders)
             }
             await house.close()
         }

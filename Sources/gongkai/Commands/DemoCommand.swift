@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import People
 import Plans
+import Publishing
 import SQL
 import County
 
@@ -67,9 +68,10 @@ struct DemoCommand: AsyncParsableCommand {
 
     private static func fill(_ house: House, _ clock: SampleClock, asOf: Moment) async throws {
         let county = SampleCounty(
-            people: house.people, plans: house.plans, imports: house.imports, clock: clock,
-            read: PlanUploads(house: house).read, keep: EvidenceShelf(files: house.files).keep)
-        let logins = try await county.load(asOf: asOf) { step in
+            people: house.people, plans: house.plans, imports: house.imports, publishing: house.publishing,
+            gate: house.gate.findings(in:on:), clock: clock, asOf: asOf, read: PlanUploads(house: house).read,
+            keep: EvidenceShelf(files: house.files).keep)
+        let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))
         }

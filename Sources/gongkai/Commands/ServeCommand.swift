@@ -67,7 +67,8 @@ struct Serving {
         let keys = CheckpointKeyFile(folder: house.settings.keys.path)
         let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
-        try await server.run(services: [checkpoints], onRunning: onRunning)
+        let publications = PublicationRounds(publishing: house.publishing, log: house.log)
+        try await server.run(services: [checkpoints, publications], onRunning: onRunning)
         house.log.info("stopped")
     }
 

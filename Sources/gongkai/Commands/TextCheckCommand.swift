@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Kernel
 import OfficeFormats
+import SQL
 import Screening
 
 /// `gongkai text …`: screening of texts, without a database.

@@ -1,4 +1,5 @@
 import Audit
+import Documents
 import Foundation
 import Hummingbird
 import Kernel
@@ -7,6 +8,7 @@ import Markup
 import OfficeFormats
 import People
 import Plans
+import Publishing
 import SQL
 import Site
 import Supervision
@@ -43,31 +45,38 @@ struct SiteAssembly {
                 imports: house.imports, people: house.people, read: PlanUploads(house: house).read,
                 keep: shelf.keep
             ).register(on: routes)
-            PlanOperationRoutes(
-                plans: house.plans, people: house.people, files: shelf, calendar: { calendar.value }
-            ).register(on: routes)
+            registerOperations(on: routes)
             PublicLedgerRoutes(
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
             ).register(on: routes)
+            registerDocuments(on: routes)
+            publicArticles.register(on: routes)
             registerEntrances(routes)
         }.router
     }
 
     /// The pages that only lead on: the home page and the console's search box.
     private func registerEntrances(_ routes: SiteRoutes) {
-        let people = house.people
-        routes.page(Link("/"), audience: .everyone) { _, _ in
-            SeeOther(try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger)
+        let people = house.people, publicArticles = publicArticles
+        routes.page(Link("/"), audience: .everyone) { _, context in
+            if let home = try await publicArticles.home() { return try home.response(in: context) }
+            let next = try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger
+            return try SeeOther(next).response(in: context)
         }
         routes.page(Link("/console/search"), audience: .staff) { _, context in
             SeeOther(LedgerLinks.ledger(words: context.query.optional("q")))
         }
     }
 
+    private var publicArticles: PublicArticleRoutes {
+        let shelf = shelf
+        return PublicArticleRoutes(publishing: house.publishing, site: portal) { try await shelf.bytes($0) }
+    }
+
     private var shelf: EvidenceShelf { EvidenceShelf(files: house.files) }
 
     /// What the public pages say of the site; a real agency fills it in the settings file.
-    private var portal: PortalSite {
+    var portal: PortalSite {
         let sample = house.settings.mark == "demo" ? SiteAssembly.sampleSite : [:]
         func setting(_ name: String) -> String { house.settings.value(name, option: nil) ?? sample[name] ?? "" }
         let given = setting("site-name")
@@ -76,7 +85,10 @@ struct SiteAssembly {
             name: name, domain: baseURL.authority, code: setting("site-code"), agency: name,
             host: setting("site-host"), operatorName: setting("site-operator"), contact: setting("site-contact"),
             icp: setting("site-icp"), police: setting("site-police"),
-            entries: [Crumb("任务台账", LedgerLinks.publicLedger)])
+            entries: [
+                Crumb("首页", PublicLinks.home), Crumb("规范性文件库", NormativeLinks.portal),
+                Crumb("任务台账", LedgerLinks.publicLedger),
+            ])
         // Neither page exists yet; a link that leads nowhere is worse than none.
         site.search = nil
         site.siteMap = nil
@@ -113,6 +125,8 @@ struct SiteAssembly {
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
+                RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
+                RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

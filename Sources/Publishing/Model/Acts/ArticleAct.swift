@@ -91,7 +91,8 @@ extension Article {
         case .proof, .pass, .delegate: return reviewRefusal(act, officer)
         case .sendBack:
             // Whoever has to sign now, and who is about to publish, may give it back.
-            let mayGiveBack = mayReview(officer) || maySecrecyReview(officer) || publishes(officer)
+            let isTheirTurn = working?.stage == .inReview && (mayReview(officer) || maySecrecyReview(officer))
+            let mayGiveBack = isTheirTurn || publishes(officer)
             return mayGiveBack ? nil : refused(act, "这一步由现在的审核人员办理", "PUB-3")
         case .secrecy: return secrecyRefusal(officer)
         case .override: return overrideRefusal(officer)
@@ -99,8 +100,7 @@ extension Article {
             return publishes(officer) ? nil : refused(act, "这一步由政务公开办或者网站管理员办理", "ROLE-2")
         case .publishUrgently: return urgentRefusal(officer)
         case .withdraw:
-            let mayWithdraw = officer.agency == agency && ReviewerKind.office.covers(officer, unit: unit)
-            return mayWithdraw ? nil : refused(act, "这一步由政务公开办办理", "ROLE-2")
+            return covers(.office, officer) ? nil : refused(act, "这一步由政务公开办办理", "ROLE-2")
         case .recordRelease:
             let releases = publishes(officer) || officer.holds(.spokesperson)
             return releases ? nil : refused(act, "这一步由政务公开办、网站管理员或者新闻发言人办理", "ROLE-10")
@@ -109,23 +109,34 @@ extension Article {
 
     /// The unit's own people, and the office.
     private func writes(_ officer: Officer) -> Bool {
-        officer.units.contains(unit) || (officer.agency == agency && ReviewerKind.office.covers(officer, unit: unit))
+        officer.units.contains(unit) || covers(.office, officer)
+    }
+
+    /// The unit's head may belong to an agency of its own (a hospital); every other kind is of the article's agency, so that
+    /// the office of a hospital is not the office of the commission.
+    private func covers(_ kind: ReviewerKind, _ officer: Officer) -> Bool {
+        kind.covers(officer, unit: unit) && (kind == .unitHead || officer.agency == agency)
     }
 
     private func publishes(_ officer: Officer) -> Bool {
-        officer.agency == agency
-            && (ReviewerKind.office.covers(officer, unit: unit) || officer.holds(.siteOperator))
+        covers(.office, officer) || covers(.siteOperator, officer)
     }
 
-    private func mayReview(_ officer: Officer) -> Bool { reviewRefusal(.pass, officer) == nil }
-    private func maySecrecyReview(_ officer: Officer) -> Bool { secrecyRefusal(officer) == nil }
+    /// Only while something is open: with nothing left to review there is nobody whose turn it is.
+    private func mayReview(_ officer: Officer) -> Bool {
+        inHand?.openStep != nil && reviewRefusal(.pass, officer) == nil
+    }
+
+    private func maySecrecyReview(_ officer: Officer) -> Bool {
+        inHand?.openSecrecyStep != nil && secrecyRefusal(officer) == nil
+    }
 
     /// Role, and the separation of PUB-3: not who wrote it, and nobody at two steps.
     private func reviewRefusal(_ act: ArticleAct, _ officer: Officer) -> Refusal? {
         guard let hand = inHand, let step = hand.openStep else { return nil }
         let kinds = policy.reviewers(of: step, isImportant: isImportant)
         let isDelegate = act != .delegate && hand.delegates[step] == officer.id
-        guard isDelegate || kinds.contains(where: { $0.covers(officer, unit: unit) }) else {
+        guard isDelegate || kinds.contains(where: { covers($0, officer) }) else {
             let who = kinds.map(\.chinese).sorted().joined(separator: "、")
             return refused(act, "现在轮到\(step.chinese)，由\(who)办理", "PUB-2")
         }
@@ -158,7 +169,7 @@ extension Article {
     /// PII-6: a second person; the law of the finding itself is judged in the decision.
     private func overrideRefusal(_ officer: Officer) -> Refusal? {
         let kinds: [ReviewerKind] = [.unitHead, .office, .leader]
-        guard kinds.contains(where: { $0.covers(officer, unit: unit) }) else {
+        guard kinds.contains(where: { covers($0, officer) }) else {
             return refused(.override, "放行须由科室负责人、政务公开办或者委领导同意", "PII-6")
         }
         return nil

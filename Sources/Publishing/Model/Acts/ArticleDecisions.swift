@@ -21,8 +21,13 @@ extension Article {
 
     package func submitting(_ content: ArticleContent, by officer: Officer) -> Result<ArticleEvent, Refusal> {
         if let refusal = refusal(of: .submit, by: officer) ?? content.omission { return .failure(refusal) }
-        guard let working, working.blockingFindings.isEmpty else {
-            return .failure(working?.incompleteness(.submit) ?? .notFound)
+        guard let working else { return .failure(.notFound) }
+        if let first = working.blockingFindings.first {
+            return .failure(
+                Refusal(
+                    .stateRefused,
+                    "未能送审：检测到\(working.blockingFindings.count)处须先处理，第一处在\(first.place)：“\(first.shown)”。请修改文本，或者说明理由后再送审。",
+                    rule: first.rule))
         }
         return .success(.submitted)
     }

@@ -29,7 +29,10 @@ extension Article {
         next.version += 1
         switch event {
         case .revised(let revision): next.working = revision
-        case .submitted: next.working?.stage = .inReview
+        case .submitted:
+            next.working?.stage = .inReview
+            // What failed to go out keeps its signatures: the same text needs no second review.
+            next.settleStanding()
         case .recalled: next.working?.restart(.drafting)
         case .signed(let signature): next.add(signature)
         case .secrecyConcluded(let signature): next.add(signature)
@@ -51,7 +54,13 @@ extension Article {
             next.working?.scheduledFor = nil
         case .withdrawn(let withdrawal):
             next.withdrawal = withdrawal
-            next.owed = nil
+            // A text that stays readable under a banner still owes its reviews.
+            if !withdrawal.kind.keepsText { next.owed = nil }
+            // What was withdrawn does not come back by the clock alone.
+            if next.working?.stage == .scheduled {
+                next.working?.stage = .approved
+                next.working?.scheduledFor = nil
+            }
         case .discarded: next.isDiscarded = true
         case .commented, .released, .revocationRecorded: break
         }
@@ -89,9 +98,10 @@ extension Article {
     }
 
     private mutating func settle(_ id: FindingID, _ settlement: Settlement) {
-        updateHand { hand in
-            guard let index = hand.findings.firstIndex(where: { $0.id == id }) else { return }
-            hand.findings[index].settlement = settlement
+        if let index = working?.findings.firstIndex(where: { $0.id == id }) {
+            working?.findings[index].settlement = settlement
+        } else if let index = owed?.findings.firstIndex(where: { $0.id == id }) {
+            owed?.findings[index].settlement = settlement
         }
         settleStanding()
     }

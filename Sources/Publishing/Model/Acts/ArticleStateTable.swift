@@ -75,13 +75,15 @@ extension Article {
     }
 
     private func findingRefusal(_ act: ArticleAct) -> Refusal? {
-        guard let hand = inHand ?? working, !hand.findings.isEmpty else {
-            return blocked(act, "没有需要处理的检测结果", "可以继续办理")
+        let hands = [working, owed].compactMap { $0 }.filter { !$0.findings.isEmpty }
+        guard !hands.isEmpty else { return blocked(act, "没有需要处理的检测结果", "可以继续办理") }
+        let isOpen = hands.contains { hand in
+            switch hand.stage {
+            case .drafting, .inReview, .failed, .owed: true
+            case .approved, .scheduled: false
+            }
         }
-        switch hand.stage {
-        case .drafting, .inReview, .failed, .owed: return nil
-        case .approved, .scheduled: return blocked(act, "这条信息已经审核通过", "需要改动的，请先退回修改")
-        }
+        return isOpen ? nil : blocked(act, "这条信息已经审核通过", "需要改动的，请先退回修改")
     }
 
     /// The heart of PUB-3: nothing but a fully cleared text goes out this way.
@@ -103,15 +105,18 @@ extension Article {
             return blocked(.publishUrgently, "上一次应急发布的补审还没有完成", "请先完成补审，或者按正常程序发布更正")
         }
         switch working.stage {
-        case .drafting, .inReview, .failed:
+        case .drafting, .inReview:
             return working.blockingFindings.isEmpty ? nil : working.incompleteness(.publishUrgently)
-        case .approved, .scheduled: return blocked(.publishUrgently, "审核已经完成", "请直接“发布”")
+        // What failed at its time was reviewed whole: as a debt nobody could ever pay it.
+        case .approved, .scheduled, .failed: return blocked(.publishUrgently, "审核已经完成", "请直接“发布”")
         case .owed: return blocked(.publishUrgently, "记录不完整", "请联系管理员")
         }
     }
 
     private func withdrawRefusal(_ act: ArticleAct) -> Refusal? {
         if live == nil { return blocked(act, "这条信息没有公开过", "不再需要的，请“作废”") }
+        // Under a banner the text is still public: what turns out to be wrong in it must be able to go.
+        if act == .withdraw, withdrawal?.kind.keepsText == true { return nil }
         return withdrawal == nil ? nil : blocked(act, "这条信息已经撤回", "需要重新公开的，请修改后重新送审")
     }
 

@@ -6,8 +6,11 @@ extension Article {
         _ id: FindingID, as act: ArticleAct, reason: String, by officer: Officer
     ) -> Result<ArticleEvent, Refusal> {
         if let refusal = refusal(of: act, by: officer) { return .failure(refusal) }
-        guard let finding = (inHand ?? working)?.findings.first(where: { $0.id == id }) else {
+        guard let hand = hand(with: id), let finding = hand.findings.first(where: { $0.id == id }) else {
             return .failure(.notFound)
+        }
+        if hand.stage == .approved || hand.stage == .scheduled {
+            return .failure(blocked(act, "这条信息已经审核通过", "需要改动的，请先退回修改"))
         }
         switch act {
         case .ignoreFinding: return ignoring(finding, reason, officer)
@@ -19,6 +22,11 @@ extension Article {
             .unschedule, .publishUrgently, .withdraw, .recordRelease, .recordRevocation, .discard:
             return .failure(.notFound)
         }
+    }
+
+    /// The text the finding is in: what is being prepared, or what is public and still owed its reviews.
+    func hand(with id: FindingID) -> RevisionInHand? {
+        [working, owed].compactMap { $0 }.first { $0.findings.contains { $0.id == id } }
     }
 
     private func ignoring(_ finding: Finding, _ reason: String, _ officer: Officer) -> Result<ArticleEvent, Refusal> {
@@ -94,6 +102,9 @@ extension Article {
     ) -> Result<ArticleEvent, Refusal> {
         if let refusal = refusal(of: .withdraw, by: officer) ?? Article.reasonFault(reason, .withdraw) {
             return .failure(refusal)
+        }
+        if withdrawal != nil, kind.keepsText {
+            return .failure(blocked(.withdraw, "这条信息已经标注失效", "内容有误、不应继续公开的，请选择撤下正文的原因"))
         }
         if kind == .merged {
             guard let target, target != id, targetIsReadable else {
