@@ -50,7 +50,7 @@ struct SiteAssembly {
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
             ).register(on: routes)
             registerDocuments(on: routes)
-            publicArticles.register(on: routes)
+            registerArticles(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -66,11 +66,6 @@ struct SiteAssembly {
         routes.page(Link("/console/search"), audience: .staff) { _, context in
             SeeOther(LedgerLinks.ledger(words: context.query.optional("q")))
         }
-    }
-
-    private var publicArticles: PublicArticleRoutes {
-        let shelf = shelf
-        return PublicArticleRoutes(publishing: house.publishing, site: portal) { try await shelf.bytes($0) }
     }
 
     private var shelf: EvidenceShelf { EvidenceShelf(files: house.files) }
@@ -116,7 +111,7 @@ struct SiteAssembly {
 
     /// What a person finds on the left: each capability with what waits for them.
     private var rail: @Sendable (SignedIn) async throws -> [RailEntry] {
-        { [plans = house.plans, calendar = house.calendar] person in
+        { [plans = house.plans, publishing = house.publishing, calendar = house.calendar] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)
@@ -125,8 +120,12 @@ struct SiteAssembly {
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
+                RailEntry(
+                    id: "articles", title: "信息发布", link: ArticleLinks.list,
+                    count: try await publishing.waiting(for: person.officer).count),
                 RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
+                RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }
