@@ -106,7 +106,8 @@ package struct ArticleScreen {
         view.timeline.map { entry in
             let name = entry.act.split(separator: ".").last.map(String.init) ?? ""
             return Timeline.Entry(
-                who: entry.actorName, what: HTML(text: ArticleAct(rawValue: name)?.chinese ?? entry.act),
+                who: entry.actorName,
+                what: HTML(text: name == "draft" ? "拟稿" : ArticleAct(rawValue: name)?.chinese ?? entry.act),
                 when: entry.at,
                 rule: entry.rule, note: entry.note.isEmpty ? nil : entry.note, receipt: "第 \(entry.sequence) 号")
         }

@@ -56,7 +56,7 @@ package struct PublicArticleScreen {
         add("施行日期", facts?.effectiveOn?.chinese)
         add("失效日期", facts?.expiresOn?.chinese)
         add("来源", content.origin.source)
-        return "<div class=\"facts\">\(DefinitionList(rows))</div>"
+        return DefinitionList(rows).html
     }
 
     /// Why the text is gone or no longer holds; the public learns the reason (ENF-2, NORM-4).

@@ -85,7 +85,8 @@ extension ArticleWriter {
 
     func entry(_ event: ArticleEvent, _ act: ArticleAct, before: Article, after: Article) -> JournalEntry {
         JournalEntry(
-            agency: before.agency, actor: officer?.id, actorName: actorName, act: "article.\(act.rawValue)",
+            agency: before.agency, actor: officer?.id, actorName: actorName,
+            act: before.version == 0 ? "article.draft" : "article.\(act.rawValue)",
             subjectKind: Article.journalKind, subjectID: before.id.text,
             before: before.version == 0 ? nil : before.canonicalText, after: after.canonicalText, rule: act.rule,
             note: event.note(before))
