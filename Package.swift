@@ -121,6 +121,12 @@ let targets: [Target] = [
     .executableTarget(
         name: "faultwriter", dependencies: ["Audit", "Ciphers", "CPowerCutVFS", "Kernel", "SQL"],
         path: "Tests/FaultTests/faultwriter", swiftSettings: strict),
+    .executableTarget(
+        name: "publishwriter",
+        dependencies: [
+            "Audit", "Ciphers", "CPowerCutVFS", "Documents", "Kernel", "ObjectStorage", "People", "Publishing", "SQL",
+            "Supervision",
+        ], path: "Tests/FaultTests/publishwriter", swiftSettings: strict),
     suite("AuditTests", ["Audit", "SQL", "Kernel", "Ciphers", "TestSupport"]),
     suite("SupervisionTests", ["Supervision", "Audit", "Ciphers", "SQL", "Kernel", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),

@@ -23,8 +23,8 @@ def pytest_report_header():
 class Faults:
     """One database, the acts acknowledged so far, and the findings after each fault."""
 
-    def __init__(self, *place):
-        self.place, self.acknowledged, self.runs = place, set(), 0
+    def __init__(self, *place, program=PROGRAM):
+        self.place, self.program, self.acknowledged, self.runs = place, program, set(), 0
         self.random = random.Random(SEED)
 
     def start(self, *options):
@@ -33,7 +33,7 @@ class Faults:
         writer_output = tempfile.TemporaryFile("w+")
         started = time.monotonic()
         writer = subprocess.Popen(
-            [PROGRAM, "write", *self.place, "--run", f"r{self.runs}", *map(str, options)],
+            [self.program, "write", *self.place, "--run", f"r{self.runs}", *map(str, options)],
             stdout=writer_output, stderr=subprocess.PIPE, text=True)
         writer.output, writer.ready = writer_output, None
         while writer.ready is None and time.monotonic() < started + 30:
@@ -63,7 +63,7 @@ class Faults:
 
     def check(self, *options):
         done = subprocess.run(
-            [PROGRAM, "check", *self.place, *options], input="".join(f"{one}\n" for one in self.acknowledged),
+            [self.program, "check", *self.place, *options], input="".join(f"{one}\n" for one in self.acknowledged),
             capture_output=True, text=True, timeout=120)
         if done.returncode or not done.stdout.startswith("{"):
             return {"lost": len(self.acknowledged), "unusable": done.stdout + done.stderr[-2000:]}
