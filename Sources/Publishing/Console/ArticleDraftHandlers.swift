@@ -75,9 +75,11 @@ extension ArticleRoutes {
             let article = try await publishing.article(id, for: officer)
             if let refusal = article.refusal(of: .revise, by: officer) { throw refusal }
             let present = try await publishing.latestRevision(of: id, for: officer).content
+            let pictures = try await publishing.revisions(of: id, for: officer)
+                .flatMap { ArticleBody.pictures(in: $0.content.body) }
             let column = try await column(form, article.agency)
             let typed = try await RevisionIntake(routes: self, form: form).content(
-                for: column.id, from: present, document: nil)
+                for: column.id, from: present, pictures: Set(pictures), document: nil)
             _ = try await publishing.revise(
                 id, to: typed.content, changeNote: String(form["change_note"].prefix(500)), findings: typed.findings,
                 by: officer, version: form.fields.number(ArticleField.version))

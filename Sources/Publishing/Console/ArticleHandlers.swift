@@ -1,5 +1,5 @@
 import Hummingbird
-import Kernel
+package import Kernel
 import Markup
 import People
 import Site
@@ -97,5 +97,12 @@ extension ArticleRoutes {
         let bytes = try await files.bytes(hash)
         let name = attachment?.name ?? "图片"
         return FileAnswer(bytes, name: name, type: ArticleFiles.servedType(of: bytes, name: name))
+    }
+}
+
+extension ArticleRoutes {
+    /// How many articles wait for this officer, for the rail.
+    package func waiting(for officer: Officer) async throws -> Int {
+        officer.isAdministrator ? 0 : try await publishing.waiting(for: officer).count
     }
 }

@@ -17,13 +17,19 @@ struct RevisionIntake {
 
     /// - Parameters:
     ///   - present: the revision it follows; nil for a new article.
+    ///   - pictures: what earlier revisions of the article show, by hash: looked through and cleaned when they came.
     ///   - document: the official document it begins from.
     func content(
-        for column: ColumnID, from present: ArticleContent?, document: OfficialDocument?
+        for column: ColumnID, from present: ArticleContent?, pictures: Set<String> = [], document: OfficialDocument?
     ) async throws -> Taken {
         var taken = Taken(content: try ArticleForm.content(of: form, column: column))
         if let fault = taken.content.fault { throw fault }
-        try await addText(to: &taken, present, document)
+        if let upload = form.file("word"), upload.size > 0 {
+            try await takeText(upload, &taken)
+        } else {
+            taken.content.body = typedBody(present, document)
+            try await settlePictures(known: pictures, of: document, &taken)
+        }
         try await addAttachments(to: &taken, present, document)
         taken.findings = routes.gate.findings(in: taken.content, on: today) + taken.findings
         return taken
@@ -31,44 +37,42 @@ struct RevisionIntake {
 
     // MARK: Text
 
-    private func addText(
-        to taken: inout Taken, _ present: ArticleContent?, _ document: OfficialDocument?
+    private func takeText(_ upload: UploadedFile, _ taken: inout Taken) async throws {
+        let text = try await routes.texts.take(
+            try upload.bytes(limit: ArticleShelf.limit), named: upload.name, on: today)
+        taken.content.body = text.html
+        taken.findings += text.findings
+        taken.notes += text.notes
+    }
+
+    /// A text that the small editor cannot show was not in the form: it stays as it is.
+    private func typedBody(_ present: ArticleContent?, _ document: OfficialDocument?) -> String {
+        guard form["body"].isEmpty, let before = present?.body ?? document?.contents.body,
+            ArticleBody.editable(before) == nil
+        else { return ArticleBody.typed(form["body"]) }
+        return ArticleBody.cleaned(before)
+    }
+
+    /// Pictures that were kept before are looked through by today's rules; those of the official document are cleaned
+    /// on their way in; any other file, such as the original of an attachment, does not become public by being named.
+    private func settlePictures(
+        known: Set<String>, of document: OfficialDocument?, _ taken: inout Taken
     ) async throws {
-        if let upload = form.file("word"), upload.size > 0 {
-            let text = try await routes.texts.take(
-                try upload.bytes(limit: ArticleShelf.limit), named: upload.name, on: today)
-            taken.content.body = text.html
-            taken.findings += text.findings
-            taken.notes += text.notes
-            return
-        }
-        taken.content.body = ArticleBody.typed(form["body"])
-        guard form["body"].isEmpty else { return }
-        // A text that the small editor cannot show was not in the form: it stays as it is.
-        if let present {
-            if ArticleBody.editable(present.body) == nil {
-                taken.content.body = present.body
-                try await lookAtPictures(of: present.body, &taken)
-            }
-        } else if let body = document?.contents.body, ArticleBody.editable(body) == nil {
-            try await takeOver(body, &taken)
-        }
-    }
-
-    /// Pictures that were kept before are looked through by today's rules.
-    private func lookAtPictures(of body: String, _ taken: inout Taken) async throws {
-        taken.findings += try await routes.findings(inPicturesOf: body)
-    }
-
-    /// The pictures of an official document are cleaned on their way into an article.
-    private func takeOver(_ body: String, _ taken: inout Taken) async throws {
-        taken.content.body = ArticleBody.cleaned(body)
+        let offered = Set(document.map { ArticleBody.pictures(in: ArticleBody.cleaned($0.contents.body)) } ?? [])
         for (index, hash) in ArticleBody.pictures(in: taken.content.body).enumerated() {
-            let picture = try await routes.attachments.take(
-                try await routes.files.bytes(hash), named: "正文图片\(index + 1).png", on: today)
-            taken.findings += picture.findings
-            taken.content.body = ArticleBody.exchanging(
-                hash, for: picture.attachment.published, in: taken.content.body)
+            if known.contains(hash) {
+                taken.findings += try await routes.findings(inPicture: hash, index)
+            } else if offered.contains(hash) {
+                let picture = try await routes.attachments.take(
+                    try await routes.files.bytes(hash), named: "正文图片\(index + 1).png", on: today)
+                taken.findings += picture.findings
+                taken.content.body = ArticleBody.exchanging(
+                    hash, for: picture.attachment.published, in: taken.content.body)
+            } else {
+                throw Refusal(
+                    .invalid, "未能保存：正文引用的第\(index + 1)张图片不是这条信息的图片。请把图片放在 Word 正文中上传，或者作为附件添加。", rule: "PII-6",
+                    field: "body")
+            }
         }
     }
 
@@ -115,10 +119,14 @@ extension ArticleRoutes {
     func findings(inPicturesOf body: String) async throws -> [FindingDraft] {
         var found: [FindingDraft] = []
         for (index, hash) in ArticleBody.pictures(in: body).enumerated() {
-            let picture = Attachment(
-                name: "正文图片\(index + 1).png", original: hash, published: hash, size: 0, kind: "png")
-            found += try await findings(in: picture)
+            found += try await findings(inPicture: hash, index)
         }
         return found
+    }
+
+    func findings(inPicture hash: String, _ index: Int) async throws -> [FindingDraft] {
+        try await findings(
+            in: Attachment(
+                name: "正文图片\(index + 1).png", original: hash, published: hash, size: 0, kind: "png"))
     }
 }
