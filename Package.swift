@@ -109,7 +109,8 @@ let targets: [Target] = [
 
     // Measures the release build against references: docs/benchmarks.md.
     .executableTarget(
-        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans", "Screening"], path: "Benchmarks/gongkai-bench",
+        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans", "Screening"],
+        path: "Benchmarks/gongkai-bench",
         swiftSettings: strict),
 
     // Tests.

@@ -8,7 +8,7 @@ from house import rule
 UNESCAPED_IN = {
     "Sources/Markup/HTML.swift": "declares it",
     "Sources/Publishing/Console/ArticleTextHTML.swift": "text of an article, read as rich text and written again",
-    "Sources/Publishing/Page/PublicBody.swift": "the text of a public article, read again as rich text on its way out",
+    "Sources/Publishing/Portal/PublicTextHTML.swift": "the text of a public article, read again as rich text on its way out",
     "Sources/Documents/Page/BodyHTML.swift": "the text of a document, read again as rich text on its way out",
 }
 # Their markup is Office XML.

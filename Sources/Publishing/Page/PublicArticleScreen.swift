@@ -1,21 +1,25 @@
 package import Documents
 import HTTPTypes
 import Kernel
-import Markup
+package import Markup
 package import Site
 
 /// One article as the public reads it: facts of CAT-2, the text or the notice in its place, attachments, what changed.
 package struct PublicArticleScreen {
     let item: PublicArticle
+    /// The text as it is shown; made by the portal from the kept canonical HTML.
+    let shown: HTML
     let facts: PublicDocumentFacts?
     let above: [SiteColumn]
     let place: PublicPlace
     let site: PortalSite
 
     package init(
-        item: PublicArticle, facts: PublicDocumentFacts?, above: [SiteColumn], place: PublicPlace, site: PortalSite
+        item: PublicArticle, shown: HTML, facts: PublicDocumentFacts?, above: [SiteColumn], place: PublicPlace,
+        site: PortalSite
     ) {
         self.item = item
+        self.shown = shown
         self.facts = facts
         self.above = above
         self.place = place
@@ -71,7 +75,7 @@ package struct PublicArticleScreen {
 
     private var text: HTML {
         let annotation: HTML = facts?.annotation.map { "<p class=\"annotation\">\($0)</p>" } ?? ""
-        return "\(PublicBody.html(content.body))\(annotation)\(attachments)\(relations)\(history)"
+        return "\(shown)\(annotation)\(attachments)\(relations)\(history)"
     }
 
     private var attachments: HTML {

@@ -88,7 +88,8 @@ package struct PublicArticleRoutes: Sendable {
         let columns = try await publishing.columns(of: portal.id)
         let facts = try await publishing.documentFacts(of: item.article)
         return try PublicArticleScreen(
-            item: item, facts: facts, above: item.column.ancestors(among: columns), place: PublicPlace(portal),
+            item: item, shown: PublicText.html(item.revision.content.body), facts: facts,
+            above: item.column.ancestors(among: columns), place: PublicPlace(portal),
             site: named(portal)
         ).answer.response(in: context)
     }

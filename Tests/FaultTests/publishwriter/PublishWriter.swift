@@ -15,7 +15,7 @@ struct PublishWriter {
         let options = Options(arguments)
         switch command {
         case "write": try await write(options)
-        case "check": try await Checking(options).run()
+        case "check": try await PublishedChecking(options).run()
         default: say("usage: publishwriter write|check --path FILE [--files FOLDER]")
         }
     }

@@ -7,7 +7,7 @@ import SQL
 
 /// Opens what the fault left and prints as JSON which articles are public only in part. Standard input: an acknowledged
 /// id a line.
-struct Checking {
+struct PublishedChecking {
     let options: Options
 
     init(_ options: Options) { self.options = options }
@@ -20,7 +20,7 @@ struct Checking {
         let ready = start.duration(to: .now)
         let subjects = [house.publishing.subjectReader, DocumentStore.subjectReader]
         let found = try await house.store.read { snapshot in
-            let articles = try snapshot.query(Checking.question).map(Standing.init)
+            let articles = try snapshot.query(PublishedChecking.question).map(Standing.init)
             let report = try house.journal.verify(in: snapshot, key: nil, subjects: subjects)
             return (articles: articles, problems: report.problems.map(\.sentence))
         }
