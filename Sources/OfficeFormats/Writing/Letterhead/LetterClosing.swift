@@ -35,7 +35,8 @@ extension LetterBody {
         var paragraphs = [head.blank()] + (document.isSealed ? [head.blank()] : [])
         let isJoint = document.isSealed && organs.count > 1
         if !isJoint { paragraphs += document.isSealed ? sealed(organs[0], date) : unsealed(organs, date) }
-        for index in paragraphs.indices where isJoint || index < paragraphs.count - 1 {
+        let goesOn = isJoint || hasImprint || document.annotation?.isEmpty == false
+        for index in paragraphs.indices where goesOn || index < paragraphs.count - 1 {
             paragraphs[index].keepsNext = true
         }
         append(paragraphs)
@@ -44,9 +45,12 @@ extension LetterBody {
 
     /// The date four characters from the right, the organ centred on it.
     private func sealed(_ organ: String, _ date: String) -> [LetterParagraph] {
-        let dateWidth = LetterMeasure.characters(date)
-        let centre = max(14, min(24 - dateWidth / 2, 28 - LetterMeasure.characters(organ) / 2))
-        return [centred(organ, on: centre), centred(date, on: centre)]
+        var day = head.plain(date)
+        day.alignment = .right
+        day.right = LetterMeasure.indent(4)
+        let centre = 24 - document.faces.characters(date) / 2
+        let fitting = max(14, min(centre, 28 - LetterMeasure.characters(organ) / 2))
+        return [centred(organ, on: fitting), fitting == centre ? day : centred(date, on: fitting)]
     }
 
     /// Up to three organs beside one another, each with room for its seal, the date under the last (DOC-6).
@@ -100,7 +104,7 @@ extension LetterBody {
     /// The organ two characters from the right, the date under it beginning two characters further right.
     private func unsealed(_ organs: [String], _ date: String) -> [LetterParagraph] {
         let widest = organs.map(LetterMeasure.characters).max() ?? 0
-        let dateStart = min(26 - widest + 2, 26 - LetterMeasure.characters(date))
+        let dateStart = min(26 - widest + 2, 26 - document.faces.characters(date))
         return organs.map { started($0, at: dateStart - 2) } + [started(date, at: dateStart)]
     }
 
@@ -116,6 +120,7 @@ extension LetterBody {
         guard let annotation = document.annotation, !annotation.isEmpty else { return [] }
         var line = head.plain("（\(annotation)）")
         line.first = 2 * LetterMeasure.character
+        line.keepsNext = hasImprint
         return [line]
     }
 }
@@ -123,6 +128,11 @@ extension LetterBody {
 // MARK: 版记
 
 extension LetterBody {
+    /// It never stands on a page alone.
+    var hasImprint: Bool {
+        !document.copies.isEmpty || (document.form == .headed && document.printedBy != nil)
+    }
+
     /// Copies and printing at the foot of the last page, between lines; a letter shows copies alone and no lines
     /// (DOC-3). Each stands in a frame of its own, which Word and LibreOffice place alike.
     mutating func imprint() {

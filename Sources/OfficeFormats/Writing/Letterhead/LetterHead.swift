@@ -101,8 +101,7 @@ struct LetterHead {
     /// 170 mm wide and centred on the page (DOC-3). Stands in the header of the first page.
     func letterHeader() -> [LetterParagraph] {
         var line = mark(document.organs.joined(separator: "　"))
-        let below = Self.belowGlyph(line)
-        line.bottom = .init(size: 18, space: max(0, Int((4 / 25.4 * 72).rounded()) - below / 20), red: true)
+        line.bottom = .init(size: 18, space: Self.space(below: line), red: true)
         var thin = blank(24)
         thin.bottom = .init(size: 6, space: 0, red: true)
         return [line, thin].map(wide)
@@ -121,18 +120,24 @@ struct LetterHead {
         LetterMeasure.millimetres(30) - Self.aboveGlyph(mark(document.organs.joined(separator: "　")))
     }
 
-    /// 发文字号 at the right under the double line, 7/8 of a character below it.
+    /// 发文字号 at the right under the double line, 7/8 of a character below it; 紧急程度 at the left. In a frame: how
+    /// far a tall header pushes the text down differs between programs.
     func letterNumber() -> [LetterParagraph] {
-        var line = plain(document.number)
-        line.alignment = .right
-        var paragraphs = [blank(92), line]
-        if let urgency = document.urgency {
-            var left = plain(urgency)
-            left.face = faces.heading
-            left.alignment = .left
-            paragraphs.append(left)
-        }
-        return paragraphs
+        var line = plain((document.urgency ?? "") + "\t" + document.number)
+        line.alignment = .left
+        line.rightTab = LetterMeasure.width
+        let mark = mark(document.organs.joined(separator: "　"))
+        let lines = Self.space(below: mark) * 20 + 45 + 24 + 15
+        let distance = LetterMeasure.bodySize * 10 * 7 / 8
+        line.frame = (
+            headerDistance() + mark.pitch + lines + distance - Self.aboveGlyph(line), LetterMeasure.pitch
+        )
+        return [line]
+    }
+
+    /// From the end of the mark's line to the double line 4 mm under its characters, points.
+    private static func space(below mark: LetterParagraph) -> Int {
+        max(0, Int((4 / 25.4 * 72).rounded()) - belowGlyph(mark) / 20)
     }
 
     /// From 156 mm that stand 28 mm from the left to 170 mm in the middle of the page.

@@ -53,8 +53,12 @@ struct LetterParagraph {
         }
         writeBorders(&xml)
         writeTabs(&xml)
-        // The pitch is said in full: the grid of the section is for who goes on writing.
-        xml.raw(#"<w:snapToGrid w:val="0"/>"#)
+        // Said on every paragraph, as not every program takes it from the defaults: characters keep their pitch beside
+        // digits, none hangs over the margin, and the grid of the section is for who goes on writing.
+        xml.raw(
+            """
+            <w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>
+            """)
         writeSpacing(&xml)
         xml.raw("<w:jc")
         xml.attribute("w:val", alignment.rawValue)

@@ -100,6 +100,16 @@ package struct LetterheadFaces: Sendable, Hashable {
         pageNumber: "Noto Serif CJK SC")
 
     var boldTitle: Bool { title == body }
+
+    /// Width of a date in characters. Digits of 仿宋 are half a character; those of Noto are wider, and what draws them
+    /// on a server keeps a distance between them and Chinese characters.
+    func characters(_ date: String) -> Double {
+        let plain = LetterMeasure.characters(date)
+        guard boldTitle else { return plain }
+        let digits = date.unicodeScalars.map { $0.properties.isASCIIHexDigit }
+        let borders = zip(digits, digits.dropFirst()).filter { $0 != $1 }.count
+        return plain + 0.04 * Double(digits.filter { $0 }.count) + 0.25 * Double(borders)
+    }
 }
 
 /// Measures of the page in twentieths of a point.

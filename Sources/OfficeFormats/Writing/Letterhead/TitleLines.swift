@@ -11,7 +11,7 @@ enum TitleLines {
         if Int(width.rounded(.up)) <= longest { return text.isEmpty ? [] : [String(text)] }
         let count = Int((width / Double(longest)).rounded(.up))
         if count == 2 { return two(text) }
-        return count == 3 ? three(text) : even(text, count)
+        return count == 3 ? three(text) : even(text, Int((width / 16).rounded(.up)))
     }
 
     private static func two(_ text: [Character]) -> [String] {
@@ -60,7 +60,7 @@ enum TitleLines {
     private static func shapeCost(_ lengths: [Double]) -> Int {
         var cost = 0
         for length in lengths {
-            if length > Double(longest) + 0.5 { cost += 200 }
+            if length > Double(longest) + 0.5 { cost += 1000 }
             if length < 5 { cost += 40 }
         }
         guard let least = lengths.min(), let most = lengths.max() else { return cost }
