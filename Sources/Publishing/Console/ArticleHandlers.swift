@@ -55,7 +55,8 @@ extension ArticleRoutes {
             ?? revisions.first { $0.number < shown.number }
         return ArticleView(
             article: article, revision: shown, body: ArticleTextHTML.html(of: shown.content.body, in: id),
-            revisions: revisions, comparedTo: other,
+            revisions: revisions, signed: try await publishing.signed(shown.id, of: id, for: officer),
+            comparedTo: other,
             changes: other.map { ArticleBody.changes(from: $0.content, to: shown.content) } ?? [],
             columns: try await columns(of: article.agency),
             comments: try await publishing.comments(on: id, for: officer),
@@ -79,9 +80,10 @@ extension ArticleRoutes {
         guard let revision = shown(article, revisions, officer) else { throw Refusal.notFound }
         let directory = try await people.articleDirectory(of: article.agency)
         let columns = ColumnTree(try await columns(of: article.agency))
+        let hand = try await publishing.signed(revision.id, of: id, for: officer)
         let bytes = try ReviewSheet.bytes(
-            of: article, revision, unit: directory.name(article.unit), column: columns.name(revision.content.column),
-            agency: directory.agencyName)
+            of: article, revision, signed: hand, column: columns.name(revision.content.column),
+            agency: directory.agencyName, name: { directory.name($0) })
         return FileAnswer(
             bytes, name: "审校单 \(revision.content.title).docx",
             type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -1,54 +1,52 @@
-import Kernel
+package import Kernel
 import OfficeFormats
 
-/// 审校单: who proofed, reviewed and cleared which text, as a Word file to be kept with it (PUB-3).
+/// 审校单: who proofed, reviewed and cleared which text, what the gate found and how it was settled, as a Word file to be
+/// kept with it (PUB-3).
 package enum ReviewSheet {
     package static func bytes(
-        of article: Article, _ revision: ArticleRevision, unit: String, column: String, agency: String
+        of article: Article, _ revision: ArticleRevision, signed hand: RevisionInHand, column: String, agency: String,
+        name: (MemberID) -> String
     ) throws -> [UInt8] {
-        let hand = article.working?.revision == revision.id ? article.working : article.inHand
-        let content = revision.content
-        let facts = [
-            ["标题", content.title], ["拟稿科室", unit], ["拟稿人", revision.authorName], ["栏目", column],
-            ["版本", "第\(revision.number)版，\(revision.madeAt.chinese)"], ["文号", content.documentNumber],
-            ["附件", content.attachments.map(\.name).joined(separator: "；")], ["文本指纹", revision.hash],
-        ]
-        var blocks: [RichBlock] = [table(["项目", "内容"], facts.filter { $0[1] != "" })]
-        blocks.append(.heading(level: 2, [.text("三审三校", [])]))
-        blocks.append(table(["环节", "姓名", "时间", "意见", "文本指纹"], hand.map(steps) ?? []))
-        blocks.append(.heading(level: 2, [.text("保密审查", [])]))
-        blocks.append(table(["环节", "结论", "姓名", "时间", "依据"], hand.map(secrecy) ?? []))
-        blocks.append(.paragraph([.text("签名只对上列文本指纹有效；文本改动后须重新审校。", [])], .start))
-        return try RichDocument(title: "\(agency)信息发布审校单", blocks: blocks).wordFile()
-    }
-
-    private static func steps(_ hand: RevisionInHand) -> [[String]] {
-        ReviewStep.allCases.flatMap { step in
-            ReviewPart.allCases.reversed().map { part in
-                let signature = hand.signature(step, part)
-                return [
-                    part.chinese(step), signature?.name ?? "", signature?.at.minute ?? "", signature?.words ?? "",
-                    signature.map { String($0.hash.prefix(12)) } ?? "",
-                ]
+        var sheet = ProofSheet(
+            title: revision.content.title, column: column, agency: agency, revision: revision.number,
+            hash: revision.hash, drafter: revision.authorName, draftedAt: revision.madeAt.minute)
+        for step in ReviewStep.allCases {
+            if let review = hand.signature(step, .review) {
+                sheet.reviews.append(
+                    ProofSheet.Review(
+                        step: step.review, person: review.name, time: review.at.minute, result: "通过",
+                        opinion: review.words))
+            }
+            if let pass = hand.signature(step, .proof) {
+                sheet.passes.append(
+                    ProofSheet.Pass(
+                        step: step.proof, person: pass.name, time: pass.at.minute, hash: pass.hash,
+                        corrections: pass.words))
             }
         }
-    }
-
-    private static func secrecy(_ hand: RevisionInHand) -> [[String]] {
-        SecrecyStep.allCases.map { step in
-            let signature = hand.secrecy.first { $0.step == step && $0.hash == hand.hash }
-            return [
-                step.chinese, signature?.conclusion.chinese ?? "", signature?.name ?? "",
-                signature?.at.minute ?? "", signature?.basis ?? "",
-            ]
+        sheet.secrecy = hand.secrecy.filter { $0.hash == hand.hash }.sorted { $0.step < $1.step }.map {
+            ProofSheet.Secrecy(
+                step: $0.step.chinese, person: $0.name, time: $0.at.minute, conclusion: $0.conclusion.chinese,
+                basis: $0.basis)
         }
+        sheet.findings = hand.findings.map { line($0, name) }
+        if let live = article.live, live.revision == revision.id {
+            sheet.publishedAt = live.publishedAt.minute
+            sheet.address = PublicAddress.article(article.id)
+            if article.owed != nil { sheet.emergencyDebt = "应急发布，三审三校和保密审查待补齐" }
+        }
+        return try sheet.bytes()
     }
 
-    private static func table(_ head: [String], _ rows: [[String]]) -> RichBlock {
-        .table(RichTable(headerRows: 1, rows: [line(head, isHeader: true)] + rows.map { line($0, isHeader: false) }))
-    }
-
-    private static func line(_ texts: [String], isHeader: Bool) -> [RichCell] {
-        texts.map { RichCell(blocks: [.paragraph([.text($0, [])], .start)], isHeader: isHeader) }
+    private static func line(_ finding: Finding, _ name: (MemberID) -> String) -> ProofSheet.Finding {
+        let settlement: ProofSheet.Finding.Settlement =
+            switch finding.settlement {
+            case nil, .overrideAsked: .open
+            case .ignored(let reason, _): .ignored(reason: reason)
+            case .overridden(let reason, _, let by): .overridden(by: name(by), reason: reason)
+            }
+        return ProofSheet.Finding(
+            kind: finding.rule, place: finding.place, words: finding.shown, settlement: settlement)
     }
 }

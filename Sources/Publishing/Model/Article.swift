@@ -23,6 +23,8 @@ package struct Article: Hashable, Sendable {
     /// The unit that answers for it.
     package let unit: UnitID
     package let drafter: MemberID
+    /// Everybody who wrote a revision of it: their words may still be in the text.
+    package internal(set) var authors: Set<MemberID>
     /// The official document it makes public, if it is one.
     package let document: DocumentID?
     /// Important items are reviewed by the principal head (PUB-2).
@@ -38,7 +40,8 @@ package struct Article: Hashable, Sendable {
 
     package init(
         id: ArticleID, agency: AgencyID, portal: PortalID, unit: UnitID, drafter: MemberID,
-        document: DocumentID? = nil, isImportant: Bool = false, policy: ReviewPolicy = ReviewPolicy(),
+        authors: Set<MemberID> = [], document: DocumentID? = nil, isImportant: Bool = false,
+        policy: ReviewPolicy = ReviewPolicy(),
         live: Live? = nil, working: RevisionInHand? = nil, owed: RevisionInHand? = nil, withdrawal: Withdrawal? = nil,
         isDiscarded: Bool = false, version: Int = 1
     ) {
@@ -47,6 +50,7 @@ package struct Article: Hashable, Sendable {
         self.portal = portal
         self.unit = unit
         self.drafter = drafter
+        self.authors = authors.union([drafter])
         self.document = document
         self.isImportant = isImportant
         self.policy = policy
@@ -68,7 +72,7 @@ package struct Article: Hashable, Sendable {
     }
 
     /// Those who made the text in hand: they review it neither for content nor for secrecy (PUB-3, SEC separation).
-    package var makers: Set<MemberID> { Set([drafter, inHand?.author].compactMap { $0 }) }
+    package var makers: Set<MemberID> { authors.union([inHand?.author].compactMap { $0 }) }
 
     package func reach(of officer: Officer) -> RecordReach { RecordReach(of: officer, agency: agency, units: [unit]) }
 

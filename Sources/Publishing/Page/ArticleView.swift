@@ -12,6 +12,8 @@ package struct ArticleView: Sendable {
     package let body: HTML
     /// Every revision, the newest first.
     package let revisions: [ArticleRevision]
+    /// Who signed under the text on the screen, also when it is public long since.
+    package let signed: RevisionInHand?
     /// What `changes` are counted from.
     package let comparedTo: ArticleRevision?
     package let changes: [TextChange]
@@ -24,7 +26,8 @@ package struct ArticleView: Sendable {
 
     package init(
         article: Article, revision: ArticleRevision, body: HTML, revisions: [ArticleRevision],
-        comparedTo: ArticleRevision? = nil, changes: [TextChange] = [], columns: [SiteColumn],
+        signed: RevisionInHand? = nil, comparedTo: ArticleRevision? = nil, changes: [TextChange] = [],
+        columns: [SiteColumn],
         comments: [ArticleComment] = [], releases: [MediaRelease] = [], timeline: [RecordedEntry] = [],
         directory: ArticleDirectory, officer: Officer
     ) {
@@ -32,6 +35,7 @@ package struct ArticleView: Sendable {
         self.revision = revision
         self.body = body
         self.revisions = revisions
+        self.signed = signed
         self.comparedTo = comparedTo
         self.changes = changes
         self.columns = columns

@@ -7,7 +7,7 @@ struct ReviewTrack: Component {
     let view: ArticleView
 
     var html: HTML {
-        guard let hand = view.hand else {
+        guard let hand = view.hand ?? view.signed else {
             return Panel("审校", "<p class=\"hint\">没有正在办理的版本。修改后重新审校。</p>").html
         }
         let steps = ReviewStep.allCases.each { step in

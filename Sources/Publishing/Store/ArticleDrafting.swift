@@ -53,6 +53,7 @@ extension PublishingStore {
         version: Int? = nil
     ) async throws -> Article {
         try await act(id, by: officer, version: version) { article, tx in
+            try refuseForeignColumns(content.alsoIn, portal: article.portal, in: tx)
             if content.column != (try latest(article, in: tx)).content.column {
                 guard let column = try ColumnRows.column(content.column, in: tx), column.portal == article.portal,
                     column.isActive
@@ -74,7 +75,16 @@ extension PublishingStore {
         guard let column = try ColumnRows.column(beginning.content.column, in: tx), column.isActive,
             column.portal == beginning.portal
         else { throw PublishingStore.noColumn }
+        try refuseForeignColumns(beginning.content.alsoIn, portal: beginning.portal, in: tx)
         return column
+    }
+
+    private func refuseForeignColumns(_ columns: [ColumnID], portal: PortalID, in tx: Transaction) throws {
+        for id in columns {
+            guard let column = try ColumnRows.column(id, in: tx), column.portal == portal, column.isActive else {
+                throw PublishingStore.noColumn
+            }
+        }
     }
 
     private func refuseForeign(_ id: DocumentID, _ officer: Officer, in tx: Transaction) throws {

@@ -63,6 +63,17 @@ extension PublishingStore {
         return found
     }
 
+    /// A revision with who proofed, reviewed and cleared it, also when it is public long since (审校单).
+    package func signed(_ revision: RevisionID, of id: ArticleID, for officer: Officer) async throws -> RevisionInHand {
+        try await store.read { snapshot in
+            let article = try visible(id, to: officer, in: snapshot)
+            if let hand = [article.working, article.owed].compactMap({ $0 }).first(where: { $0.revision == revision }) {
+                return hand
+            }
+            return try ArticleRows.inHand(revision, in: snapshot)
+        }
+    }
+
     package func comments(on id: ArticleID, for officer: Officer) async throws -> [ArticleComment] {
         try await store.read { snapshot in
             _ = try visible(id, to: officer, in: snapshot)

@@ -19,10 +19,16 @@ enum ArticleRows {
     static func article(from row: SQLRow, policy: ReviewPolicy, in snapshot: Snapshot) throws -> Article {
         Article(
             id: try row.id(0), agency: try row.id(1), portal: try row.id(2), unit: try row.id(3),
-            drafter: try row.id(4), document: try row.optionalID(5), isImportant: try row.bool(6), policy: policy,
+            drafter: try row.id(4), authors: try authors(of: try row.id(0), in: snapshot),
+            document: try row.optionalID(5), isImportant: try row.bool(6), policy: policy,
             live: try live(from: row), working: try working(from: row, in: snapshot),
             owed: try owed(from: row, in: snapshot), withdrawal: try withdrawal(from: row),
             isDiscarded: try row.bool(20), version: try row.integer(21))
+    }
+
+    private static func authors(of id: ArticleID, in snapshot: Snapshot) throws -> Set<MemberID> {
+        let rows = try snapshot.query("SELECT DISTINCT made_by FROM article_revision WHERE article_id = ?", [id])
+        return Set(try rows.map { try $0.id(0) })
     }
 
     private static func live(from row: SQLRow) throws -> Article.Live? {
@@ -53,7 +59,8 @@ enum ArticleRows {
             by: try row.id(18), target: try row.optionalID(19))
     }
 
-    private static func inHand(_ id: RevisionID, in snapshot: Snapshot) throws -> RevisionInHand {
+    /// A revision with all that was signed under it, public or not.
+    static func inHand(_ id: RevisionID, in snapshot: Snapshot) throws -> RevisionInHand {
         guard
             let row = try snapshot.first("SELECT number, title, hash, made_by FROM article_revision WHERE id = ?", [id])
         else { throw SQLError.failed(code: "stored", message: "no revision \(id)") }

@@ -48,7 +48,7 @@ extension PublishingStore {
         return try await store.read { snapshot in
             let marks = SQLList.marks(columns.count)
             let condition = """
-                a.live_column_id IN (\(marks)) AND a.live_revision_id IS NOT NULL
+                a.live_revision_id IN (SELECT revision_id FROM article_placement WHERE column_id IN (\(marks)))
                 AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind IN ('repealed', 'expired'))
                 """
             let total = try snapshot.first("SELECT count(*) FROM article a WHERE \(condition)", columns)?.integer(0)

@@ -5,6 +5,19 @@ package enum PublishingMigrations {
     package static let all: [Migration] = [
         Migration("0401_publishing", both: columns + articles + reviews + findings),
         Migration("0402_article_publication", both: publications),
+        Migration("0403_article_placement", both: placements),
+    ]
+
+    /// Every column that a revision stands in, the first one too.
+    private static let placements = [
+        """
+        CREATE TABLE article_placement (
+            revision_id TEXT NOT NULL REFERENCES article_revision (id),
+            column_id TEXT NOT NULL REFERENCES site_column (id),
+            PRIMARY KEY (revision_id, column_id)
+        )
+        """,
+        "CREATE INDEX article_placement_by_column ON article_placement (column_id, revision_id)",
     ]
 
     private static let columns = [

@@ -69,6 +69,10 @@ enum RevisionRows {
                     file.kind,
                 ])
         }
+        for column in Set([content.column] + content.alsoIn) {
+            try tx.execute(
+                "INSERT INTO article_placement (revision_id, column_id) VALUES (?, ?)", [revision.id, column])
+        }
         for hash in Set(PictureAddresses.hashes(in: content.body)) {
             try tx.execute("INSERT INTO article_picture (revision_id, hash) VALUES (?, ?)", [revision.id, hash])
         }

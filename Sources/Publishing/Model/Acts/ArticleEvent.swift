@@ -28,7 +28,9 @@ extension Article {
         var next = self
         next.version += 1
         switch event {
-        case .revised(let revision): next.working = revision
+        case .revised(let revision):
+            next.working = revision
+            next.authors.insert(revision.author)
         case .submitted:
             next.working?.stage = .inReview
             // What failed to go out keeps its signatures: the same text needs no second review.
