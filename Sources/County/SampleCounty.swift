@@ -1,3 +1,4 @@
+package import Documents
 package import Kernel
 package import People
 package import Plans
@@ -19,6 +20,8 @@ package struct SampleCounty: Sendable {
     let people: PeopleStore
     let plans: PlanStore
     let imports: PlanImportStore
+    let documents: DocumentStore
+    let normatives: NormativeStore
     let publishing: PublishingStore
     let gate: TextGate
     let clock: SampleClock
@@ -28,13 +31,16 @@ package struct SampleCounty: Sendable {
     let keep: FileKeeping
 
     package init(
-        people: PeopleStore, plans: PlanStore, imports: PlanImportStore, publishing: PublishingStore,
+        people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
+        normatives: NormativeStore, publishing: PublishingStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping
     ) {
         self.people = people
         self.plans = plans
         self.imports = imports
+        self.documents = documents
+        self.normatives = normatives
         self.publishing = publishing
         self.gate = gate
         self.clock = clock
@@ -59,8 +65,12 @@ package struct SampleCounty: Sendable {
         progress("导入 \(year) 年工作要点，办理到 \(asOf.day.chinese)")
         try await PlanStory(county: self, world: world, plan: CountyPlan(year: year), seed: seed &+ 1).tell(
             until: asOf, finished: false)
+        progress("拟制、签发公文，办理规范性文件")
+        let official = OfficialYears(county: self, world: world, seed: seed)
+        let papers = try await official.begin()
         progress("建立栏目，审校和发布信息")
-        try await PortalStory(county: self, world: world, seed: seed).tell(until: asOf)
+        let portal = try await PortalStory(county: self, world: world, seed: seed, papers: papers).tell(until: asOf)
+        try await official.publish(papers, on: portal)
         clock.run(from: asOf)
         return logins
     }

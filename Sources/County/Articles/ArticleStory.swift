@@ -23,30 +23,35 @@ struct ArticleStory {
     let article: CountyArticle
     let fate: ArticleFate
     let place: (portal: PortalID, column: SiteColumn)
+    /// The official document that it makes public.
+    var paper: PublicPaper?
 
     private var publishing: PublishingStore { county.publishing }
 
-    func tell() async throws {
+    @discardableResult
+    func tell() async throws -> ArticleID {
         let unit = try unitID(), drafter = try drafter(of: unit)
         at(9, 20)
         let content = content()
         var record = try await publishing.draft(
             ArticleBeginning(
-                content: content, unit: unit, portal: place.portal, findings: county.gate(content, article.on)),
+                content: content, unit: unit, portal: place.portal, document: paper?.id,
+                findings: county.gate(content, article.on)),
             by: drafter)
         switch fate {
-        case .drafting: return
+        case .drafting: return record.id
         case .urgent, .owed:
             try await tellUrgently(&record, drafter, unit)
-            return
+            return record.id
         case .published, .revised, .sentBackOnce, .inReview, .approved, .scheduled, .withdrawn: break
         }
         at(9, 45)
         record = try await publishing.submit(record.id, by: drafter)
         if fate == .sentBackOnce { try await sendBackOnce(&record, drafter, unit) }
         try await review(record.id, unit, until: fate == .inReview ? .first : .third)
-        if fate == .inReview { return }
+        if fate == .inReview { return record.id }
         try await finish(record.id, drafter, unit)
+        return record.id
     }
 
     private func finish(_ id: ArticleID, _ drafter: Officer, _ unit: UnitID) async throws {
@@ -131,7 +136,8 @@ struct ArticleStory {
         ArticleContent(
             title: article.title, body: article.paragraphs.map { "<p>\($0)</p>" }.joined(),
             issuer: CountyPeople.commission,
-            author: article.unit, topic: "卫生、体育", writtenOn: article.on, column: place.column.id)
+            author: article.unit, documentNumber: paper?.number ?? "", topic: "卫生、体育",
+            writtenOn: paper?.signedOn ?? article.on, column: place.column.id)
     }
 
     private func unitID() throws -> UnitID {

@@ -6,8 +6,11 @@ struct PortalStory {
     let county: SampleCounty
     let world: CountyWorld
     let seed: UInt64
+    /// The official documents that its policies come from.
+    var papers: [PublicPaper] = []
 
-    func tell(until asOf: Moment) async throws {
+    @discardableResult
+    func tell(until asOf: Moment) async throws -> CountyPortal {
         let operatorOfficer = try world.officer("hanlicheng")
         let portal = try await county.publishing.addPortal(
             code: "qhwj", name: "\(CountyPeople.commission)网站", siteCode: "9999010001", agency: world.commission,
@@ -18,9 +21,14 @@ struct PortalStory {
             guard let column = columns[article.column] else { continue }
             try await ArticleStory(
                 county: county, world: world, article: article, fate: fate(index, of: all.count, article),
-                place: (portal.id, column)
+                place: (portal.id, column), paper: paper(of: article)
             ).tell()
         }
+        return CountyPortal(portal: portal.id, columns: columns)
+    }
+
+    private func paper(of article: CountyArticle) -> PublicPaper? {
+        papers.first { $0.article.title == article.title && $0.article.on == article.on }
     }
 
     private func settle(_ portal: PortalID, _ officer: Officer) async throws -> [String: SiteColumn] {

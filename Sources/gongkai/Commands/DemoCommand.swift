@@ -68,8 +68,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     private static func fill(_ house: House, _ clock: SampleClock, asOf: Moment) async throws {
         let county = SampleCounty(
-            people: house.people, plans: house.plans, imports: house.imports, publishing: house.publishing,
-            gate: house.gate.findings(in:on:), clock: clock, asOf: asOf, read: PlanUploads(house: house).read,
+            people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
+            normatives: house.normatives, publishing: house.publishing, gate: house.gate.findings(in:on:), clock: clock,
+            asOf: asOf, read: PlanUploads(house: house).read,
             keep: EvidenceShelf(files: house.files).keep)
         let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
