@@ -47,3 +47,21 @@ def visitor(visitors, demo):
         return person
 
     return new
+
+
+@pytest.fixture(scope="module")
+def staff(browser, demo):
+    """Everybody's browser, signed in once; none may have had anything to complain of in the end."""
+    made = {}
+
+    def person(login):
+        if login not in made:
+            made[login] = Visitor(browser, demo.address)
+            if login:
+                made[login].signs_in(demo.account(login))
+                made[login].page.wait_for_url(lambda url: "/login" not in url)
+        return made[login]
+
+    yield person
+    for each in made.values():
+        each.leaves()

@@ -29,7 +29,8 @@ class Staff:
         self.passwords = {row[0]: row[1] for row in rows}
         self.addresses = []
         page = self["baizimo"].get(f"{ARTICLE}/new")[1]
-        self.columns = {name.strip(" —　"): number for number, name in re.findall(r'<option value="([0-9a-f-]{36})"[^>]*>([^<]*)<', page)}
+        options = re.findall(r'<option value="([0-9a-f-]{36})"[^>]*>([^<]*)<', page)
+        self.columns = {name.strip(" —　"): number for number, name in options}
 
     def __getitem__(self, login):
         if login not in self.members:
@@ -170,8 +171,9 @@ def plant_documents(staff):
         people = staff.next(min(6, len(staff.waiting)))
         more = workbook(people[-3:] if len(people) > 3 else people * 3)
         path = staff["baizimo"].does(
-            "/console/documents/new", "/console/documents", title=f"关于{people[0].name}等人处理情况的通知", kind="notice", organ_code="青卫办",
-            body="\n\n".join(person.line for person in people), attribute="withheld", reason=people[0].line,
+            "/console/documents/new", "/console/documents", title=f"关于{people[0].name}等人处理情况的通知", kind="notice",
+            organ_code="青卫办", body="\n\n".join(person.line for person in people), attribute="withheld",
+            reason=people[0].line,
             addressees=people[0].name, files=[("attachments", f"{people[-1].name}名单.xlsx", more)])
         staff.acts("baizimo", path, "submit")
         staff.addresses.append(path)
