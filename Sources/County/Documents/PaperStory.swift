@@ -40,7 +40,7 @@ struct PaperStory {
             paper.isPolicy || paper.attribute.attribute == .withheld ? "zhouqiming" : "shenruolan")
         at(3, 10, 30)
         for organ in paper.organs {
-            _ = try await documents.recordAgreement(document.id, of: organ, .agreed, opinion: "同意会签。", by: desk.drafter)
+            _ = try await documents.recordAgreement(document.id, of: organ, .agreed, opinion: "同意会签", by: desk.drafter)
         }
         at(3, 16, 0)
         var signed = try await documents.sign(
