@@ -1,16 +1,21 @@
 import CZip
 import Foundation
 
-/// An Office package being put together: named parts, packed in the order they were added, with a fixed time, so that
+/// A zip file being put together, an Office package or another: named parts, packed in the order they were added, with a fixed time, so that
 /// the same input always gives the same bytes.
-struct PackageArchive {
+package struct PackageArchive {
     private var parts: [(name: String, bytes: [UInt8])] = []
+
+    /// An empty one.
+    package init() {}
 
     mutating func add(_ name: String, _ buffer: XMLBuffer) { parts.append((name, buffer.bytes)) }
 
-    mutating func add(_ name: String, bytes: [UInt8]) { parts.append((name, bytes)) }
+    /// Adds a part.
+    package mutating func add(_ name: String, bytes: [UInt8]) { parts.append((name, bytes)) }
 
-    func bytes() throws(WritingFailure) -> [UInt8] {
+    /// The file.
+    package func bytes() throws(WritingFailure) -> [UInt8] {
         var problem = zip_error_t()
         zip_error_init(&problem)
         defer { zip_error_fini(&problem) }

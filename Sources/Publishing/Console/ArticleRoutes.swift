@@ -9,6 +9,7 @@ package import Site
 /// |---|---|---|
 /// | GET | /console/articles | the list, what waits for me first |
 /// | GET, POST | /console/articles/new, /console/articles | 拟稿, with `?document=` from an official document |
+/// | GET | /console/articles/package | what went public since a day, for another site (SITE-1) |
 /// | POST | /console/articles/withdrawals | 批量撤回 |
 /// | GET | /console/articles/{article}, …/sheet, …/files/{hash} | one article, its 审校单, its files |
 /// | GET, POST | …/revision | 修改 |
@@ -52,6 +53,7 @@ package struct ArticleRoutes: Sendable {
         routes.page(ArticleLinks.list, audience: .staff) { _, context in try await list(nil, context) }
         routes.page(ArticleLinks.new, audience: .staff) { _, context in try await draftPage(nil, nil, context) }
         routes.act(ArticleLinks.list, audience: .staff, reading: ArticleRoutes.uploads, draft)
+        routes.page(ArticleLinks.parcel, audience: .staff) { _, context in try await parcel(context) }
         routes.act(ArticleLinks.withdrawals, audience: .staff, withdrawAll)
         routes.page(ArticleLinks.article, audience: .staff) { _, context, id in
             try await articlePage(id, failed: nil, context)

@@ -6,6 +6,8 @@ package import Site
 package enum ArticleLinks {
     package static let list = Link("/console/articles")
     package static let new = Link("/console/articles/new")
+    /// What went public since a day, as a package for another site (SITE-1).
+    package static let parcel = Link("/console/articles/package")
     package static let withdrawals = Link("/console/articles/withdrawals")
     package static let article = Route<ArticleID>("/console/articles/{article}")
     package static let revising = Route<ArticleID>("/console/articles/{article}/revision")

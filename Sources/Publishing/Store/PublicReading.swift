@@ -18,6 +18,22 @@ extension PublishingStore {
         }
     }
 
+    /// Everything that went public or was withdrawn since `day`, for a site that takes it over (SITE-1); at most 500.
+    package func publicSince(_ day: Day, on portal: PortalID) async throws -> [PublicArticle] {
+        let start = Moment(day: day)
+        let ids: [ArticleID] = try await store.read { snapshot in
+            try snapshot.query(
+                """
+                SELECT id FROM article WHERE portal_id = ? AND live_revision_id IS NOT NULL
+                AND (published_at >= ? OR withdrawn_at >= ?) ORDER BY published_at DESC, id LIMIT 500
+                """, [portal, start, start]
+            ).map { try $0.id(0) }
+        }
+        var found: [PublicArticle] = []
+        for id in ids { found.append(try await publicArticle(id)) }
+        return found
+    }
+
     /// Number, dates and validity of the official document behind an article, on the present day (NORM-4).
     package func documentFacts(of article: Article) async throws -> PublicDocumentFacts? {
         guard let document = article.document else { return nil }

@@ -36,7 +36,7 @@ import Testing
             #expect(try await publishing.article(article.id, for: World.office) == gone)
             #expect(
                 try await world.acts(of: article.id) == [
-                    "article.revise", "article.submit", "article.comment", "article.proof", "article.recall",
+                    "article.draft", "article.submit", "article.comment", "article.proof", "article.recall",
                     "article.revise", "article.submit", "article.proof", "article.pass", "article.proof",
                     "article.pass", "article.proof", "article.pass", "article.secrecy", "article.secrecy",
                     "article.secrecy", "article.publish", "article.record_release", "article.withdraw",
@@ -163,7 +163,7 @@ import Testing
                 try await world.publishing.recall(article.id, by: World.drafter, version: article.version)
             }
             #expect(refusal?.code == .changedMeanwhile)
-            #expect(try await world.acts(of: article.id) == ["article.revise", "article.submit"])
+            #expect(try await world.acts(of: article.id) == ["article.draft", "article.submit"])
         }
     }
 

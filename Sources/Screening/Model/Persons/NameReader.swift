@@ -18,7 +18,8 @@ struct NameReader {
         }
         guard colon || !word.needsColon, let length = length(at: place, isLabelled: colon) else { return nil }
         // 让患者平卧，: a family name that is also a word is no proof by itself.
-        let isStrict = colon || (Surnames.clear.contains(text[place]) && !Scalars.isHan(text[place + length]))
+        let isOnlyName = Surnames.clear.contains(text[place]) || dottedLength(at: place) != nil
+        let isStrict = colon || (isOnlyName && !Scalars.isHan(text[place + length]))
         let confidence = isStrict ? word.confidence : min(word.confidence, .medium)
         return Finding(.name, place, place + length, "PII-2", confidence)
     }
