@@ -88,8 +88,8 @@ class Crawl:
 
     LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
 
-    def __init__(self, address, hunt):
-        self.address, self.hunt = address, hunt
+    def __init__(self, address, hunt, numbers=()):
+        self.address, self.hunt, self.numbers = address, hunt, numbers
         self.statuses, self.hits = {}, {}
 
     def opens(self, paths):
@@ -106,7 +106,8 @@ class Crawl:
             if "text/html" in head:
                 waiting += self.named_in(content.decode("utf-8", "replace"))
             elif path == "/api/openapi.json":
-                waiting += [each for each in json.loads(content)["paths"] if "{" not in each]
+                for each in json.loads(content)["paths"]:
+                    waiting += [re.sub(r"\{[^}]*\}", number, each) for number in (self.numbers if "{" in each else [""])]
         return self
 
     def named_in(self, page):
