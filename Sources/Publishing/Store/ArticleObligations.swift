@@ -113,12 +113,6 @@ extension Article {
     }
 }
 
-/// Where the public finds things.
-package enum PublicAddress {
-    package static func article(_ id: ArticleID) -> String { "/articles/\(id)" }
-    package static func file(_ hash: String) -> String { "/files/\(hash)" }
-}
-
 extension ArticleEvent {
     /// The line of the timeline.
     func note(_ article: Article) -> String {
