@@ -7,6 +7,7 @@ extension Article {
     var json: JSONValue {
         .object([
             "id": .id(id), "agency": .id(agency), "portal": .id(portal), "unit": .id(unit), "drafter": .id(drafter),
+            "authors": .list(authors.sorted().map { .id($0) }),
             "document": .id(document), "important": .bool(isImportant), "standing": .text(standing),
             "readable": .bool(isReadable), "live": live?.json ?? .null, "working": working?.json ?? .null,
             "owed": owed?.json ?? .null, "withdrawal": withdrawal?.json ?? .null, "discarded": .bool(isDiscarded),
@@ -19,7 +20,7 @@ extension Article {
 
     /// Everybody whose id the JSON shows.
     var mentioned: Set<MemberID> {
-        var found: Set<MemberID> = [drafter]
+        var found = authors.union([drafter])
         for hand in [working, owed].compactMap(\.self) {
             found.insert(hand.author)
             found.formUnion(hand.delegates.values)
@@ -61,6 +62,15 @@ extension RevisionInHand {
                     .object(["step": .integer($0.key.rawValue), "member": .id($0.value)])
                 }), "findings": .list(findings.map(\.json)), "scheduled_for": .moment(scheduledFor),
             "failure": .optional(failure),
+        ])
+    }
+}
+
+extension RevisionInHand {
+    fileprivate var names: JSONValue {
+        .object([
+            "signatures": .list(signatures.map { $0.json(for: hash) }),
+            "secrecy": .list(secrecy.map { $0.json(for: hash) }),
         ])
     }
 }
@@ -134,6 +144,12 @@ extension ArticleListing {
 }
 
 extension ArticleRevision {
+    /// With who has proofed, reviewed and cleared it, also when it is public long since.
+    func json(signed hand: RevisionInHand) -> JSONValue {
+        guard case .object(let facts) = json, case .object(let names) = hand.names else { return .null }
+        return .object(facts + names)
+    }
+
     var line: JSONValue {
         .object([
             "id": .id(id), "number": .integer(number), "title": .text(content.title), "hash": .text(hash),
@@ -141,7 +157,7 @@ extension ArticleRevision {
         ])
     }
 
-    var json: JSONValue {
+    private var json: JSONValue {
         .object([
             "revision": line, "body": .text(content.body), "plain_text": .text(ArticleBody.plainText(content.body)),
             "summary": .text(content.summary), "keywords": .list(content.keywords.map { .text($0) }),

@@ -15,9 +15,14 @@ extension ArticleOperationRoutes {
             return try call.paging.answer(sliceOf: all.map { ($0.id.text, $0.line) })
         }
         routes.reading(ArticleOperations.revision) { call, id, number in
-            APIAnswer(try await publishing.revision(number, of: id, for: try call.officer).json)
+            APIAnswer(try await text(try await publishing.revision(number, of: id, for: try call.officer), call))
         }
         routes.reading(ArticleOperations.file) { call, id, hash in try await file(hash, of: id, try call.officer) }
+    }
+
+    private func text(_ revision: ArticleRevision, _ call: APICall) async throws -> JSONValue {
+        let hand = try await publishing.signed(revision.id, of: revision.article, for: try call.officer)
+        return revision.json(signed: hand)
     }
 
     private func list(_ call: APICall) async throws -> APIAnswer {
@@ -45,7 +50,8 @@ extension ArticleOperationRoutes {
         }
         return APIAnswer(
             .object([
-                "article": article.json, "text": text.json, "unit_name": .text(directory.name(article.unit)),
+                "article": article.json, "text": try await self.text(text, call),
+                "unit_name": .text(directory.name(article.unit)),
                 "people": .list(
                     article.mentioned.sorted().map {
                         .object(["id": .id($0), "name": .text(directory.name($0))])

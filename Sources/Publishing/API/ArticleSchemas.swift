@@ -83,6 +83,7 @@ enum ArticleSchemas {
         .object(
             APIField("id", .id, "编号"), APIField("agency", .id, "机构"), APIField("portal", .id, "站点"),
             APIField("unit", .id, "科室"), APIField("drafter", .id, "拟稿人"),
+            APIField("authors", .list(.id), "写过其中任何一版的人员，不能审校（PUB-3）"),
             APIField("document", .nullable(.id), "对应的公文"), APIField("important", .boolean, "重要信息（PUB-2）"),
             APIField("standing", .text(), "所处环节"), APIField("readable", .boolean, "公众现在能否阅读"),
             APIField(
@@ -127,7 +128,8 @@ enum ArticleSchemas {
             APIField("author", .text(), "作者"), APIField("document_number", .text(), "文号"),
             APIField("index_number", .text(), "索引号"), APIField("topic", .text(), "主题分类"),
             APIField("written_on", .nullable(.day), "成文日期"), APIField("column", .id, "栏目"),
-            APIField("also_in", .list(.id), "同时列入的栏目"), APIField("attachments", .list(file), "附件")))
+            APIField("also_in", .list(.id), "同时列入的栏目"), APIField("attachments", .list(file), "附件"),
+            APIField("signatures", .list(signature), "审校签名"), APIField("secrecy", .list(clearance), "保密审查")))
 
     static let detail = APISchema.named(
         "ArticleDetail",

@@ -1,6 +1,7 @@
 import Documents
 import Kernel
 import Plans
+import Publishing
 import Site
 import Supervision
 
@@ -20,6 +21,11 @@ extension SiteAssembly {
         ReviewPlatformRoutes(
             normative: NormativeStore(store: house.store, journal: house.journal, obligations: obligations),
             shelf: shelf
+        ).register(on: routes)
+        ArticleOperationRoutes(
+            publishing: house.publishing, people: house.people, documents: house.documents,
+            files: ArticleShelf(files: house.files), gate: house.gate, attachments: attachments,
+            texts: .confined(attachments: attachments)
         ).register(on: routes)
     }
 }
