@@ -5,6 +5,8 @@ package import Site
 /// The addresses of documents and meetings.
 package enum DocumentLinks {
     package static let list = Link("/console/documents")
+    /// Where Publishing begins an article from a document.
+    package static let newArticle = Link("/console/articles/new")
     package static let new = Link("/console/documents/new")
     package static let stub = Link("/console/documents/offline")
     package static let reviews = Link("/console/documents/reviews")

@@ -64,7 +64,20 @@ package struct DocumentScreen {
             document.state == .offline
             ? "" : "<a class=\"button\" href=\"\(link: DocumentLinks.letter(document.id))\" download>导出公文格式（docx）</a>"
         let number: HTML = document.number.map { "<span class=\"number\">\($0.text)</span> " } ?? ""
-        return "<div class=\"lead\"><p>\(number)\(document.state.badge)</p>\(letter)</div>"
+        return "<div class=\"lead\"><p>\(number)\(document.state.badge)</p>\(letter)\(next)</div>"
+    }
+
+    /// Where a signed document goes on: to the public, or into the library of normative documents.
+    private var next: HTML {
+        guard document.state.isSigned, !view.officer.holds(.supervisor), !view.officer.isAdministrator else {
+            return .empty
+        }
+        let isPublic = document.attribute.final?.attribute.isPublic ?? false
+        let article: HTML =
+            isPublic && view.publications.isEmpty
+            ? " <a class=\"button\" href=\"\(link: DocumentLinks.newArticle.query("document", document.id.text))\">拟公开信息</a>"
+            : ""
+        return article
     }
 
     private var notice: HTML {

@@ -14,13 +14,20 @@ extension ContentGate {
         // The longest first, so that a token within another does not break it.
         for word in words.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
             body = body.replacing(word, with: finding.suggestion)
-            next.title = ScalarWords.replacing(word, with: finding.suggestion, in: next.title)
-            next.summary = ScalarWords.replacing(word, with: finding.suggestion, in: next.summary)
             next.keywords = next.keywords.map { ScalarWords.replacing(word, with: finding.suggestion, in: $0) }
-            next.author = ScalarWords.replacing(word, with: finding.suggestion, in: next.author)
+            for field in ContentGate.facts { next[keyPath: field] = mended(next[keyPath: field], word, finding) }
         }
         next.body = body.html
         return next == content ? nil : next
+    }
+
+    /// The texts of a content besides its body that the public reads.
+    private static var facts: [WritableKeyPath<ArticleContent, String>] {
+        [\.title, \.summary, \.author, \.issuer, \.documentNumber, \.indexNumber, \.topic]
+    }
+
+    private func mended(_ text: String, _ word: String, _ finding: Finding) -> String {
+        ScalarWords.replacing(word, with: finding.suggestion, in: text)
     }
 
     /// The very words behind a finding, which is kept masked: whatever the gate finds again under the same mask.
@@ -28,7 +35,7 @@ extension ContentGate {
         let screen = screen(day)
         let body = RichReader.html(content.body)
         let texts: [(text: String, head: String?)] =
-            [body.plainText, content.title, content.summary, content.keywords.joined(separator: "；"), content.author]
+            ([body.plainText, content.keywords.joined(separator: "；")] + ContentGate.facts.map { content[keyPath: $0] })
             .map { ($0, nil) } + body.headedCells.map { ($0.text, $0.head) }
         var found: Set<String> = []
         for (text, head) in texts {

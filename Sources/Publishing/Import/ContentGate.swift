@@ -25,7 +25,9 @@ package struct ContentGate: Sendable {
         let seen = Set(inBody.map(\.shown))
         let others = [
             ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
-            ("作者", content.author), ("来源", content.origin.source ?? ""),
+            ("作者", content.author), ("来源", content.origin.source ?? ""), ("来源网址", content.origin.address),
+            ("发布机构", content.issuer), ("文号", content.documentNumber), ("索引号", content.indexNumber),
+            ("主题分类", content.topic),
             ("附件名称", content.attachments.map(\.name).joined(separator: "\n")),
         ].flatMap { place, text in screen.hits(in: text).map { draft($0, place, isInBody: false) } }
         return others + inBody + cells.filter { !seen.contains($0.shown) }

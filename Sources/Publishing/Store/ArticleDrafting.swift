@@ -61,6 +61,7 @@ extension PublishingStore {
                 // PUB-2: moving must not be a way past the principal head.
                 if column.isImportant, !article.isImportant { throw PublishingStore.importantColumn }
             }
+            try refusePersonal(changeNote, in: "更新说明", of: content.column, on: tx.today)
             let number =
                 try tx.first("SELECT max(number) FROM article_revision WHERE article_id = ?", [id])?.optionalInteger(0)
             let revision = newRevision(of: article, (number ?? 0) + 1, content, changeNote, findings, officer, tx)
@@ -95,6 +96,14 @@ extension PublishingStore {
         if earlier != nil {
             throw Refusal(.stateRefused, "未能新建信息：这份公文已经有一条待公开或者已公开的信息。请打开那条信息修改。", rule: "FOI-26")
         }
+    }
+
+    /// What the public reads beside the text must not name anybody either (PII-6).
+    func refusePersonal(_ words: String, in place: String, of column: ColumnID, on day: Day) throws {
+        let found = gate(ArticleContent(title: words, body: "", column: column), day)
+        guard let first = found.first(where: { $0.isPrivacy && $0.weight == .high }) else { return }
+        throw Refusal(
+            .invalid, "未能保存：\(place)会随信息公开，其中的“\(first.shown)”涉及个人信息。请删去后再提交。", rule: "PII-6", field: "words")
     }
 
     private func insert(_ article: Article, _ officer: Officer, in tx: Transaction) throws {

@@ -18,6 +18,7 @@ package enum PublishingMigrations {
         )
         """,
         "CREATE INDEX article_placement_by_column ON article_placement (column_id, revision_id)",
+        "INSERT INTO article_placement (revision_id, column_id) SELECT id, column_id FROM article_revision",
     ]
 
     private static let columns = [

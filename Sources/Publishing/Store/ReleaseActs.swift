@@ -49,6 +49,8 @@ extension PublishingStore {
             let isReadable = try target.flatMap { try load($0, in: tx) }.map {
                 $0.agency == article.agency && $0.isReadable && $0.withdrawal == nil
             }
+            let column = try latest(article, in: tx).content.column
+            try refusePersonal(reason, in: "撤回理由", of: column, on: tx.today)
             let event = try article.withdrawing(
                 kind, reason: reason, target: target, targetIsReadable: isReadable ?? false, by: officer, at: tx.now
             ).get()
@@ -64,6 +66,8 @@ extension PublishingStore {
         return try await store.write { tx in
             for id in Set(ids).sorted() {
                 let article = try visible(id, to: officer, in: tx)
+                let column = try latest(article, in: tx).content.column
+                try refusePersonal(reason, in: "撤回理由", of: column, on: tx.today)
                 let event = try article.withdrawing(
                     kind, reason: reason, target: nil, targetIsReadable: false, by: officer, at: tx.now
                 ).get()
