@@ -77,7 +77,10 @@ enum RichWordTitle {
     /// The size that most characters have, half points.
     private static func bodySize(_ items: [RichWordItem]) -> Int {
         var counts: [Int: Int] = [:]
-        for case .paragraph(let paragraph) in items { counts[paragraph.size, default: 0] += paragraph.count }
+        // A centred line is no body text: in a short notice the title may have most of the characters.
+        for case .paragraph(let paragraph) in items where paragraph.alignment != .center {
+            counts[paragraph.size, default: 0] += paragraph.count
+        }
         return counts.max { $0.value < $1.value || ($0.value == $1.value && $0.key > $1.key) }?.key ?? 20
     }
 }

@@ -52,10 +52,11 @@ package struct ArticleListScreen {
 
     private var buttons: HTML {
         let draft: HTML = mayDraft ? "<a class=\"button primary\" href=\"\(link: ArticleLinks.new)\">拟稿</a> " : ""
-        return """
-            \(draft)<a class="button" href="\(link: ArticleLinks.columns)">栏目</a> \
-            <a class="button" href="\(link: ArticleLinks.parcel)">导出发布包（近30天）</a>
-            """
+        // Without a portal there is nothing to take over.
+        let parcel: HTML =
+            view.columns.isEmpty
+            ? "" : " <a class=\"button\" href=\"\(link: ArticleLinks.parcel)\">导出发布包（近30天）</a>"
+        return "\(draft)<a class=\"button\" href=\"\(link: ArticleLinks.columns)\">栏目</a>\(parcel)"
     }
 
     private var notice: HTML {
