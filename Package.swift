@@ -33,7 +33,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resou
 }
 
 func readme(_ name: String) -> [String] {
-    ["Kernel", "Markup", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage"].contains(name)
+    ["Kernel", "Markup", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Mail"].contains(name)
         ? [] : ["README.md"]
 }
 
@@ -59,6 +59,7 @@ let targets: [Target] = [
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "CZlib", "TextForms", subprocess, systemPackage]),
     room("ObjectStorage", [crypto]),
+    room("Mail", []),
     room(
         "Site",
         ["Kernel", "Markup", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle],
@@ -89,10 +90,33 @@ let targets: [Target] = [
             "Screening", "Documents", "Markup", "Site", hummingbird, httpTypes,
         ]),
 
+    room("Search", ["Kernel", "SQL", "TextForms", "Markup", "Site", hummingbird, httpTypes]),
+    room(
+        "Catalogue",
+        [
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "Audit", "People", "Supervision", "Documents", "Publishing",
+            "Markup", "Site", hummingbird, httpTypes,
+        ]),
+    room(
+        "Corrections",
+        ["Kernel", "SQL", "Ciphers", "Audit", "People", "Supervision", "Markup", "Site", hummingbird, httpTypes]),
+    room(
+        "Subscriptions",
+        ["Kernel", "SQL", "Ciphers", "Audit", "Mail", "Publishing", "Markup", "Site", hummingbird, httpTypes]),
+    room(
+        "PublicSite",
+        [
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "Documents", "Publishing", "Markup", "Site", hummingbird,
+            httpTypes,
+        ]),
+
     // The invented county that shows and tests the whole.
     .target(
         name: "County",
-        dependencies: ["Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening"],
+        dependencies: [
+            "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
+            "Search", "Corrections",
+        ],
         swiftSettings: strict),
 
     // Wiring only.
@@ -100,8 +124,9 @@ let targets: [Target] = [
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "County", hummingbird,
-            httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
+            "Corrections", "Subscriptions", "PublicSite", "Mail", "County", hummingbird, httpTypes, arguments, logging,
+            lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -167,6 +192,45 @@ let targets: [Target] = [
             "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats",
             "ObjectStorage", "Ciphers", "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
             hummingbirdTesting, httpTypes, nioCore, logging,
+        ], exclude: ["Pinned"]),
+    suite("MailTests", ["Mail"]),
+    suite(
+        "SearchTests",
+        [
+            "Search", "Kernel", "SQL", "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
+            hummingbirdTesting, httpTypes, nioCore, logging,
+        ], exclude: ["Truth"]),
+    suite(
+        "CatalogueTests",
+        [
+            "Catalogue", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision",
+            "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
+            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            logging,
+        ], exclude: ["Pinned"]),
+    suite(
+        "CorrectionsTests",
+        [
+            "Corrections", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage",
+            "Ciphers", "TextForms",
+            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            logging,
+        ], exclude: ["Pinned"]),
+    suite(
+        "SubscriptionsTests",
+        [
+            "Subscriptions", "Mail", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People",
+            "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
+            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            logging,
+        ], exclude: ["Pinned"]),
+    suite(
+        "PublicSiteTests",
+        [
+            "PublicSite", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision",
+            "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
+            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            logging,
         ], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
