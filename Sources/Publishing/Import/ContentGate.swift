@@ -79,19 +79,3 @@ extension Confidence {
         }
     }
 }
-
-extension RichDocument {
-    /// The cells of tables with a head row, each with the words above it: a name under 姓名 is a name.
-    var headedCells: [(head: String, text: String)] {
-        var found: [(String, String)] = []
-        for case .table(let table) in blocks {
-            let heads = table.rows.first?.map { RichDocument(blocks: $0.blocks).plainText } ?? []
-            for row in table.rows.dropFirst() {
-                for (index, cell) in row.enumerated() where index < heads.count {
-                    found.append((heads[index], RichDocument(blocks: cell.blocks).plainText))
-                }
-            }
-        }
-        return found
-    }
-}

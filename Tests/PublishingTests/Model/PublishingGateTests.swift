@@ -55,6 +55,20 @@ import Testing
         #expect(String(String.UnicodeScalarView(scalars[range])) == Self.number)
     }
 
+    /// PII-2: a title over the table, cells that reach over several rows, tables inside lists and quotations.
+    @Test func aNameIsFoundUnderItsHeadHoweverTheTableIsBuilt() {
+        let titled = """
+            <table><tr><td colspan="3">补助对象名单</td></tr><tr><td>乡镇</td><td>姓名</td><td>金额</td></tr>\
+            <tr><td rowspan="2">青禾镇</td><td>王小明</td><td>300</td></tr><tr><td>欧阳明华</td><td>3000</td></tr></table>
+            """
+        let plain = "<table><tr><th>姓名</th><th>金额</th></tr><tr><td>欧阳明华</td><td>3000</td></tr></table>"
+        for body in [titled, "<ul><li>\(plain)</li></ul>", "<blockquote>\(plain)</blockquote>"] {
+            let names = findings { $0.body = body }.filter { $0.kind == "name" }.map(\.place)
+            #expect(names.contains("正文表格“姓名”列"), "\(body)")
+        }
+        #expect(findings { $0.body = titled }.filter { $0.kind == "name" }.count == 2)
+    }
+
     @Test func aNameUnderTheHeadOfItsColumnIsFound() {
         let table = "<table><tr><th>姓名</th><th>金额</th></tr><tr><td>欧阳明华</td><td>3000</td></tr></table>"
         let found = findings { $0.body = table }.filter { $0.kind == "name" }
