@@ -77,9 +77,12 @@ struct House: Sendable {
         let gate = ContentGate(screen: screens.screen)
         self.gate = gate
         let policy = try settings.reviewPolicy()
+        let numbering = try settings.indexNumbers()
+        // Whoever shows or finds what is public hears of it in the same transaction.
+        let followers: [PublicChangeFollower] = []
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
-            gate: gate.findings(in:on:))
+            gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }

@@ -81,6 +81,22 @@ struct ArticleInput {
         guard known.contains(content.column), known.isSuperset(of: content.alsoIn) else {
             throw PublishingStore.noColumn
         }
+        try enter(&content)
+    }
+
+    /// The fields of the column's form; those that stay are moved to it.
+    private func enter(_ content: inout ArticleContent) throws {
+        let form = columns.first { $0.id == content.column }?.form ?? .text
+        guard let given = call.fields.objects("fields") else {
+            content.fields = content.fields.moved(to: form)
+            return
+        }
+        for entry in given where form.field(entry["key"]) == nil {
+            throw Refusal(
+                .invalid, "没有保存：栏目体裁“\(form.chinese)”没有要素“\(entry["key"])”。请按栏目的体裁填写。", rule: "CAT-2",
+                field: "fields")
+        }
+        content.fields = StructuredFields(form, Dictionary(given.map { ($0["key"], $0["value"]) }) { $1 })
     }
 
     /// Puts the text of the call into `content`; a Word file is read later.

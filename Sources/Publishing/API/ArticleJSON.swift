@@ -11,6 +11,7 @@ extension Article {
             "document": .id(document), "important": .bool(isImportant), "standing": .text(standing),
             "readable": .bool(isReadable), "live": live?.json ?? .null, "working": working?.json ?? .null,
             "owed": owed?.json ?? .null, "withdrawal": withdrawal?.json ?? .null, "discarded": .bool(isDiscarded),
+            "index_number": .optional(indexNumber),
             "version": .integer(version),
         ])
     }
@@ -165,7 +166,12 @@ extension ArticleRevision {
             "issuer": .text(content.issuer), "author": .text(content.author),
             "document_number": .text(content.documentNumber), "index_number": .text(content.indexNumber),
             "topic": .text(content.topic), "written_on": .day(content.writtenOn), "column": .id(content.column),
-            "also_in": .list(content.alsoIn.map { .id($0) }), "attachments": .list(content.attachments.map(\.json)),
+            "also_in": .list(content.alsoIn.map { .id($0) }),
+            "form": .text(content.fields.form.rawValue),
+            "fields": .list(
+                content.fields.filled.map {
+                    .object(["key": .text($0.field.key), "name": .text($0.field.name), "value": .text($0.value)])
+                }), "attachments": .list(content.attachments.map(\.json)),
         ])
     }
 }

@@ -27,6 +27,10 @@ enum ArticleSchemas {
         APIField("topic", .text(longest: 200), "主题分类（CAT-4）", required: false),
         APIField("written_on", .nullable(.day), "成文日期", required: false),
         APIField("also_in", .list(.id, most: 50), "同时列入的其他栏目", required: false),
+        APIField(
+            "fields",
+            .list(.object(APIField("key", .text(longest: 60), "要素"), APIField("value", .text(), "内容")), most: 50),
+            "栏目体裁的要素；给出的，替换全部要素", required: false),
     ]
 
     static let line = APISchema.named(
@@ -100,7 +104,7 @@ enum ArticleSchemas {
                         APIField("kind", withdrawalKind, "原因类别"), APIField("reason", .text(), "原因"),
                         APIField("at", .moment, "时间"), APIField("by", .id, "办理人"),
                         APIField("target", .nullable(.id), "并入的信息"))), "撤回（ENF-2）"),
-            APIField("discarded", .boolean, "已作废"),
+            APIField("discarded", .boolean, "已作废"), APIField("index_number", .nullable(.text()), "索引号（CAT-3）"),
             APIField("version", .integer(1...1_000_000_000), "版本，与 ETag 相同")))
 
     /// A record that was written, with what reading and cleaning took out of its files.
@@ -128,7 +132,14 @@ enum ArticleSchemas {
             APIField("author", .text(), "作者"), APIField("document_number", .text(), "文号"),
             APIField("index_number", .text(), "索引号"), APIField("topic", .text(), "主题分类"),
             APIField("written_on", .nullable(.day), "成文日期"), APIField("column", .id, "栏目"),
-            APIField("also_in", .list(.id), "同时列入的栏目"), APIField("attachments", .list(file), "附件"),
+            APIField("also_in", .list(.id), "同时列入的栏目"),
+            APIField("form", .word(ContentForm.allCases.map(\.rawValue)), "体裁"),
+            APIField(
+                "fields",
+                .list(
+                    .object(
+                        APIField("key", .text(), "要素"), APIField("name", .text(), "名称"),
+                        APIField("value", .text(), "内容"))), "要素"), APIField("attachments", .list(file), "附件"),
             APIField("signatures", .list(signature), "审校签名"), APIField("secrecy", .list(clearance), "保密审查")))
 
     static let detail = APISchema.named(

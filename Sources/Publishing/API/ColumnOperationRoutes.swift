@@ -64,7 +64,8 @@ extension ArticleOperationRoutes {
             name: fields["name"], slug: fields["slug"], type: type, parent: fields.id("parent"),
             description: fields["description"], keywords: fields["keywords"],
             freshness: fields.integer("freshness") ?? type.usualFreshness, order: fields.integer("order") ?? 0,
-            isImportant: fields.flag("important") ?? false)
+            isImportant: fields.flag("important") ?? false,
+            form: ContentForm(rawValue: fields["form"]) ?? .text)
     }
 }
 

@@ -13,6 +13,7 @@ enum ColumnOperations {
             APIField("host", .text(), "域名"), APIField("site_code", .text(), "网站标识码（SITE-3）"),
             APIField("default", .boolean, "默认站点")))
     private static let type = APISchema.word(ColumnType.allCases.map(\.rawValue))
+    private static let form = APISchema.word(ContentForm.allCases.map(\.rawValue))
     static let column = APISchema.named(
         "Column",
         .object(
@@ -21,7 +22,7 @@ enum ColumnOperations {
             APIField("description", .text(), "栏目描述"), APIField("keywords", .text(), "关键词"),
             APIField("freshness", .nullable(.integer(1...3_650)), "更新期限（天，SITE-5）"),
             APIField("order", .integer(0...100_000), "次序"), APIField("active", .boolean, "启用"),
-            APIField("important", .boolean, "重要信息栏目（PUB-2）")))
+            APIField("important", .boolean, "重要信息栏目（PUB-2）"), APIField("form", form, "体裁")))
     private static let standing = APISchema.named(
         "ColumnStanding",
         .object(
@@ -57,6 +58,7 @@ enum ColumnOperations {
         APIField("freshness", .nullable(.integer(0...100_000)), "更新期限（天）；不填则按类别", required: false),
         APIField("order", .integer(0...100_000), "次序", required: false),
         APIField("important", .boolean, "重要信息栏目（PUB-2）", required: false),
+        APIField("form", form, "体裁；不填为文章", required: false),
     ]
 }
 
@@ -75,7 +77,7 @@ extension SiteColumn {
             "id": .id(id), "portal": .id(portal), "parent": .id(parent), "slug": .text(slug), "name": .text(name),
             "type": .text(type.rawValue), "description": .text(description), "keywords": .text(keywords),
             "freshness": freshness.map { .integer($0) } ?? .null, "order": .integer(order), "active": .bool(isActive),
-            "important": .bool(isImportant),
+            "important": .bool(isImportant), "form": .text(form.rawValue),
         ])
     }
 }

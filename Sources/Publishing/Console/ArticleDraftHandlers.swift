@@ -19,7 +19,9 @@ extension ArticleRoutes {
                 .filter { $0.element.role == .attachment }.map { (place: $0.offset, name: $0.element.name) },
             keepsBody: document.map { ArticleBody.editable($0.contents.body) == nil } ?? false,
             editorHint: ArticleBody.editorHint)
-        let fresh = FormState(ArticleForm.beginning(document, issuer: directory.agencyName, officer))
+        let fresh = FormState(
+            ArticleForm.beginning(
+                document, in: context.query.id("column"), issuer: directory.agencyName, officer))
         return ArticleFormScreen(
             view, refusal: refusal, lostFiles: form.map { !$0.files.isEmpty } ?? false,
             state: form.map { ArticleForm.state($0, refusal) } ?? fresh, context: context
@@ -37,7 +39,7 @@ extension ArticleRoutes {
             if let refusal = Article.refusalOfDrafting(in: unit, of: officer.agency, by: officer) { throw refusal }
             let column = try await column(form, officer.agency)
             let typed = try await RevisionIntake(routes: self, form: form).content(
-                for: column.id, from: nil, document: document)
+                for: column, from: nil, document: document)
             let article = try await publishing.draft(
                 ArticleBeginning(
                     content: typed.content, unit: unit, portal: column.portal, document: document?.id,
@@ -79,7 +81,7 @@ extension ArticleRoutes {
                 .flatMap { ArticleBody.pictures(in: $0.content.body) }
             let column = try await column(form, article.agency)
             let typed = try await RevisionIntake(routes: self, form: form).content(
-                for: column.id, from: present, pictures: Set(pictures), document: nil)
+                for: column, from: present, pictures: Set(pictures), document: nil)
             _ = try await publishing.revise(
                 id, to: typed.content, changeNote: String(form["change_note"].prefix(500)), findings: typed.findings,
                 by: officer, version: form.fields.number(ArticleField.version))

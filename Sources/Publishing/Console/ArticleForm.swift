@@ -6,7 +6,7 @@ import Site
 /// Between the fields of the form and the content of an article.
 enum ArticleForm {
     /// Everything but text and attachments.
-    static func content(of form: Form, column: ColumnID) throws -> ArticleContent {
+    static func content(of form: Form, column: SiteColumn) throws -> ArticleContent {
         let fields = form.fields
         let source = fields["source"], address = fields["source_address"]
         guard fields["written_on"].isEmpty || fields.day("written_on") != nil else {
@@ -18,7 +18,19 @@ enum ArticleForm {
             origin: source.isEmpty && address.isEmpty ? .own : .republished(source: source, address: address),
             issuer: fields["issuer"], author: fields["author"], documentNumber: fields["document_number"],
             indexNumber: fields["index_number"], topic: fields["topic"], writtenOn: fields.day("written_on"),
-            column: column, alsoIn: fields.list("also_in").compactMap { ColumnID($0) }.filter { $0 != column })
+            column: column.id, alsoIn: fields.list("also_in").compactMap { ColumnID($0) }.filter { $0 != column.id },
+            fields: try entered(form, column.form))
+    }
+
+    /// What was typed into the fields of the column's form. Of another form nothing was asked yet.
+    private static func entered(_ form: Form, _ asked: ContentForm) throws -> StructuredFields {
+        guard asked != .text else { return .none }
+        guard form["form"] == asked.rawValue else {
+            throw Refusal(
+                .invalid, "还没有保存：所选栏目的信息须填写“\(asked.chinese)要素”，已经列在下面。请填写后再保存。", rule: "CAT-2", field: "column")
+        }
+        let values = asked.fields.map { ($0.key, form[StructuredFields.inputName($0.key)]) }
+        return StructuredFields(asked, Dictionary(values) { first, _ in first })
     }
 
     static func fields(of content: ArticleContent) -> FormFields {
@@ -34,12 +46,16 @@ enum ArticleForm {
         ]
         for (name, text) in texts { fields.add(text, to: name) }
         for column in content.alsoIn { fields.add(column.text, to: "also_in") }
+        for (field, value) in content.fields.filled { fields.add(value, to: StructuredFields.inputName(field.key)) }
         return fields
     }
 
     /// A new form, filled from the official document when there is one.
-    static func beginning(_ document: OfficialDocument?, issuer: String, _ officer: Officer) -> FormFields {
+    static func beginning(
+        _ document: OfficialDocument?, in column: ColumnID?, issuer: String, _ officer: Officer
+    ) -> FormFields {
         var fields = FormFields()
+        if let column { fields.add(column.text, to: "column") }
         fields.add(issuer, to: "issuer")
         if officer.units.count == 1, let unit = officer.units.first { fields.add(unit.text, to: "unit") }
         guard let document else { return fields }

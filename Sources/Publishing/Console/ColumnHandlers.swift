@@ -82,6 +82,7 @@ enum ColumnForm {
             name: text("name"), slug: text("slug"), type: type, parent: form.fields.id("parent-\(suffix)"),
             description: text("description"), keywords: text("keywords"), freshness: days ?? type.usualFreshness,
             order: min(form.fields.number("order-\(suffix)") ?? 0, 100_000),
-            isImportant: form.fields.flag("is_important-\(suffix)"))
+            isImportant: form.fields.flag("is_important-\(suffix)"),
+            form: ContentForm(rawValue: text("form")) ?? .text)
     }
 }

@@ -20,7 +20,7 @@ struct RevisionIntake {
     ///   - pictures: what earlier revisions of the article show, by hash: looked through and cleaned when they came.
     ///   - document: the official document it begins from.
     func content(
-        for column: ColumnID, from present: ArticleContent?, pictures: Set<String> = [], document: OfficialDocument?
+        for column: SiteColumn, from present: ArticleContent?, pictures: Set<String> = [], document: OfficialDocument?
     ) async throws -> Taken {
         var taken = Taken(content: try ArticleForm.content(of: form, column: column))
         if let fault = taken.content.fault { throw fault }

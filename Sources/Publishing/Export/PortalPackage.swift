@@ -49,14 +49,22 @@ package struct PortalPackage {
         }
         let facts: [(String, String)] = [
             ("id", item.article.id.text), ("state", "published"), ("title", content.title),
-            ("column", item.column.slug), ("columnName", item.column.name), ("issuer", content.issuer),
+            ("column", item.column.slug), ("columnName", item.column.name),
+            ("form", content.fields.form.rawValue), ("issuer", content.issuer),
             ("source", content.origin.source ?? content.issuer), ("documentNumber", content.documentNumber),
-            ("indexNumber", content.indexNumber), ("topic", content.topic),
+            ("indexNumber", item.indexNumber), ("topic", content.topic),
             ("writtenOn", content.writtenOn?.description ?? ""), ("publishedAt", item.firstPublishedAt.minute),
             ("hash", item.revision.hash), ("page", "articles/\(item.article.id).html"),
         ]
         let texts = facts.map { "\(quoted($0.0)):\(quoted($0.1))" }
-        return "{\(texts.joined(separator: ",")),\"attachments\":[\(attachments.joined(separator: ","))]}"
+        return "{\(texts.joined(separator: ",")),\"fields\":[\(fields(content.fields))],"
+            + "\"attachments\":[\(attachments.joined(separator: ","))]}"
+    }
+
+    private func fields(_ fields: StructuredFields) -> String {
+        fields.filled.map {
+            "{\"key\":\(quoted($0.field.key)),\"name\":\(quoted($0.field.name)),\"value\":\(quoted($0.value))}"
+        }.joined(separator: ",")
     }
 
     private func withdrawn(_ item: PublicArticle) -> String {

@@ -58,14 +58,15 @@ package enum ArticleBody {
     }
 
     private static func words(_ content: ArticleContent) -> String {
-        let facts = [
+        let facts: [(String, String)] = [
             ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
             ("发布机构", content.issuer), ("作者", content.author), ("来源", content.origin.source ?? ""),
             ("文号", content.documentNumber), ("索引号", content.indexNumber), ("主题分类", content.topic),
             ("成文日期", content.writtenOn?.description ?? ""),
             ("附件", content.attachments.map { "\($0.name)（\($0.published.prefix(8))）" }.joined(separator: "；")),
         ]
-        return facts.filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1)\n" }.joined() + plainText(content.body)
+        let fields = content.fields.filled.map { ($0.field.name, $0.value) }
+        return (facts + fields).filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1)\n" }.joined() + plainText(content.body)
     }
 
     private static func replacing(_ words: String, with others: String, in text: String) -> String {

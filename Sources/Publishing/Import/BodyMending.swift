@@ -16,6 +16,8 @@ extension ContentGate {
             body = body.replacing(word, with: finding.suggestion)
             next.keywords = next.keywords.map { ScalarWords.replacing(word, with: finding.suggestion, in: $0) }
             for field in ContentGate.facts { next[keyPath: field] = mended(next[keyPath: field], word, finding) }
+            next.fields = StructuredFields(
+                next.fields.form, next.fields.values.mapValues { mended($0, word, finding) })
         }
         next.body = body.html
         return next == content ? nil : next
@@ -37,6 +39,7 @@ extension ContentGate {
         let texts: [(text: String, head: String?)] =
             ([body.plainText, content.keywords.joined(separator: "；")] + ContentGate.facts.map { content[keyPath: $0] })
             .map { ($0, nil) } + body.headedCells.map { ($0.text, $0.head) }
+            + content.fields.filled.map { ($0.value, $0.field.name) }
         var found: Set<String> = []
         for (text, head) in texts {
             for hit in screen.hits(in: text, columnHead: head) where hit.kind.rawValue == finding.kind {

@@ -23,6 +23,9 @@ package struct ContentGate: Sendable {
         }
         let inBody = screen.hits(in: body.plainText).map { draft($0, "正文", isInBody: true) }
         let seen = Set(inBody.map(\.shown))
+        let inFields = content.fields.filled.flatMap { field, value in
+            screen.hits(in: value, columnHead: field.name).map { draft($0, "要素“\(field.name)”", isInBody: false) }
+        }
         let others = [
             ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
             ("作者", content.author), ("来源", content.origin.source ?? ""), ("来源网址", content.origin.address),
@@ -30,7 +33,7 @@ package struct ContentGate: Sendable {
             ("主题分类", content.topic),
             ("附件名称", content.attachments.map(\.name).joined(separator: "\n")),
         ].flatMap { place, text in screen.hits(in: text).map { draft($0, place, isInBody: false) } }
-        return others + inBody + cells.filter { !seen.contains($0.shown) }
+        return others + inFields + inBody + cells.filter { !seen.contains($0.shown) }
     }
 
     /// Everything in a file, shown or not. A file that could not be looked into whole is itself a finding: the gate fails

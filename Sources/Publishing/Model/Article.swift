@@ -36,6 +36,8 @@ package struct Article: Hashable, Sendable {
     package internal(set) var owed: RevisionInHand?
     package internal(set) var withdrawal: Withdrawal?
     package internal(set) var isDiscarded: Bool
+    /// 索引号 (CAT-3), from the first publication on.
+    package internal(set) var indexNumber: String?
     package internal(set) var version: Int
 
     package init(
@@ -43,7 +45,7 @@ package struct Article: Hashable, Sendable {
         authors: Set<MemberID> = [], document: DocumentID? = nil, isImportant: Bool = false,
         policy: ReviewPolicy = ReviewPolicy(),
         live: Live? = nil, working: RevisionInHand? = nil, owed: RevisionInHand? = nil, withdrawal: Withdrawal? = nil,
-        isDiscarded: Bool = false, version: Int = 1
+        isDiscarded: Bool = false, indexNumber: String? = nil, version: Int = 1
     ) {
         self.id = id
         self.agency = agency
@@ -59,6 +61,7 @@ package struct Article: Hashable, Sendable {
         self.owed = owed
         self.withdrawal = withdrawal
         self.isDiscarded = isDiscarded
+        self.indexNumber = indexNumber
         self.version = version
     }
 

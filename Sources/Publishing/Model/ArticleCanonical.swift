@@ -9,10 +9,17 @@ extension ArticleContent {
         }
         return "{\"alsoIn\":\(list(alsoIn.map(\.text))),\"attachments\":[\(files.joined(separator: ","))],"
             + "\"author\":\(quoted(author)),\"body\":\(quoted(body)),\"column\":\(quoted(column.text)),"
-            + "\"documentNumber\":\(quoted(documentNumber)),\"indexNumber\":\(quoted(indexNumber)),"
+            + "\"documentNumber\":\(quoted(documentNumber)),\(fieldsText)\"indexNumber\":\(quoted(indexNumber)),"
             + "\"issuer\":\(quoted(issuer)),\"keywords\":\(list(keywords)),\(originText),"
             + "\"summary\":\(quoted(summary)),\"title\":\(quoted(title)),\"topic\":\(quoted(topic)),"
             + "\"writtenOn\":\(quoted(writtenOn?.description ?? ""))}"
+    }
+
+    /// Left out when there are none: what was signed before there were forms keeps its hash.
+    private var fieldsText: String {
+        guard !fields.isEmpty else { return "" }
+        let values = fields.values.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\(quoted($0.value))" }
+        return "\"fields\":{\"form\":\(quoted(fields.form.rawValue)),\"values\":{\(values.joined(separator: ","))}},"
     }
 
     private var originText: String {
@@ -30,10 +37,13 @@ extension ArticleContent {
 extension Article {
     /// The article's standing as canonical JSON: what the journal hashes before and after every act.
     package var canonicalText: String {
-        "{\"debt\":\(owed.map(handText) ?? "null"),\"id\":\"\(id)\",\"live\":\(optional(live?.revision.text)),"
+        "{\"debt\":\(owed.map(handText) ?? "null"),\"id\":\"\(id)\",\(numberText)\"live\":\(optional(live?.revision.text)),"
             + "\"liveHash\":\(optional(live?.hash)),\"version\":\(version),"
             + "\"withdrawn\":\(optional(withdrawal?.kind.rawValue)),\"working\":\(working.map(handText) ?? "null")}"
     }
+
+    /// Left out when there is none, as in the entries that were chained before there were numbers.
+    private var numberText: String { indexNumber.map { "\"indexNumber\":\(JSONText.quoted($0))," } ?? "" }
 
     private func handText(_ hand: RevisionInHand) -> String {
         let signed = hand.signatures.map { "\"\($0.step.rawValue)/\($0.part.rawValue)/\($0.member)\"" }

@@ -25,12 +25,14 @@ package struct ArticleContent: Hashable, Sendable {
     /// Other columns that list it too.
     package var alsoIn: [ColumnID]
     package var attachments: [Attachment]
+    /// What its form asks for; none for a plain text.
+    package var fields: StructuredFields
 
     package init(
         title: String, body: String, summary: String = "", keywords: [String] = [], origin: ArticleOrigin = .own,
         issuer: String = "", author: String = "", documentNumber: String = "", indexNumber: String = "",
         topic: String = "", writtenOn: Day? = nil, column: ColumnID, alsoIn: [ColumnID] = [],
-        attachments: [Attachment] = []
+        attachments: [Attachment] = [], fields: StructuredFields = .none
     ) {
         self.title = title
         self.body = body
@@ -46,6 +48,7 @@ package struct ArticleContent: Hashable, Sendable {
         self.column = column
         self.alsoIn = alsoIn
         self.attachments = attachments
+        self.fields = fields
     }
 
     package static let longestTitle = 200
@@ -69,12 +72,15 @@ package struct ArticleContent: Hashable, Sendable {
         if case .republished(let source, _) = origin, source.isEmpty {
             return Refusal(.invalid, "未能保存：转载的信息须注明来源。请填写来源单位。", rule: "PUB-4", field: "source")
         }
-        return nil
+        return fields.fault
     }
 
     /// What is missing before it can be sent to review.
-    package var omission: Refusal? {
-        if body.isEmpty && attachments.isEmpty {
+    ///
+    /// - Parameter form: that of its column.
+    package func omission(for form: ContentForm) -> Refusal? {
+        if let missing = fields.omission(for: form) { return missing }
+        if body.isEmpty && attachments.isEmpty && !form.standsWithoutText {
             return Refusal(.invalid, "未能送审：没有正文，也没有附件。请填写正文后再送审。", rule: "PUB-1", field: "body")
         }
         if issuer.isEmpty {

@@ -74,6 +74,9 @@ package struct PublicArticle: Sendable {
     /// What changed since it was first public, the latest first: the days and the notes.
     package let history: [(day: Day, note: String)]
 
+    /// 索引号 (CAT-3).
+    package var indexNumber: String { article.indexNumber ?? revision.content.indexNumber }
+
     package init(
         article: Article, revision: ArticleRevision, column: SiteColumn, firstPublishedAt: Moment,
         history: [(day: Day, note: String)]
@@ -86,23 +89,36 @@ package struct PublicArticle: Sendable {
     }
 }
 
-/// A line of a public list.
+/// A line of a public list, with what feeds, tables and open data say of it.
 package struct PublicListing: Hashable, Sendable {
     package let id: ArticleID
     package let title: String
     package let summary: String
     package let documentNumber: String
+    /// 索引号 (CAT-3).
+    package let indexNumber: String
+    package let issuer: String
     package let column: ColumnID
+    /// First public.
     package let publishedAt: Moment
+    /// The last time its text went public.
+    package let updatedAt: Moment
+    package let fields: StructuredFields
 
     package init(
-        id: ArticleID, title: String, summary: String, documentNumber: String, column: ColumnID, publishedAt: Moment
+        id: ArticleID, title: String, summary: String, documentNumber: String, indexNumber: String = "",
+        issuer: String = "", column: ColumnID, publishedAt: Moment, updatedAt: Moment? = nil,
+        fields: StructuredFields = .none
     ) {
         self.id = id
         self.title = title
         self.summary = summary
         self.documentNumber = documentNumber
+        self.indexNumber = indexNumber
+        self.issuer = issuer
         self.column = column
         self.publishedAt = publishedAt
+        self.updatedAt = updatedAt ?? publishedAt
+        self.fields = fields
     }
 }

@@ -107,7 +107,12 @@ package struct ArticleFormScreen {
         """
     }
 
-    private var fields: HTML { "\(place)\(text)\(files)\(facts)" }
+    private var fields: HTML { "\(place)\(FieldInputs(form: shownForm, state: state))\(text)\(files)\(facts)" }
+
+    /// That of the chosen column.
+    private var shownForm: ContentForm {
+        chosen.first.flatMap { id in view.columns.first { $0.id == id } }?.form ?? .text
+    }
 
     private var place: HTML {
         let tree = ColumnTree(view.columns)
@@ -160,12 +165,20 @@ package struct ArticleFormScreen {
         \(Field("source", "转载来源", in: state, hint: "本机关自有的信息留空；转载的须写明来源单位（PUB-4）。", limit: 100))
         \(Field("source_address", "来源网址", in: state, limit: 500))
         \(Field("author", "作者或者责任编辑", in: state, limit: 60))
-        \(Field("document_number", "文号", in: state, limit: 60))\(Field("index_number", "索引号", in: state, limit: 60))
-        \(Field("topic", "主题分类", in: state, limit: 60))
+        \(Field("document_number", "文号", in: state, limit: 60))
+        \(Field("index_number", "索引号", in: state, hint: "留空的，首次公开时自动编号（CAT-3）。", limit: 60))
+        \(SelectField("topic", "主题分类", choices: topics, in: state, empty: "不分类"))
         \(Field("written_on", "成文日期", in: state, kind: .date))
         \(TextArea("summary", "摘要", in: state, rows: 3))
         \(Field("keywords", "关键词", in: state, hint: "用顿号、逗号或者分号隔开。", limit: 200))</fieldset>
         """
+    }
+
+    /// CAT-4, and what was written before there was a list.
+    private var topics: [SelectField.Choice] {
+        let present = state.fields["topic"]
+        let all = ContentTopic.all + (present.isEmpty || ContentTopic.all.contains(present) ? [] : [present])
+        return all.map { .init($0, $0) }
     }
 
     private var change: HTML {

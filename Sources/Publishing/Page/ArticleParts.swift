@@ -12,7 +12,7 @@ struct ArticleFacts: Component {
             ("栏目", ([content.column] + content.alsoIn).map(tree.name).joined(separator: "、")),
             ("科室", view.directory.name(article.unit)), ("拟稿", view.directory.name(article.drafter)),
             ("发布机构", content.issuer), ("作者", content.author), ("文号", content.documentNumber),
-            ("索引号", content.indexNumber), ("主题分类", content.topic),
+            ("索引号", article.indexNumber ?? content.indexNumber), ("主题分类", content.topic),
             ("成文日期", content.writtenOn?.chinese ?? ""), ("关键词", content.keywords.joined(separator: "、")),
             ("摘要", content.summary),
         ]
@@ -21,7 +21,9 @@ struct ArticleFacts: Component {
         }
         if let live = article.live { facts.append(("公开时间", live.publishedAt.chinese)) }
         let shown = facts.filter { !$0.1.isEmpty }.map { ($0.0, HTML(text: $0.1)) }
-        return Panel("公开要素", "\(DefinitionList(shown))\(releases)").html
+        let entered: HTML =
+            content.fields.isEmpty ? "" : "<h3>\(content.fields.form.chinese)</h3>\(FieldFacts(content.fields))"
+        return Panel("公开要素", "\(entered)\(DefinitionList(shown))\(releases)").html
     }
 
     /// Where else it was released (FOI-23, INT-8).

@@ -86,7 +86,7 @@ package struct ColumnScreen {
         let signal = standing.freshness.signal(of: column.freshness)
         return Table.Row([
             "\(indent)\(column.name)\(important)\(closed)", "<code>\(column.slug)</code>",
-            HTML(text: column.type.chinese),
+            HTML(text: column.form == .text ? column.type.chinese : "\(column.type.chinese)，\(column.form.chinese)"),
             "\(standing.count)", HTML(text: standing.last?.description ?? "—"),
             column.isActive ? SignalBadge(signal, standing.freshness.chinese).html : "—", upkeep(column),
         ])
@@ -136,6 +136,7 @@ package struct ColumnScreen {
             \(Field(name("name"), "名称", in: state, required: true, limit: 40))
             \(Field(name("slug"), "地址", in: state, hint: "小写字母、数字和连字符。", required: true, limit: 40))
             \(SelectField(name("type"), "类别", choices: ColumnType.allCases.map { .init($0.rawValue, $0.chinese) }, in: state, required: true))
+            \(SelectField(name("form"), "体裁", choices: ContentForm.allCases.map { .init($0.rawValue, $0.chinese) }, in: state, hint: "有要素的体裁，拟稿时逐项填写，公开列表按要素列出。", empty: nil))
             \(SelectField(name("parent"), "上级栏目", choices: above, in: state, empty: "无"))
             \(TextArea(name("description"), "栏目描述", in: state, hint: "写入网页，网站检查会核对（SITE-2）。", required: true, rows: 2))
             \(Field(name("keywords"), "栏目关键词", in: state, required: true, limit: 200))
@@ -149,7 +150,7 @@ package struct ColumnScreen {
         var fields = FormFields()
         let texts = [
             ("name", column.name), ("slug", column.slug), ("type", column.type.rawValue),
-            ("parent", column.parent?.text ?? ""), ("description", column.description),
+            ("form", column.form.rawValue), ("parent", column.parent?.text ?? ""), ("description", column.description),
             ("keywords", column.keywords), ("freshness", column.freshness.map { "\($0)" } ?? ""),
             ("order", "\(column.order)"), ("is_important", column.isImportant ? "yes" : ""),
         ]

@@ -50,7 +50,7 @@ package struct PublicArticleScreen {
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { rows.append((name, "\(value)")) }
         }
-        add("索引号", content.indexNumber)
+        add("索引号", item.indexNumber)
         add("发布机构", facts?.issuers.joined(separator: "、") ?? content.issuer)
         add("成文日期", (facts?.writtenOn ?? content.writtenOn)?.chinese)
         add("有效性", facts?.validity?.chinese)
@@ -75,7 +75,7 @@ package struct PublicArticleScreen {
 
     private var text: HTML {
         let annotation: HTML = facts?.annotation.map { "<p class=\"annotation\">\($0)</p>" } ?? ""
-        return "\(shown)\(annotation)\(attachments)\(relations)\(history)"
+        return "\(FieldFacts(content.fields))\(shown)\(annotation)\(attachments)\(relations)\(history)"
     }
 
     private var attachments: HTML {

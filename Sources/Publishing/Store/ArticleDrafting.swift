@@ -35,6 +35,7 @@ extension PublishingStore {
                 throw refusal
             }
             if let document = beginning.document { try refuseForeign(document, officer, in: tx) }
+            try refuseIndexNumber(beginning.content.indexNumber, of: column.agency, on: nil, in: tx)
             let id: ArticleID = tx.newID()
             let article = Article(
                 id: id, agency: column.agency, portal: column.portal, unit: beginning.unit, drafter: officer.id,
@@ -54,6 +55,7 @@ extension PublishingStore {
     ) async throws -> Article {
         try await act(id, by: officer, version: version) { article, tx in
             try refuseForeignColumns(content.alsoIn, portal: article.portal, in: tx)
+            try refuseIndexNumber(content.indexNumber, of: article.agency, on: article, in: tx)
             if content.column != (try latest(article, in: tx)).content.column {
                 guard let column = try ColumnRows.column(content.column, in: tx), column.portal == article.portal,
                     column.isActive

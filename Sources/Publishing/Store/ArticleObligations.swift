@@ -89,7 +89,12 @@ extension ArticleWriter {
             act: before.version == 0 ? "article.draft" : "article.\(act.rawValue)",
             subjectKind: Article.journalKind, subjectID: before.id.text,
             before: before.version == 0 ? nil : before.canonicalText, after: after.canonicalText, rule: act.rule,
-            note: event.note(before))
+            note: event.note(before) + numberNote(before, after))
+    }
+
+    private func numberNote(_ before: Article, _ after: Article) -> String {
+        guard before.indexNumber == nil, let number = after.indexNumber else { return "" }
+        return "，索引号 \(number)"
     }
 }
 

@@ -38,7 +38,7 @@ extension PublishingStore {
     private func listing(_ row: SQLRow, in snapshot: Snapshot) throws -> ArticleListing {
         ArticleListing(
             article: try ArticleRows.article(from: row, policy: policy(try row.id(1)), in: snapshot),
-            title: try row.text(22), column: try row.id(23), changedAt: try row.moment(24))
+            title: try row.text(23), column: try row.id(24), changedAt: try row.moment(25))
     }
 
     /// The revision on which work is done now: the working one, else the live one.

@@ -7,7 +7,7 @@ enum ArticleRows {
         a.id, a.agency_id, a.portal_id, a.unit_id, a.drafter_id, a.document_id, a.is_important, a.live_revision_id, \
         a.live_hash, a.published_at, a.working_revision_id, a.working_stage, a.scheduled_at, a.failure, \
         a.owed_revision_id, a.withdrawn_kind, a.withdrawn_reason, a.withdrawn_at, a.withdrawn_by, \
-        a.withdrawn_target, a.is_discarded, a.version
+        a.withdrawn_target, a.is_discarded, a.version, a.index_number
         """
 
     static func article(_ id: ArticleID, policy: ReviewPolicy, in snapshot: Snapshot) throws -> Article? {
@@ -23,7 +23,7 @@ enum ArticleRows {
             document: try row.optionalID(5), isImportant: try row.bool(6), policy: policy,
             live: try live(from: row), working: try working(from: row, in: snapshot),
             owed: try owed(from: row, in: snapshot), withdrawal: try withdrawal(from: row),
-            isDiscarded: try row.bool(20), version: try row.integer(21))
+            isDiscarded: try row.bool(20), indexNumber: try row.optionalText(22), version: try row.integer(21))
     }
 
     private static func authors(of id: ArticleID, in snapshot: Snapshot) throws -> Set<MemberID> {

@@ -1,6 +1,7 @@
 import Audit
 import Documents
 import Kernel
+import People
 import SQL
 import Supervision
 
@@ -19,6 +20,9 @@ struct ArticleWriter {
     let journal: Journal
     let obligations: ObligationStore
     let documents: DocumentStore
+    let people: PeopleStore
+    let numbering: @Sendable (AgencyID) -> IndexNumberTemplate
+    let followers: [PublicChangeFollower]
 
     var actorName: String { officer?.name ?? "系统（定时发布）" }
 
@@ -26,14 +30,24 @@ struct ArticleWriter {
         _ event: ArticleEvent, act: ArticleAct, on article: Article, revision: ArticleRevision? = nil
     ) throws -> Article {
         if let revision { try RevisionRows.insert(revision, of: article.agency, in: tx) }
-        let next = article.after(event, at: tx.now)
+        var next = article.after(event, at: tx.now)
+        if event.isPublication { next.indexNumber = try indexNumber(of: next) }
         try update(next, from: article)
         try write(event, before: article, after: next)
         try settleStepClock(next, before: article)
         try settleDebt(next, before: article)
         try settleDocument(event, next, before: article)
         try journal.append(entry(event, act, before: article, after: next), in: tx)
+        if event.changesThePublic { for follow in followers { try follow(next.id, tx) } }
         return next
+    }
+
+    private func indexNumber(of article: Article) throws -> String? {
+        guard article.indexNumber == nil, let live = article.live,
+            let row = try tx.first("SELECT index_number FROM article_revision WHERE id = ?", [live.revision])
+        else { return article.indexNumber }
+        return try IndexNumbers(tx: tx, people: people, template: numbering(article.agency))
+            .number(for: article, typed: try row.text(0))
     }
 
     private func update(_ next: Article, from article: Article) throws {
@@ -42,15 +56,15 @@ struct ArticleWriter {
             UPDATE article SET live_revision_id = ?, live_hash = ?, published_at = ?, working_revision_id = ?,
                 working_stage = ?, scheduled_at = ?, failure = ?, owed_revision_id = ?, withdrawn_kind = ?,
                 withdrawn_reason = ?, withdrawn_at = ?, withdrawn_by = ?, withdrawn_target = ?, is_discarded = ?,
-                changed_at = ?, version = ?
+                index_number = ?, changed_at = ?, version = ?
             WHERE id = ? AND agency_id = ? AND version = ?
             """,
             [
                 next.live?.revision, next.live?.hash, next.live?.publishedAt, next.working?.revision,
                 next.working?.stage.rawValue, next.working?.scheduledFor, next.working?.failure, next.owed?.revision,
                 next.withdrawal?.kind.rawValue, next.withdrawal?.reason, next.withdrawal?.at, next.withdrawal?.by,
-                next.withdrawal?.target, next.isDiscarded, tx.now, next.version, article.id, article.agency,
-                article.version,
+                next.withdrawal?.target, next.isDiscarded, next.indexNumber, tx.now, next.version, article.id,
+                article.agency, article.version,
             ])
         guard changed == 1 else { throw PublishingStore.changedMeanwhile }
     }

@@ -70,12 +70,23 @@ extension PublishingStore {
                 id: id ?? tx.newID(), agency: site.agency, portal: portal, parent: draft.parent, slug: draft.slug,
                 name: draft.name, type: draft.type, description: draft.description, keywords: draft.keywords,
                 freshness: draft.freshness, order: draft.order, isActive: before?.isActive ?? true,
-                isImportant: draft.isImportant)
+                isImportant: draft.isImportant, form: draft.form)
             try ColumnRows.write(column, isNew: before == nil, in: tx)
             let act = before == nil ? "column.add" : "column.change"
             try journal.append(columnEntry(act, site.agency, column.id.text, "栏目“\(column.name)”", officer), in: tx)
+            if let before, before.name != column.name || before.slug != column.slug || before.form != column.form {
+                try followArticles(of: column.id, in: tx)
+            }
             return column
         }
+    }
+
+    /// Everything public in a column is called otherwise from now on.
+    private func followArticles(of column: ColumnID, in tx: Transaction) throws {
+        guard !followers.isEmpty else { return }
+        let rows = try tx.query(
+            "SELECT id FROM article WHERE live_column_id = ? AND live_revision_id IS NOT NULL ORDER BY id", [column])
+        for row in rows { for follow in followers { try follow(try row.id(0), tx) } }
     }
 
     /// 停用 or 启用. A column that still shows something is not closed.

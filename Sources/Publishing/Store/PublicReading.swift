@@ -59,8 +59,15 @@ extension PublishingStore {
     package func publicList(
         of columns: [ColumnID], page: Int = 1, size: Int = 20
     ) async throws -> (listings: [PublicListing], total: Int) {
+        try await publicRecords(of: columns, page: page, size: min(size, 100))
+    }
+
+    /// The same for tables and open data, up to 1 000 at once.
+    package func publicRecords(
+        of columns: [ColumnID], page: Int = 1, size: Int = 100
+    ) async throws -> (listings: [PublicListing], total: Int) {
         guard !columns.isEmpty else { return ([], 0) }
-        let page = min(max(page, 1), 10_000), size = min(max(size, 1), 100)
+        let page = min(max(page, 1), 10_000), size = min(max(size, 1), 1_000)
         return try await store.read { snapshot in
             let marks = SQLList.marks(columns.count)
             let condition = """
@@ -70,17 +77,21 @@ extension PublishingStore {
             let total = try snapshot.first("SELECT count(*) FROM article a WHERE \(condition)", columns)?.integer(0)
             let rows = try snapshot.query(
                 """
-                SELECT a.id, r.title, r.summary, r.document_number, a.live_column_id, a.published_at FROM article a
-                JOIN article_revision r ON r.id = a.live_revision_id
-                WHERE \(condition) ORDER BY a.published_at DESC, a.id DESC LIMIT ? OFFSET ?
+                SELECT a.id, r.title, r.summary, r.document_number, coalesce(a.index_number, r.index_number), r.issuer,
+                    a.live_column_id, a.first_published_at, a.published_at, r.fields
+                FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+                WHERE \(condition) ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
                 """, columns + [size, (page - 1) * size] as [any SQLConvertible])
-            let listings = try rows.map {
-                PublicListing(
-                    id: try $0.id(0), title: try $0.text(1), summary: try $0.text(2),
-                    documentNumber: try $0.text(3), column: try $0.id(4), publishedAt: try $0.moment(5))
-            }
-            return (listings, total ?? 0)
+            return (try rows.map(PublishingStore.listing), total ?? 0)
         }
+    }
+
+    private static func listing(_ row: SQLRow) throws -> PublicListing {
+        PublicListing(
+            id: try row.id(0), title: try row.text(1), summary: try row.text(2), documentNumber: try row.text(3),
+            indexNumber: try row.text(4), issuer: try row.text(5), column: try row.id(6),
+            publishedAt: try row.moment(7), updatedAt: try row.moment(8),
+            fields: try FieldText.fields(from: row.text(9)))
     }
 
     /// The name and kind of a file that some readable live revision shows; nil for every other file, so that the

@@ -1,4 +1,5 @@
 package import Kernel
+import People
 import SQL
 
 /// The acts on an article. Each loads, decides, writes rows, journal entry and obligations in one transaction.
@@ -6,7 +7,8 @@ extension PublishingStore {
     package func submit(_ id: ArticleID, by officer: Officer, version: Int? = nil) async throws -> Article {
         try await act(id, by: officer, version: version) { article, tx in
             let content = try latest(article, in: tx).content
-            return Recording(event: try article.submitting(content, by: officer).get(), act: .submit)
+            let form = try ColumnRows.column(content.column, in: tx)?.form ?? .text
+            return Recording(event: try article.submitting(content, form: form, by: officer).get(), act: .submit)
         }
     }
 
@@ -94,7 +96,9 @@ extension PublishingStore {
     }
 
     func writer(_ tx: Transaction, _ officer: Officer?) -> ArticleWriter {
-        ArticleWriter(tx: tx, officer: officer, journal: journal, obligations: obligations, documents: documents)
+        ArticleWriter(
+            tx: tx, officer: officer, journal: journal, obligations: obligations, documents: documents,
+            people: PeopleStore(store: store, journal: journal), numbering: numbering, followers: followers)
     }
 
     /// The revision being prepared, else the live one.

@@ -6,6 +6,46 @@ package enum PublishingMigrations {
         Migration("0401_publishing", both: columns + articles + reviews + findings),
         Migration("0402_article_publication", both: publications),
         Migration("0403_article_placement", both: placements),
+        Migration("0404_article_fields", both: fields),
+        Migration("0405_index_number", both: indexNumbers),
+        Migration("0406_file_text", both: fileTexts),
+    ]
+
+    /// The form of a column, and what its articles say in the fields of it.
+    private static let fields = [
+        "ALTER TABLE site_column ADD COLUMN form TEXT NOT NULL DEFAULT 'text'",
+        "ALTER TABLE article_revision ADD COLUMN fields TEXT NOT NULL DEFAULT ''",
+    ]
+
+    /// Numbers that were typed before stay with the first article that is public under them (CAT-3).
+    private static let indexNumbers = [
+        "ALTER TABLE article ADD COLUMN index_number TEXT",
+        """
+        UPDATE article SET index_number = (
+            SELECT r.index_number FROM article_revision r WHERE r.id = article.live_revision_id)
+        WHERE id IN (
+            SELECT min(b.id) FROM article b JOIN article_revision q ON q.id = b.live_revision_id
+            WHERE q.index_number <> '' GROUP BY b.agency_id, q.index_number)
+        """,
+        "CREATE UNIQUE INDEX article_by_index_number ON article (agency_id, index_number)",
+        """
+        CREATE TABLE index_serial (
+            agency_id TEXT NOT NULL,
+            span INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (agency_id, span)
+        )
+        """,
+    ]
+
+    /// What can be read in a published file, for the search; kept when the file is taken in.
+    private static let fileTexts = [
+        """
+        CREATE TABLE article_file_text (
+            hash TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        )
+        """
     ]
 
     /// Every column that a revision stands in, the first one too.

@@ -14,13 +14,19 @@ package struct PublishingStore: Sendable {
     let documents: DocumentStore
     let policy: @Sendable (AgencyID) -> ReviewPolicy
     let gate: TextGate
+    let numbering: @Sendable (AgencyID) -> IndexNumberTemplate
+    let followers: [PublicChangeFollower]
 
     /// - Parameters:
     ///   - policy: who reviews at which step in an agency (PUB-2).
     ///   - gate: looks at a text once more when it is about to go public, by the rules of that day (PII-6).
+    ///   - numbering: how an agency composes its index numbers (CAT-3).
+    ///   - followers: are told, in the same transaction, of every article of which the public reads something else now.
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, documents: DocumentStore,
-        policy: @escaping @Sendable (AgencyID) -> ReviewPolicy = { _ in ReviewPolicy() }, gate: @escaping TextGate
+        policy: @escaping @Sendable (AgencyID) -> ReviewPolicy = { _ in ReviewPolicy() }, gate: @escaping TextGate,
+        numbering: @escaping @Sendable (AgencyID) -> IndexNumberTemplate = { _ in .usual },
+        followers: [PublicChangeFollower] = []
     ) {
         self.store = store
         self.journal = journal
@@ -28,11 +34,16 @@ package struct PublishingStore: Sendable {
         self.documents = documents
         self.policy = policy
         self.gate = gate
+        self.numbering = numbering
+        self.followers = followers
     }
 
     /// The day decisions are made on now, for pages.
     package var today: Day { store.timekeeper.now().day }
     package var now: Moment { store.timekeeper.now() }
+
+    /// Reads happen at the store's present day; a write has its own.
+    func today(in snapshot: Snapshot) -> Day { (snapshot as? Transaction)?.today ?? today }
 
     /// The article, if `officer` may know of it.
     package func article(_ id: ArticleID, for officer: Officer) async throws -> Article {
@@ -64,6 +75,10 @@ package struct PublishingStore: Sendable {
 
 /// What the gate finds in the text of a content on a day; pure, so that it can be asked inside a transaction.
 package typealias TextGate = @Sendable (ArticleContent, Day) -> [FindingDraft]
+
+/// Told of an article of which the public reads something else from this transaction on: it went public, changed, left, or
+/// its column is called otherwise. What `searchable` says in the same transaction is what holds.
+package typealias PublicChangeFollower = @Sendable (_ article: ArticleID, _ tx: Transaction) throws -> Void
 
 /// What the journal calls the records of Publishing.
 extension Article {

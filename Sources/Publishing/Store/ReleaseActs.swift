@@ -34,7 +34,8 @@ extension PublishingStore {
         try await act(id, by: officer, version: version) { article, tx in
             let content = try latest(article, in: tx).content
             let event = try article.publishingUrgently(
-                content, reason: reason, basis: basis, objection: try objection(to: article, in: tx), seen: seen,
+                content, form: try ColumnRows.column(content.column, in: tx)?.form ?? .text, reason: reason,
+                basis: basis, objection: try objection(to: article, in: tx), seen: seen,
                 by: officer
             ).get()
             return Recording(event: event, act: .publishUrgently)
@@ -109,7 +110,7 @@ extension PublishingStore {
         guard let column = try ColumnRows.column(revision.content.column, in: snapshot), column.isActive else {
             return Refusal(.stateRefused, "未能发布：所选栏目已经停用。请退回修改，另选栏目。", rule: "SITE-2")
         }
-        return fresh(revision, of: article, on: snapshot.today(of: store)).map { finding in
+        return fresh(revision, of: article, on: today(in: snapshot)).map { finding in
             Refusal(
                 .stateRefused, "未能发布：按现行规则，\(finding.place)中的“\(finding.shown)”不能公开。请退回修改，删除或者遮盖后重新送审。",
                 rule: finding.rule)
@@ -124,9 +125,4 @@ extension PublishingStore {
                 && !settled.contains { $0.kind == draft.kind && $0.shown == draft.shown && $0.settlement != nil }
         }
     }
-}
-
-extension Snapshot {
-    /// Reads happen at the store's present day; a write has its own.
-    fileprivate func today(of store: Store) -> Day { (self as? Transaction)?.today ?? store.timekeeper.now().day }
 }

@@ -6,7 +6,7 @@ enum RevisionRows {
     static let columns = """
         r.id, r.article_id, r.number, r.title, r.body, r.summary, r.keywords, r.source, r.source_address, r.issuer, \
         r.author, r.document_number, r.index_number, r.topic, r.written_on, r.column_id, r.also_in, r.hash, \
-        r.change_note, r.made_by, r.made_by_name, r.made_at
+        r.change_note, r.made_by, r.made_by_name, r.made_at, r.fields
         """
 
     static func revision(_ id: RevisionID, in snapshot: Snapshot) throws -> ArticleRevision? {
@@ -23,7 +23,7 @@ enum RevisionRows {
             issuer: try row.text(9), author: try row.text(10), documentNumber: try row.text(11),
             indexNumber: try row.text(12), topic: try row.text(13), writtenOn: try row.optionalDay(14),
             column: try row.id(15), alsoIn: words(try row.text(16)).compactMap { ColumnID($0) },
-            attachments: try attachments(of: id, in: snapshot))
+            attachments: try attachments(of: id, in: snapshot), fields: try FieldText.fields(from: row.text(22)))
         return ArticleRevision(
             id: id, article: try row.id(1), number: try row.integer(2), content: content, hash: try row.text(17),
             changeNote: try row.text(18), author: try row.id(19), authorName: try row.text(20),
@@ -48,15 +48,15 @@ enum RevisionRows {
             """
             INSERT INTO article_revision (id, article_id, agency_id, number, title, body, summary, keywords, source,
                 source_address, issuer, author, document_number, index_number, topic, written_on, column_id, also_in,
-                hash, change_note, made_by, made_by_name, made_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                hash, change_note, made_by, made_by_name, made_at, fields)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 revision.id, revision.article, agency, revision.number, content.title, content.body, content.summary,
                 text(content.keywords), content.origin.source, content.origin.address, content.issuer, content.author,
                 content.documentNumber, content.indexNumber, content.topic, content.writtenOn, content.column,
                 text(content.alsoIn.map(\.text)), revision.hash, revision.changeNote, revision.author,
-                revision.authorName, tx.now,
+                revision.authorName, tx.now, FieldText.text(of: content.fields),
             ])
         for (position, file) in content.attachments.enumerated() {
             try tx.execute(

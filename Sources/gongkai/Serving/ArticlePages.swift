@@ -20,7 +20,9 @@ extension SiteAssembly {
         }
     }
 
-    var attachments: AttachmentIntake { .confined(gate: house.gate, keep: articleShelf.keep) }
+    var attachments: AttachmentIntake {
+        .confined(gate: house.gate, keep: articleShelf.keep, keepText: house.publishing.keepText(_:ofFile:))
+    }
 
     private var articleShelf: ArticleShelf { ArticleShelf(files: house.files) }
 }

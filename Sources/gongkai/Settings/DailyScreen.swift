@@ -38,6 +38,17 @@ extension Settings {
         return ScreeningPolicy.allowedLines(text)
     }
 
+    /// 索引号 by local practice (CAT-3): `index-number: {code18}/{yyyymm}-{serial5}`.
+    func indexNumbers() throws -> IndexNumberTemplate {
+        guard let text = value("index-number", option: nil) else { return .usual }
+        guard let template = IndexNumberTemplate(text) else {
+            throw Refusal(
+                .invalid,
+                "没有启动：设置 index-number 的“\(text)”不能用。须含一处 {serial5}（3至8位），可以含 {code9}、{code18}、{yyyy}、{yyyymm}。请改正后再试。")
+        }
+        return template
+    }
+
     /// 三审三校 by local practice (PUB-2): `drafter-may-review-first: true`, `review-days: 2`.
     func reviewPolicy() throws -> ReviewPolicy {
         let mayReview = value("drafter-may-review-first", option: nil) == "true"

@@ -28,6 +28,7 @@ import Testing
             ("正文", { $0.body = "<p>张三（\(Self.number)）</p>" }), ("标题", { $0.title = "关于\(Self.number)的决定" }),
             ("摘要", { $0.summary = Self.number }), ("关键词", { $0.keywords = ["公示", Self.number] }),
             ("作者", { $0.author = Self.number }),
+            ("要素“违法事实”", { $0.fields = StructuredFields(.penalty, ["facts": "当事人\(Self.number)"]) }),
             (
                 "附件名称",
                 {

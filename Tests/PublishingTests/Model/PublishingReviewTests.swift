@@ -225,7 +225,7 @@ import Testing
     /// PUB-4, CAT-2 and the bounds of a text.
     @Test func whatAContentLacksIsSaid() {
         var content = World.content()
-        #expect(content.fault == nil && content.omission == nil)
+        #expect(content.fault == nil && content.omission(for: .text) == nil)
         content.origin = .republished(source: "", address: "https://example.gov.cn/1")
         #expect(content.fault?.rule == "PUB-4")
         content.origin = .republished(source: "国家卫生健康委", address: "")
@@ -236,10 +236,10 @@ import Testing
         #expect(content.fault?.field == "title")
         content = World.content()
         content.body = ""
-        #expect(content.omission?.field == "body")
+        #expect(content.omission(for: .text)?.field == "body")
         content.body = "<p>文</p>"
         content.issuer = ""
-        #expect(content.omission?.field == "issuer")
+        #expect(content.omission(for: .text)?.field == "issuer")
     }
 
     /// Every field the public reads is under the hash (PUB-3).
@@ -249,6 +249,7 @@ import Testing
             { $0.origin = .republished(source: "x", address: "") }, { $0.issuer = "x" }, { $0.author = "x" },
             { $0.documentNumber = "x" }, { $0.indexNumber = "x" }, { $0.topic = "x" },
             { $0.writtenOn = World.day("2026-01-01") }, { $0.column = World.id(52) }, { $0.alsoIn = [World.id(52)] },
+            { $0.fields = StructuredFields(.charge, ["item": "x"]) },
             { $0.attachments = [Attachment(name: "a", original: "b", published: "c", size: 1, kind: "pdf")] },
         ]
         var texts: Set<String> = [World.content().canonicalText]

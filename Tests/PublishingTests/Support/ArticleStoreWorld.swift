@@ -27,7 +27,7 @@ struct ArticleStoreWorld: Sendable {
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
         + PublishingMigrations.all
 
-    init(_ store: Store, _ clock: ArticleClock) {
+    init(_ store: Store, _ clock: ArticleClock, followers: [PublicChangeFollower] = []) {
         self.store = store
         self.clock = clock
         journal = Journal(.sha256)
@@ -36,7 +36,7 @@ struct ArticleStoreWorld: Sendable {
         let findings = laterFindings
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents,
-            gate: { _, _ in findings.now })
+            gate: { _, _ in findings.now }, followers: followers)
     }
 
     static func with(
@@ -50,7 +50,9 @@ struct ArticleStoreWorld: Sendable {
     }
 
     /// The only portal's column with this address, made when it is not there.
-    func column(_ slug: String = "tzgg", isImportant: Bool = false) async throws -> SiteColumn {
+    func column(
+        _ slug: String = "tzgg", isImportant: Bool = false, form: ContentForm = .text
+    ) async throws -> SiteColumn {
         let portal: Portal
         if let first = try await publishing.portals().first {
             portal = first
@@ -62,7 +64,7 @@ struct ArticleStoreWorld: Sendable {
         return try await publishing.keepColumn(
             ColumnDraft(
                 name: "通知公告", slug: slug, type: .notice, description: "描述", keywords: "关键词", freshness: 14,
-                isImportant: isImportant), on: portal.id, by: World.office)
+                isImportant: isImportant, form: form), on: portal.id, by: World.office)
     }
 
     static let file = Attachment(

@@ -19,8 +19,11 @@ extension Article {
         return .success(.revised(next))
     }
 
-    package func submitting(_ content: ArticleContent, by officer: Officer) -> Result<ArticleEvent, Refusal> {
-        if let refusal = refusal(of: .submit, by: officer) ?? content.omission { return .failure(refusal) }
+    /// - Parameter form: what the text's column asks for.
+    package func submitting(
+        _ content: ArticleContent, form: ContentForm = .text, by officer: Officer
+    ) -> Result<ArticleEvent, Refusal> {
+        if let refusal = refusal(of: .submit, by: officer) ?? content.omission(for: form) { return .failure(refusal) }
         guard let working else { return .failure(.notFound) }
         if let first = working.blockingFindings.first {
             return .failure(

@@ -22,6 +22,23 @@ package enum ArticleEvent: Hashable, Sendable {
     case discarded(reason: String)
 }
 
+extension ArticleEvent {
+    package var isPublication: Bool {
+        switch self {
+        case .published, .publishedUrgently: true
+        case .revised, .submitted, .recalled, .signed, .sentBack, .delegated, .secrecyConcluded, .commented, .settled,
+            .scheduled, .unscheduled, .publicationFailed, .withdrawn, .released, .revocationRecorded, .discarded:
+            false
+        }
+    }
+
+    /// Whether the public reads something else afterwards.
+    package var changesThePublic: Bool {
+        if case .withdrawn = self { return true }
+        return isPublication
+    }
+}
+
 extension Article {
     /// The article as it is after `event`. Only what a decision returned is applied.
     package func after(_ event: ArticleEvent, at now: Moment) -> Article {

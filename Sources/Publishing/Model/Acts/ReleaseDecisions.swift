@@ -83,12 +83,12 @@ extension Article {
 
     /// PUB-3: the principal head decides, says why, and concludes on secrecy; the debt of review opens with it.
     package func publishingUrgently(
-        _ content: ArticleContent, reason: String, basis: String, objection: Refusal?, seen: String,
-        by officer: Officer
+        _ content: ArticleContent, form: ContentForm = .text, reason: String, basis: String, objection: Refusal?,
+        seen: String, by officer: Officer
     ) -> Result<ArticleEvent, Refusal> {
         if let refusal = refusal(of: .publishUrgently, by: officer)
             ?? Article.reasonFault(reason, .publishUrgently) ?? Article.reasonFault(basis, .publishUrgently)
-            ?? content.omission ?? objection
+            ?? content.omission(for: form) ?? objection
         {
             return .failure(refusal)
         }

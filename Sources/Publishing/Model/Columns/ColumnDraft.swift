@@ -11,10 +11,11 @@ package struct ColumnDraft: Hashable, Sendable {
     package var freshness: Int?
     package var order: Int
     package var isImportant: Bool
+    package var form: ContentForm
 
     package init(
         name: String, slug: String, type: ColumnType, parent: ColumnID? = nil, description: String, keywords: String,
-        freshness: Int? = nil, order: Int = 0, isImportant: Bool = false
+        freshness: Int? = nil, order: Int = 0, isImportant: Bool = false, form: ContentForm = .text
     ) {
         self.name = name
         self.slug = slug
@@ -25,6 +26,7 @@ package struct ColumnDraft: Hashable, Sendable {
         self.freshness = freshness
         self.order = order
         self.isImportant = isImportant
+        self.form = form
     }
 
     package func fault(among columns: [SiteColumn], changing id: ColumnID?) -> Refusal? {

@@ -2,7 +2,7 @@ package import Kernel
 
 /// 栏目类别 (SITE-2 ColumnType).
 package enum ColumnType: String, CaseIterable, Sendable, Hashable {
-    case overview, functions, disclosure, policy, interpretation, news, notice, service, interaction, data, other
+    case overview, functions, disclosure, policy, interpretation, news, notice, service, interaction, data, topic, other
 
     package var chinese: String {
         switch self {
@@ -16,6 +16,7 @@ package enum ColumnType: String, CaseIterable, Sendable, Hashable {
         case .service: "办事服务"
         case .interaction: "互动交流"
         case .data: "数据发布"
+        case .topic: "专题专栏"
         case .other: "其他"
         }
     }
@@ -27,7 +28,7 @@ package enum ColumnType: String, CaseIterable, Sendable, Hashable {
         case .news: 14
         case .notice, .policy: 180
         case .data: 90
-        case .overview, .functions, .disclosure, .interpretation, .service, .interaction, .other: nil
+        case .overview, .functions, .disclosure, .interpretation, .service, .interaction, .topic, .other: nil
         }
     }
 }
@@ -51,11 +52,13 @@ package struct SiteColumn: Hashable, Sendable {
     package let isActive: Bool
     /// Important items of this column go to the principal head (PUB-2).
     package let isImportant: Bool
+    /// What its entries look like.
+    package let form: ContentForm
 
     package init(
         id: ColumnID, agency: AgencyID, portal: PortalID, parent: ColumnID? = nil, slug: String, name: String,
         type: ColumnType, description: String, keywords: String, freshness: Int? = nil, order: Int = 0,
-        isActive: Bool = true, isImportant: Bool = false
+        isActive: Bool = true, isImportant: Bool = false, form: ContentForm = .text
     ) {
         self.id = id
         self.agency = agency
@@ -70,6 +73,7 @@ package struct SiteColumn: Hashable, Sendable {
         self.order = order
         self.isActive = isActive
         self.isImportant = isImportant
+        self.form = form
     }
 
     /// How fresh it is on `day`, when the last thing in it went public on `last` (SITE-5).
