@@ -1,9 +1,10 @@
-import Markup
+package import Markup
 
 /// The text of an article on a public page. What is kept is canonical already; it is read again as rich text on its way
 /// out, so that nothing but what the model knows can reach a reader, whatever a row may hold.
-enum PublicText {
-    static func html(_ body: String) -> HTML {
-        "<div class=\"article-text\">\(HTML(unescaped: ArticleBody.cleaned(body)))</div>"
+package enum PublicText {
+    /// - Parameter isOfficial: set in the type of official documents.
+    package static func html(_ body: String, isOfficial: Bool = false) -> HTML {
+        "<div class=\"article-text\(isOfficial ? " official" : "")\">\(HTML(unescaped: ArticleBody.cleaned(body)))</div>"
     }
 }

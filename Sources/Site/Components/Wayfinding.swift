@@ -25,8 +25,8 @@ package struct WizardSteps: Component {
 
 /// A step of the way from the first page to this one.
 package struct Crumb: Sendable {
-    let title: String
-    let link: Link
+    package let title: String
+    package let link: Link
 
     package init(_ title: String, _ link: Link) {
         self.title = title

@@ -19,13 +19,21 @@ package struct PortalSite: Sendable {
     package var police: String
     /// The entries of the first row: title and link.
     package var entries: [Crumb]
+    /// Questions shown under the search box of the home page, each leading to what is found for it.
+    package var searchExamples: [String] = []
+    /// More links of the footer, after the site map: open data, feeds.
+    package var footLinks: [Crumb] = []
     package var home = Link("/")
     /// Where the search box leads; nil leaves the box out.
     package var search: Link? = Link("/search")
     package var siteMap: Link? = Link("/map")
     package var staffEntry = Link("/console")
-    /// “我为政府网站找错”.
+    /// What is said on accessibility (SITE-10).
+    package var accessibility: Link?
+    /// “我为政府网站找错” (SITE-4), where it is kept elsewhere.
     package var errorReport: ExternalURL?
+    /// “我为政府网站找错” on this site; comes before `errorReport`.
+    package var corrections: Link?
 
     package init(
         name: String, domain: String, code: String, agency: String, host: String, operatorName: String,
@@ -48,9 +56,10 @@ package struct PortalSite: Sendable {
 package enum PortalMeta: Sendable {
     case site
     case column(name: String, description: String, keywords: String, type: String)
-    /// `published` is `YYYY-MM-DD HH:MM`.
+    /// `published` is `YYYY-MM-DD HH:MM`; optional tags are left out when they are empty.
     case article(
-        title: String, published: String, source: String, keywords: String?,
+        title: String, published: String, source: String, keywords: String?, description: String? = nil,
+        author: String? = nil, address: String? = nil,
         column: (name: String, description: String, keywords: String, type: String))
 
     var tags: [(String, String)] {
@@ -61,11 +70,14 @@ package enum PortalMeta: Sendable {
                 ("ColumnName", name), ("ColumnDescription", description), ("ColumnKeywords", keywords),
                 ("ColumnType", type),
             ]
-        case .article(let title, let published, let source, let keywords, let column):
+        case .article(
+            let title, let published, let source, let keywords, let description, let author, let address, let column):
             PortalMeta.column(
                 name: column.name, description: column.description, keywords: column.keywords, type: column.type
             ).tags + [("ArticleTitle", title), ("PubDate", published), ("ContentSource", source)]
-                + (keywords.map { [("Keywords", $0)] } ?? [])
+                + [
+                    ("Keywords", keywords), ("Author", author), ("Description", description), ("Url", address),
+                ].compactMap { name, value in value.map { (name, $0) } }
         }
     }
 }

@@ -1,6 +1,8 @@
 import Documents
 import Kernel
 import Markup
+import Plans
+import PublicSite
 import Publishing
 import Site
 
@@ -11,13 +13,20 @@ extension SiteAssembly {
             publishing: house.publishing, people: house.people, documents: house.documents, files: articleShelf,
             gate: house.gate, attachments: attachments, texts: .confined(attachments: attachments)
         ).register(on: routes)
-        publicArticles.register(on: routes)
+        PublicFileRoutes(publishing: house.publishing) { [articleShelf] in try await articleShelf.bytes($0) }
+            .register(on: routes)
+        publicSite.register(on: routes)
     }
 
-    var publicArticles: PublicArticleRoutes {
-        PublicArticleRoutes(publishing: house.publishing, site: portal) { [articleShelf] in
-            try await articleShelf.bytes($0)
-        }
+    /// 公开门户 with the pages of other capabilities that it leads to.
+    var publicSite: PublicSiteRoutes {
+        var ways = PublicWays()
+        ways.policies = [Crumb("规范性文件库", NormativeLinks.portal)]
+        ways.interaction = [
+            (title: "工作任务台账", words: "年度政务公开工作要点每一项任务的办理进展。", link: LedgerLinks.publicLedger)
+        ]
+        return PublicSiteRoutes(
+            publishing: house.publishing, normatives: house.normatives, site: portal, ways: ways)
     }
 
     var attachments: AttachmentIntake {

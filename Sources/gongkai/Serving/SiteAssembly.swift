@@ -8,6 +8,7 @@ import Markup
 import OfficeFormats
 import People
 import Plans
+import PublicSite
 import Publishing
 import SQL
 import Site
@@ -57,9 +58,9 @@ struct SiteAssembly {
 
     /// The pages that only lead on: the home page and the console's search box.
     private func registerEntrances(_ routes: SiteRoutes) {
-        let people = house.people, publicArticles = publicArticles
+        let people = house.people, publicSite = publicSite
         routes.page(Link("/"), audience: .everyone) { _, context in
-            if let home = try await publicArticles.home() { return try home.response(in: context) }
+            if let home = try await publicSite.home() { return try home.response(in: context) }
             let next = try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger
             return try SeeOther(next).response(in: context)
         }
@@ -81,12 +82,14 @@ struct SiteAssembly {
             host: setting("site-host"), operatorName: setting("site-operator"), contact: setting("site-contact"),
             icp: setting("site-icp"), police: setting("site-police"),
             entries: [
-                Crumb("首页", PublicLinks.home), Crumb("规范性文件库", NormativeLinks.portal),
-                Crumb("任务台账", LedgerLinks.publicLedger),
+                Crumb("政府信息公开", PublicSiteLinks.openness), Crumb("政策", PublicSiteLinks.policies),
+                Crumb("依申请公开", PublicSiteLinks.opennessPart("application")),
+                Crumb("互动交流", PublicSiteLinks.interaction), Crumb("办事", PublicSiteLinks.guides),
             ])
-        // Neither page exists yet; a link that leads nowhere is worse than none.
+        site.accessibility = PublicSiteLinks.accessibility
+        site.siteMap = PublicSiteLinks.map
+        // There is no such page yet; a link that leads nowhere is worse than none.
         site.search = nil
-        site.siteMap = nil
         return site
     }
 
