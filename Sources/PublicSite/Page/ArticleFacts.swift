@@ -32,7 +32,7 @@ struct ArticleFacts: Component {
             guard let value, !value.isEmpty else { return }
             rows.append(Row(name: name, value: "\(value)", isLong: long))
         }
-        add("索引号", content.indexNumber)
+        add("索引号", item.indexNumber)
         add("发布机构", facts?.issuers.joined(separator: "、") ?? content.issuer)
         add("成文日期", (facts?.writtenOn ?? content.writtenOn)?.chinese)
         if let validity = facts?.validity {

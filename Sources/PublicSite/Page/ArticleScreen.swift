@@ -49,7 +49,7 @@ package struct ArticleScreen {
             crumbs: frame.crumbs(to: column, including: true),
             heading: "\(byline)\(ArticleFacts(content: content, item: item, facts: facts))\(banner)",
             """
-            <div class="reading"><article>\(shown)\(ArticleExtras(content: content, item: item, facts: facts))</article>
+            <div class="reading"><article>\(FieldFacts(content.fields))\(shown)\(ArticleExtras(content: content, item: item, facts: facts))</article>
             \(related)</div>
             """)
     }

@@ -17,11 +17,12 @@ package struct PublicLine: Hashable, Sendable {
     package let document: DocumentID?
     /// When it first went public: a correction makes nothing newer than it is (SITE-5).
     package let publishedAt: Moment
+    package let fields: StructuredFields
 
     package init(
         id: ArticleID, title: String, summary: String = "", documentNumber: String = "", indexNumber: String = "",
         issuer: String = "", topic: String = "", writtenOn: Day? = nil, column: ColumnID, document: DocumentID? = nil,
-        publishedAt: Moment
+        publishedAt: Moment, fields: StructuredFields = .none
     ) {
         self.id = id
         self.title = title
@@ -34,6 +35,7 @@ package struct PublicLine: Hashable, Sendable {
         self.column = column
         self.document = document
         self.publishedAt = publishedAt
+        self.fields = fields
     }
 }
 

@@ -19,8 +19,9 @@ extension PublishingStore {
             let total = try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0
             let rows = try snapshot.query(
                 """
-                SELECT a.id, r.title, r.summary, r.document_number, r.index_number, r.issuer, r.topic, r.written_on,
-                    a.live_column_id, a.document_id, a.first_published_at \(from)
+                SELECT a.id, r.title, r.summary, r.document_number, coalesce(a.index_number, r.index_number),
+                    r.issuer, r.topic, r.written_on, a.live_column_id, a.document_id, a.first_published_at, r.fields
+                \(from)
                 ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
                 """, values + [selection.size, (selection.page - 1) * selection.size] as [any SQLConvertible])
             return (try rows.map(PublishingStore.line), total)
@@ -107,7 +108,7 @@ extension PublishingStore {
             id: try row.id(0), title: try row.text(1), summary: try row.text(2), documentNumber: try row.text(3),
             indexNumber: try row.text(4), issuer: try row.text(5), topic: try row.text(6),
             writtenOn: try row.optionalDay(7), column: try row.id(8), document: try row.optionalID(9),
-            publishedAt: try row.moment(10))
+            publishedAt: try row.moment(10), fields: try FieldText.fields(from: row.text(11)))
     }
 }
 
