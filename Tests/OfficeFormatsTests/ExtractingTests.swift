@@ -23,6 +23,14 @@ import Testing
         #expect(found.isComplete)
     }
 
+    @Test(
+        "The words of a sheet's header stand without its codes",
+        arguments: [
+            ("&C13800138000", "\n13800138000"), ("&L&\"宋体,加粗\"&12甲&C&KFF0000乙&R第 &P 页", "\n甲\n乙\n第   页"),
+            ("甲&&乙&B丙&", "甲&乙丙"), ("&1213800138000", "13800138000"), ("&10 13800138000", " 13800138000"), ("", ""),
+        ])
+    func headerOfASheet(coded: String, text: String) { #expect(SheetHeader.text(coded) == text) }
+
     /// Both halves of a number that is hidden in part, and the state before a change.
     @Test func whatIsNotShownHasItsOwnPlace() async throws {
         let body = """

@@ -1,4 +1,5 @@
 """PII-1: whatever hides in a file is found, and gone from what is published."""
+import collections
 import io
 import json
 import os
@@ -151,16 +152,22 @@ def alarms(content, name, folder):
 
 
 def test_the_whole_gate_finds_what_is_planted(tmp_path):
+    missed, table = [], collections.defaultdict(collections.Counter)
     for entry, content in [case.values for case in PLANTED[:: 1 if LONG else 6]]:
-        digits = [joined(hit["text"]) for hit in alarms(content, entry["file"], tmp_path)]
-        assert any(entry["planted"] in text for text in digits), (entry, digits)
+        hits = [hit for hit in alarms(content, entry["file"], tmp_path) if entry["planted"] in joined(hit["text"])]
+        table[entry["file"].split(".")[-1]].update(planted=1, found=bool(hits), sure=any(hit["confidence"] == "high" for hit in hits))
+        missed += [] if hits else [entry]
+    print("the whole gate:", {kind: dict(row) for kind, row in table.items()})
+    assert not missed, missed
 
 
 def test_the_whole_gate_raises_few_false_alarms(tmp_path):
-    wrong = [
-        entry["file"] for entry, content in [case.values for case in CLEAN]
-        if any(hit["confidence"] == "high" for hit in alarms(content, entry["file"], tmp_path))
-    ]
+    wrong, hints = [], []
+    for entry, content in [case.values for case in CLEAN]:
+        hits = alarms(content, entry["file"], tmp_path)
+        wrong += [(entry["file"], hits)] if any(hit["confidence"] == "high" for hit in hits) else []
+        hints += [(entry["file"], hits)] if hits else []
+    print(len(CLEAN), "clean files, false alarms in", len(wrong), "and a hit of any kind in", len(hints), hints)
     assert len(wrong) <= len(CLEAN) * 0.02, wrong
 
 

@@ -53,7 +53,18 @@ package struct Confinement: Sendable {
     }
 
     private func attempt(_ input: [UInt8]) async -> Result<[UInt8], ConfinementFailure> {
-        let level = await level()
+        if let known = await level() { return await attempt(input, at: known) }
+        // Nobody knows yet what this machine permits. The child itself tells: to ask beforehand costs another one.
+        let first = await attempt(input, at: .sandbox)
+        if case .success = first {
+            await IsolationProbe.shared.sandboxWorked()
+            return first
+        }
+        let permitted = await IsolationProbe.shared.level()
+        return permitted == .sandbox ? first : await attempt(input, at: permitted)
+    }
+
+    private func attempt(_ input: [UInt8], at level: Isolation) async -> Result<[UInt8], ConfinementFailure> {
         do throws(ConfinementFailure) {
             guard executable.hasPrefix("/"), access(executable, X_OK) == 0 else {
                 throw .unavailable(reason: "\(executable) is not an executable file")
@@ -66,10 +77,11 @@ package struct Confinement: Sendable {
         }
     }
 
-    private func level() async -> Isolation {
+    /// Nil when it has to be found out.
+    private func level() async -> Isolation? {
         if let isolation { return isolation }
         // Inside a child that is confined already there is no second wall to be built.
-        return InheritedLimit.marker.isEmpty ? await IsolationProbe.shared.level() : .limitsOnly
+        return InheritedLimit.marker.isEmpty ? await IsolationProbe.shared.known : .limitsOnly
     }
 
     private func confine(

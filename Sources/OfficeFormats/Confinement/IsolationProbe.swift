@@ -6,13 +6,20 @@ package actor IsolationProbe {
     package static let shared = IsolationProbe()
 
     private var search: Task<Isolation, Never>?
+    /// What has been found out so far.
+    private(set) var known: Isolation?
+
+    /// A child has ended well in its sandbox.
+    func sandboxWorked() { known = .sandbox }
 
     /// The best level that really starts a program here.
     package func level() async -> Isolation {
-        if let search { return await search.value }
-        let started = Task { await Self.best() }
-        search = started
-        return await started.value
+        if let known { return known }
+        let search = self.search ?? Task { await Self.best() }
+        self.search = search
+        let found = await search.value
+        known = known ?? found
+        return found
     }
 
     private static func best() async -> Isolation {

@@ -47,7 +47,9 @@ struct SheetExtractor {
     }
 
     private func headers(_ node: XMLNode) {
-        for part in node.elements { scope.add(.header, "工作表“\(sheet.name)”页眉页脚", part.allText) }
+        for part in node.elements {
+            scope.add(.header, "工作表“\(sheet.name)”页眉页脚", SheetHeader.text(part.allText))
+        }
     }
 
     private mutating func columns(_ node: XMLNode) {

@@ -4,7 +4,12 @@ struct XMLNames {
         /// The number of the name with its prefix, and without.
         var whole: Int
         var local: Int
-        var prefix: ArraySlice<UInt8>
+        /// Where the prefix stands; empty for none.
+        var prefix: Range<Int>
+        /// `xmlns` and `xmlns:…`.
+        var isDeclaration: Bool
+        /// `xml:space`.
+        var isSpace: Bool
     }
 
     private static let slots = 1_024
@@ -62,8 +67,11 @@ struct XMLNames {
         if colon != nil {
             guard let first = prefix.first, Self.isFirst(first) else { return nil }
         }
+        let name = String(decoding: local, as: UTF8.self)
         return Name(
-            whole: known.count, local: tokens.number(of: String(decoding: local, as: UTF8.self)), prefix: prefix)
+            whole: known.count, local: tokens.number(of: name), prefix: range.lowerBound..<(colon ?? range.lowerBound),
+            isDeclaration: name == "xmlns" || prefix.elementsEqual("xmlns".utf8),
+            isSpace: name == "space" && prefix.elementsEqual("xml".utf8))
     }
 
     private static func isFirst(_ byte: UInt8) -> Bool {

@@ -114,7 +114,7 @@ struct XMLScanner {
     private mutating func isKnown(_ name: XMLNames.Name) -> Bool {
         while cleared.count <= name.whole { cleared.append(false) }
         if cleared[name.whole] { return true }
-        cleared[name.whole] = name.prefix.isEmpty || prefixes.contains(name.prefix)
+        cleared[name.whole] = name.prefix.isEmpty || prefixes.contains(bytes[name.prefix])
         return cleared[name.whole]
     }
 
@@ -143,13 +143,11 @@ struct XMLScanner {
         }
         let value = start..<place
         place += 1
-        if tokens.names[name.local] == "xmlns" || name.prefix.elementsEqual("xmlns".utf8) {
-            return declared(name, value)
-        }
+        if name.isDeclaration { return declared(name, value) }
         guard isKnown(name), !tokens.attributes[from...].contains(where: { $0.name == name.local }) else {
             return false
         }
-        if tokens.names[name.local] == "space", name.prefix.elementsEqual("xml".utf8) {
+        if name.isSpace {
             keepsBlanks = bytes[value].elementsEqual("preserve".utf8)
             guard keepsBlanks || bytes[value].elementsEqual("default".utf8) else { return false }
         }

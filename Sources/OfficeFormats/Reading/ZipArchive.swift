@@ -61,24 +61,39 @@ final class ZipArchive {
         guard stat.encryption_method == 0 else { throw ReadingError(.encrypted) }
         guard let file = zip_fopen_index(handle, index, 0) else { throw ReadingError(.unreadable, "压缩包不完整") }
         defer { zip_fclose(file) }
-        // The claimed size only says how much to make room for; what comes is counted.
-        let room = min(Int(clamping: stat.size), 1 << 16 - 1) + 1
-        return try inflate(file, packed: Int(clamping: stat.comp_size), room: room)
+        return try inflate(file, packed: Int(clamping: stat.comp_size), claimed: Int(clamping: stat.size))
     }
 
-    private func inflate(_ file: OpaquePointer, packed: Int, room: Int) throws -> [UInt8] {
-        var out: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: room)
-        let allowed = max(1 << 20, packed.multipliedReportingOverflow(by: limits.ratio).partialValue)
-        while true {
+    private func inflate(_ file: OpaquePointer, packed: Int, claimed: Int) throws -> [UInt8] {
+        let allowed = min(max(1 << 20, packed.multipliedReportingOverflow(by: limits.ratio).partialValue), limits.part)
+        var isAtEnd = false
+        // The claimed size only says how much to make room for; what comes is counted.
+        let room = min(max(claimed, 0), allowed) + 1
+        var out = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            while count < room, !isAtEnd {
+                let got = zip_fread(file, buffer.baseAddress.map { $0 + count }, zip_uint64_t(room - count))
+                guard got >= 0 else { throw ReadingError(.unreadable, "压缩包内容损坏") }
+                isAtEnd = got == 0
+                count += Int(got)
+            }
+        }
+        try take(out.count, upTo: allowed, whole: out.count)
+        var chunk = [UInt8](repeating: 0, count: isAtEnd ? 0 : 1 << 16)
+        while !isAtEnd {
             let got = zip_fread(file, &chunk, zip_uint64_t(chunk.count))
             guard got >= 0 else { throw ReadingError(.unreadable, "压缩包内容损坏") }
-            if got == 0 { return out }
-            inflated += Int(got)
-            guard out.count + Int(got) <= min(allowed, limits.part), inflated <= limits.inflated else {
-                throw ReadingError(.tooLarge, "压缩比异常或内容过大")
-            }
+            isAtEnd = got == 0
+            try take(Int(got), upTo: allowed, whole: out.count + Int(got))
             out.append(contentsOf: chunk.prefix(Int(got)))
+        }
+        return out
+    }
+
+    /// Counts what was inflated, of the archive and of one entry.
+    private func take(_ got: Int, upTo allowed: Int, whole: Int) throws {
+        inflated += got
+        guard whole <= allowed, inflated <= limits.inflated else {
+            throw ReadingError(.tooLarge, "压缩比异常或内容过大")
         }
     }
 }

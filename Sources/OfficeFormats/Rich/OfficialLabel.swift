@@ -28,8 +28,10 @@ struct OfficialLabel {
 
     /// Short, and no sentence.
     static func isHeadingLike(_ text: String) -> Bool {
-        guard let last = text.unicodeScalars.last, text.unicodeScalars.count <= 50 else { return false }
-        return !"。；;，,：:？?！!".unicodeScalars.contains(last) && !text.contains("。") && !text.contains("\n")
+        let scalars = text.unicodeScalars
+        // Fifty characters are two hundred bytes at most.
+        guard text.utf8.count <= 200, let last = scalars.last, scalars.count <= 50 else { return false }
+        return !"。；;，,：:？?！!".unicodeScalars.contains(last) && !scalars.contains { $0 == "。" || $0 == "\n" }
     }
 
     private static let digits: [Unicode.Scalar: Int] = [

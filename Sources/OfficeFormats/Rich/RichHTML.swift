@@ -39,6 +39,7 @@ struct RichHTMLWriter {
     }
 
     mutating func text(_ value: String) {
+        guard value.utf8.contains(where: Self.isReserved) else { return out.append(contentsOf: value.utf8) }
         for byte in value.utf8 {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")
@@ -48,6 +49,11 @@ struct RichHTMLWriter {
             default: out.append(byte)
             }
         }
+    }
+
+    private static func isReserved(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "\"")
     }
 
     mutating func attribute(_ name: StaticString, _ value: String) {

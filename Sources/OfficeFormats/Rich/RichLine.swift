@@ -10,7 +10,7 @@ struct RichLine {
 
     private var pieces: [Piece] = []
     /// The text that is still growing.
-    private var run = String.UnicodeScalarView()
+    private var run = ""
     private var runMarks: RichMarks = []
     private var runLink: String?
     /// A blank that is written when something follows.
@@ -19,6 +19,7 @@ struct RichLine {
     private var last: Unicode.Scalar?
 
     mutating func append(_ text: String, _ marks: RichMarks, link: String?) {
+        if RichText.isSettled(text) { return append(settled: text, marks, link: link) }
         for scalar in text.unicodeScalars where RichText.isShown(scalar) {
             if RichText.collapses(scalar) {
                 let isLineEnd = scalar == "\n" || pending?.isLineEnd ?? false
@@ -26,10 +27,18 @@ struct RichLine {
             } else if !(isAtStart && RichText.isEdge(scalar)) {
                 if pending != nil { space(before: scalar) }
                 if isAtStart || runMarks != marks || runLink != link { open(marks, link) }
-                run.append(scalar)
+                run.unicodeScalars.append(scalar)
                 (isAtStart, last) = (false, scalar)
             }
         }
+    }
+
+    /// A text without anything to fold, as it is.
+    private mutating func append(settled text: String, _ marks: RichMarks, link: String?) {
+        if pending != nil { space(before: text.unicodeScalars.first) }
+        if isAtStart || runMarks != marks || runLink != link { open(marks, link) }
+        run += text
+        (isAtStart, last) = (false, text.unicodeScalars.last)
     }
 
     mutating func append(_ image: RichImageReference, link: String?) {
@@ -76,8 +85,8 @@ struct RichLine {
     }
 
     private mutating func close() {
-        if !run.isEmpty { pieces.append(.text(run, runMarks, link: runLink)) }
-        run = String.UnicodeScalarView()
+        if !run.isEmpty { pieces.append(.text(run.unicodeScalars, runMarks, link: runLink)) }
+        run = ""
     }
 
     private mutating func trimEnd() {

@@ -13,7 +13,7 @@ extension RichDocument {
             writer.text(title)
             writer.raw("</h1>\n")
         }
-        return writer.out + words.standaloneHTML + "</main>\n</body>\n</html>\n"
+        return writer.out + RichHTMLWriter.write(words, embedding: true) + "</main>\n</body>\n</html>\n"
     }
 
     /// The rules that the few classes of the canonical HTML need.

@@ -28,6 +28,30 @@ enum RichText {
     /// Whether a line end beside this character is no space.
     static func isChinese(_ scalar: Unicode.Scalar) -> Bool { ScalarClass.isChinese(scalar) }
 
+    /// Whether a text is one line in its normal form already, told by its bytes; most are. False may also mean: not known.
+    static func isSettled(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var place = 0, isBlank = true
+            while place < bytes.count {
+                let byte = bytes[place]
+                if byte == 0x20, isBlank { return false }
+                isBlank = byte == 0x20
+                switch byte {
+                case 0x20..<0x7F: place += 1
+                case 0xC3...0xD7: place += 2
+                case 0xE3 where bytes[place + 1] != 0x80 || bytes[place + 2] != 0x80: place += 3
+                case 0xE4...0xE9: place += 3
+                // Dashes, quotation marks, dots; full-width forms.
+                case 0xE2 where bytes[place + 1] == 0x80 && (0x90...0xA7).contains(bytes[place + 2]): place += 3
+                case 0xE2 where bytes[place + 1] > 0x81: place += 3
+                case 0xEF where (0xBC...0xBE).contains(bytes[place + 1]): place += 3
+                default: return false
+                }
+            }
+            return !isBlank
+        } ?? false
+    }
+
     /// Without blanks at its ends.
     static func trimmed(_ text: some StringProtocol) -> String {
         let scalars = text.unicodeScalars
@@ -39,6 +63,7 @@ enum RichText {
 
     /// One line: blanks folded, what nobody sees taken out.
     static func line(_ text: String) -> String {
+        if isSettled(text) { return text }
         var out = String.UnicodeScalarView()
         var isPending = false
         for scalar in text.unicodeScalars where isShown(scalar) {

@@ -73,11 +73,12 @@ struct RichWordAssembly {
 
     /// A paragraph in the style of captions, or a centred one that begins 图1 or 表1.
     private func isCaption(_ paragraph: RichWordParagraph, _ sign: Character) -> Bool {
+        guard paragraph.isCaption || paragraph.alignment == .center else { return false }
         let text = paragraph.text
         guard text.unicodeScalars.count <= 60 else { return false }
         let first = text.first
         if paragraph.isCaption { return first == sign || (first != "图" && first != "表") }
-        guard paragraph.alignment == .center, first == sign else { return false }
+        guard first == sign else { return false }
         let next = text.dropFirst().drop { $0 == " " || $0 == "\u{3000}" }.first
         return next.map { $0.isNumber || $0 == "：" || $0 == ":" } ?? false
     }

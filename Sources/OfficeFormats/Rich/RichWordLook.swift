@@ -9,8 +9,8 @@ struct RichWordLook {
     var hidden: Bool?
     /// Half points.
     var size: Int?
-    /// The typeface of Chinese characters.
-    var face: String?
+    /// Whether the typeface of Chinese characters is one of those that words are set off with.
+    var isDisplayFace: Bool?
     var isRed: Bool?
 
     init() {}
@@ -28,7 +28,9 @@ struct RichWordLook {
         case "strike", "dstrike": strike = node.isOn
         case "vanish": hidden = node.isOn
         case "sz": size = node.attributes["val"].flatMap { Int($0) }
-        case "rFonts": face = node.attributes["eastAsia"] ?? node.attributes["ascii"] ?? face
+        case "rFonts":
+            isDisplayFace =
+                (node.attributes["eastAsia"] ?? node.attributes["ascii"]).map(Self.isDisplay) ?? isDisplayFace
         case "color": isRed = node.attributes["val"].map(Self.isRed)
         case "vertAlign":
             switch node.attributes["val"] {
@@ -56,7 +58,7 @@ struct RichWordLook {
         result.vertical = vertical ?? below.vertical
         result.hidden = hidden ?? below.hidden
         result.size = size ?? below.size
-        result.face = face ?? below.face
+        result.isDisplayFace = isDisplayFace ?? below.isDisplayFace
         result.isRed = isRed ?? below.isRed
         return result
     }
@@ -71,10 +73,16 @@ struct RichWordLook {
     }
 
     /// Whether the words stand out from a body set in 仿宋 or 宋体.
-    var isSetOff: Bool {
-        if bold ?? false { return true }
-        guard let face else { return false }
-        return face.contains("黑") || face.contains("楷") || face.contains("标宋") || face == "SimHei" || face == "KaiTi"
+    var isSetOff: Bool { (bold ?? false) || (isDisplayFace ?? false) }
+
+    /// 黑体, 楷体, 标宋 and their like.
+    private static func isDisplay(_ face: String) -> Bool {
+        var last: Unicode.Scalar = " "
+        for scalar in face.unicodeScalars {
+            if scalar == "黑" || scalar == "楷" || (scalar == "宋" && last == "标") { return true }
+            last = scalar
+        }
+        return face == "SimHei" || face == "KaiTi"
     }
 }
 

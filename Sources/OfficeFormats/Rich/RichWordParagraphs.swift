@@ -59,7 +59,7 @@ extension RichWordReader {
         }
         let text = step.level.text
         guard !chinese.contains(step.outermost), !chinese.contains(step.level.format),
-            text.count { $0 == "%" } == 1, text.unicodeScalars.count <= 4
+            text.count(where: { $0 == "%" }) == 1, text.unicodeScalars.count <= 4
         else { return nil }
         switch step.level.format {
         case "decimal":

@@ -18,7 +18,7 @@ final class RichWordStyles {
 
     init(_ bytes: [UInt8]?, limits: ReadingLimits) throws {
         guard let bytes else { return }
-        let pull = try XMLPull(Self.withoutTableStyles(bytes), limits: limits)
+        let pull = try XMLPull(RichWordStylesPart.whatCounts(bytes), limits: limits)
         while try pull.next() != .finished {
             guard pull.event == .start else { continue }
             switch pull.name {
@@ -28,36 +28,6 @@ final class RichWordStyles {
             default: try pull.skip()
             }
         }
-    }
-
-    /// Most of a styles part are the looks of tables, which say nothing here: they are cut out before it is parsed.
-    static func withoutTableStyles(_ bytes: [UInt8]) -> [UInt8] {
-        let (begin, end, table) = (Array("<w:style ".utf8), Array("</w:style>".utf8), Array("w:type=\"table\"".utf8))
-        var out: [UInt8] = []
-        var (kept, place) = (0, 0)
-        while let start = find(begin, bytes, from: place) {
-            place = start + begin.count
-            guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ">")), bytes[close - 1] != UInt8(ascii: "/"),
-                find(table, Array(bytes[place..<close]), from: 0) != nil, let last = find(end, bytes, from: close)
-            else { continue }
-            out += bytes[kept..<start]
-            (kept, place) = (last + end.count, last + end.count)
-        }
-        return kept == 0 ? bytes : out + bytes[kept...]
-    }
-
-    private static func find(_ wanted: [UInt8], _ bytes: [UInt8], from start: Int) -> Int? {
-        let last = bytes.count - wanted.count
-        var place = start
-        while place <= last {
-            if bytes[place] == wanted[0] {
-                var length = 1
-                while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
-                if length == wanted.count { return place }
-            }
-            place += 1
-        }
-        return nil
     }
 
     private func add(_ node: XMLNode) {

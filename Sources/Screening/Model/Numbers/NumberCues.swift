@@ -6,6 +6,8 @@ enum NumberCues {
         订单 单号 运单号 货单 保单 提单 流水 编 编码 代码 批 批文 备案 登记 注册 受理 项目代 序列 条形 条 条码 合同 发票 票据 档案 索引 运单 快递 采购 标段 招标 交易 凭证 事项 办件 许可证
         证书 批准文 准字 产品 设备 资产 报告 文件 任务 工单 案 立项 统计 标识 物流 样品 包裹 追溯 溯源 二维 防伪 出厂 型 网址 用户ID ID id 查询
         """)
+    /// Of these the words that do not say whose number it is: 编号 may stand before anything.
+    static let vague = WordSet("编 编码 代码 序列 登记 标识 查询 ID id")
     static let telephone = WordSet("手机 电话 联系方式 致电 拨打 来电 微信 联系人 短信 手机尾 通讯 联络 tel Tel TEL 呼叫 号码 联系 电联")
     static let card = WordSet("银行卡 卡 账 帐 账户 开户 收款 汇入 转入 存折 工资卡 社保卡 打款 借记卡 信用卡 储蓄卡 付款")
     static let identity = WordSet("身份证 证件 身份 公民身份 身份证件 居民身份 证号 身份证明")

@@ -68,9 +68,10 @@ struct NumberReader {
             let isIssued = BankCardNumber.hasIssuer(digits)
             if group.total >= 17, IdentityNumber.hasShape(digits.prefix(17), today: today), !isCued { continue }
             if group.total == 18, CreditCode.isValidNumber(digits), !isCued { continue }
-            if isThing || (!isIssued && !isCued && (index > 0 || startsWithDay(digits))) { continue }
+            let isVague = isThing && isIssued && text.isLabelled(start, NumberCues.vague)
+            if (isThing && !isVague) || (!isIssued && !isCued && (index > 0 || startsWithDay(digits))) { continue }
             if index > 0, !isCued, !isCardSplit(groups.sizes(index + 1)) { continue }
-            return Finding(.bankCard, start, end, "PII-2", isIssued || isCued ? .high : .medium)
+            return Finding(.bankCard, start, end, "PII-2", isVague ? .low : isIssued || isCued ? .high : .medium)
         }
         return nil
     }

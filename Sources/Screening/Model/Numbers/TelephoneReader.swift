@@ -26,8 +26,9 @@ extension NumberReader {
 
     private func judged(_ start: Int, _ end: Int, sizes: [Int]) -> Finding? {
         let isCued = text.isLabelledOrHeaded(start, NumberCues.telephone, head: head)
+        let isThing = !isCued && text.isLabelled(start, NumberCues.things)
         guard !isAmount(start, end), Scalars.letter(text[end]) == nil, text[end] != 0x5F, text[start - 1] != 0x5F,
-            isCued || !text.isLabelled(start, NumberCues.things)
+            !isThing || text.isLabelled(start, NumberCues.vague)
         else { return nil }
         // A page's address: `/13812345678.html`.
         if text[start - 1] == 0x2F, text[end] == 0x2E, Scalars.letter(text[end + 1]) != nil { return nil }
@@ -35,7 +36,7 @@ extension NumberReader {
             guard isTelephoneLetter(start) else { return nil }
         }
         if sizes.count == 1 || MobileShape.usual.contains(sizes) || sizes.allSatisfy({ $0 == 1 }) {
-            return Finding(.mobile, start, end, "PII-2", .high)
+            return Finding(.mobile, start, end, "PII-2", isThing ? .low : .high)
         }
         return isCued ? Finding(.mobile, start, end, "PII-2", .medium) : nil
     }
