@@ -13,14 +13,3 @@ enum InheritedLimit {
     /// The marker of the child this process is, empty outside of any.
     static let marker = ProcessInfo.processInfo.environment["GONGKAI_CONFINED"] ?? ""
 }
-
-extension ConfinementLimits {
-    /// Puts this very process under the limits of memory and processor time, for good: for a command that reads one file.
-    package func holdHere() {
-        for (resource, wanted) in [(RLIMIT_AS, memoryBytes), (RLIMIT_CPU, processorSeconds), (RLIMIT_CORE, 0)] {
-            let most = rlim_t(InheritedLimit.capped(wanted, resource))
-            var limit = rlimit(rlim_cur: most, rlim_max: most)
-            setrlimit(__rlimit_resource_t(bitPattern: resource.rawValue), &limit)
-        }
-    }
-}

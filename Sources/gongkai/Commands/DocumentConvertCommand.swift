@@ -39,14 +39,13 @@ struct DocumentConvertCommand: AsyncParsableCommand {
         for note in document.notes { FileHandle.standardError.write(Data("注意：\(note.message)\n".utf8)) }
     }
 
-    /// In this process: the user named the file, and the process is there for nothing but this file. It has the limits of a
-    /// child, so that a hostile file ends the command and no more (decision 0005).
+    /// In a limited child, like an upload: who converts a file has it from somebody (decision 0005).
     private func read(_ bytes: [UInt8]) async throws -> RichDocument {
-        ConfinementLimits.reading.holdHere()
         do {
-            return try await RichReader.document(bytes, name: URL(fileURLWithPath: file).lastPathComponent)
-        } catch let error as ReadingError {
-            throw Refusal(.invalid, error.sentence)
+            return try await ConfinedReader.rich().richDocument(
+                bytes, name: URL(fileURLWithPath: file).lastPathComponent)
+        } catch let failure as ConfinementFailure {
+            throw Refusal(.invalid, failure.shownSentence)
         }
     }
 }
