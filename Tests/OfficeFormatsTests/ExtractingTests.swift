@@ -58,6 +58,18 @@ import Testing
         #expect(part.detail == "表格1第2行第2列")
     }
 
+    /// PII-2: a title over the whole table is no head.
+    @Test func aTitleOverATableIsNotItsHead() async throws {
+        func cell(_ text: String) -> String { "<w:tc>\(ReadingFiles.p(text))</w:tc>" }
+        let title = "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>\(ReadingFiles.p("补助对象名单"))</w:tc>"
+        let table = """
+            <w:tbl><w:tr>\(title)</w:tr><w:tr>\(cell("姓名"))\(cell("金额"))</w:tr>\
+            <w:tr>\(cell("张三"))\(cell("300"))</w:tr></w:tbl>
+            """
+        let found = try await everything(ReadingFiles.docx(body: table), "a.docx")
+        #expect(found.parts.first { $0.text == "张三" }?.columnHead == "姓名")
+    }
+
     @Test func sheetsRowsAndColumnsThatAreHiddenAreNamed() async throws {
         func row(_ number: Int, _ text: String, _ attribute: String = "") -> String {
             "<row r=\"\(number)\" \(attribute)><c r=\"B\(number)\" t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"

@@ -93,7 +93,10 @@ struct WordTextReader {
         let styled = node.first("tblPr")?.first("tblStyle") != nil
         var heads: [String] = []
         var line = 0
-        for row in Self.members(of: node, named: "tr") {
+        let rows = Self.members(of: node, named: "tr")
+        // Above the head there may be a title over the whole width.
+        let headLine = 1 + (rows.firstIndex { Self.members(of: $0, named: "tc").count > 1 } ?? 0)
+        for row in rows {
             line += 1
             let isDeleted = row.first("trPr")?.first("del") != nil
             let isHidden = row.first("trPr")?.first("hidden") != nil
@@ -107,9 +110,9 @@ struct WordTextReader {
                     of: cell, mark: own,
                     isColoured: styled || properties.map(WordVisibility.isColoured) ?? false, detail: detail)
                 let place: ExtractedPlace = own == .deleted ? .trackedChange : own == .hidden ? .hiddenRow : place
-                scope.add(place, detail, text, head: line > 1 && column < heads.count ? heads[column] : nil)
+                scope.add(place, detail, text, head: line > headLine && column < heads.count ? heads[column] : nil)
                 texts.append(text)
-                if line == 1 { heads += Array(repeating: text, count: min(max(span, 1), 200)) }
+                if line == headLine { heads += Array(repeating: text, count: min(max(span, 1), 200)) }
                 column += min(max(span, 1), 200)
             }
             SingleCells.add(texts, place: place, detail: "\(label)表格\(number)第\(line)行", scope: scope)
