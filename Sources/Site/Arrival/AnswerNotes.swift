@@ -11,6 +11,8 @@ final class AnswerNotes: Sendable {
         var person: SignedIn?
         var session: SessionToken?
         var rail: [RailEntry] = []
+        var shared: SharedAnswer?
+        var isPersonal = false
     }
     private let state = Mutex(State())
 
@@ -28,6 +30,17 @@ final class AnswerNotes: Sendable {
             $0.member = person.officer.id.text
         }
     }
+
+    /// The answer is the same for everybody, unless something of this visitor's went into it.
+    func share(_ answer: SharedAnswer) { state.withLock { $0.shared = answer } }
+    func markPersonal() { state.withLock { $0.isPersonal = true } }
+    var shared: SharedAnswer? {
+        state.withLock { state in
+            guard !state.isPersonal, !state.visitorIsNew, state.cookies.isEmpty, state.member == nil else { return nil }
+            return state.shared
+        }
+    }
+
     func recall(rail: [RailEntry]) { state.withLock { $0.rail = rail } }
     var member: String? { state.withLock { $0.member } }
 
@@ -45,6 +58,7 @@ final class AnswerNotes: Sendable {
     /// The visitor's value; made (and set on the answer) only when a page needs it, so that cached pages set no cookie.
     func visitor() -> String {
         state.withLock { state in
+            state.isPersonal = true
             if let visitor = state.visitor { return visitor }
             let fresh = Hexadecimal.random(bytes: 32)
             state.visitor = fresh

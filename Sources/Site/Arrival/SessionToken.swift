@@ -40,6 +40,12 @@ enum Hexadecimal {
         return text((0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
     }
 
+    /// Sixteen digits at random, to name a request by.
+    static func reference() -> String {
+        let text = String(UInt64.random(in: .min ... .max), radix: 16)
+        return String(repeating: "0", count: max(16 - text.utf8.count, 0)) + text
+    }
+
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var output: [UInt8] = []

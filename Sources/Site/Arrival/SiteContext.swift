@@ -17,8 +17,9 @@ package struct SiteContext: RequestContext {
     package internal(set) var remoteAddress = ""
     /// The query of the address, decoded.
     package internal(set) var query = FormFields()
-    /// What the person chose for reading: elder mode.
-    package internal(set) var isElderMode = false
+    /// What the person chose for reading.
+    package internal(set) var reading = ReadingChoice()
+    package var isElderMode: Bool { reading.isElder }
     /// The left rail for the person who is signed in.
     package internal(set) var rail: [RailEntry] = []
     package internal(set) var settings: SiteSettings
@@ -59,6 +60,7 @@ package struct SiteContext: RequestContext {
     /// The hidden fields that every form carries: the token (T11) and, unless `once` is false, a key that makes a second
     /// click harmless (T24).
     package func hiddenFields(once: Bool = true) -> HTML {
+        notes.markPersonal()
         let token = formTokens.token
         let key: HTML =
             once ? "<input type=\"hidden\" name=\"\(Form.keyName)\" value=\"\(Hexadecimal.random(bytes: 16))\">" : ""
@@ -72,6 +74,9 @@ package struct SiteContext: RequestContext {
 
     /// Takes the session cookie away.
     package func signOut() { notes.addCookie(SiteCookie.session.clearing(secure: settings.baseURL.isSecure)) }
+
+    /// The present answer is for this visitor alone: no page made for this request is kept for others.
+    package func keepPrivate() { notes.markPersonal() }
 
     var formTokens: FormTokens { FormTokens(session: session, notes: notes, settings: settings) }
 }

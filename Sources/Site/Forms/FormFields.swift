@@ -3,6 +3,8 @@ package import Kernel
 /// The names and values of a form or of a query, as text. A name may come several times (boxes that are ticked).
 package struct FormFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     private var values: [String: [String]] = [:]
+    /// Hears which names are read; nil on forms.
+    var watch: NameWatch?
 
     package init() {}
 
@@ -16,10 +18,10 @@ package struct FormFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
 
     /// The first value without white space at its ends (also full-width); empty when there is none.
-    package subscript(name: String) -> String { values[name]?.first.map(FormFields.trimmed) ?? "" }
+    package subscript(name: String) -> String { read(name).first.map(FormFields.trimmed) ?? "" }
 
     /// The first value as typed.
-    package func typed(_ name: String) -> String { values[name]?.first ?? "" }
+    package func typed(_ name: String) -> String { read(name).first ?? "" }
 
     /// The trimmed value, or nil when it is empty.
     package func optional(_ name: String) -> String? {
@@ -29,7 +31,12 @@ package struct FormFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
     /// All values of the name, trimmed, without the empty ones.
     package func list(_ name: String) -> [String] {
-        (values[name] ?? []).map(FormFields.trimmed).filter { !$0.isEmpty }
+        read(name).map(FormFields.trimmed).filter { !$0.isEmpty }
+    }
+
+    private func read(_ name: String) -> [String] {
+        watch?.see(name)
+        return values[name] ?? []
     }
 
     /// Whether a box is ticked.

@@ -38,7 +38,8 @@ package struct PortalPage: Answer {
     }
 
     package func response(in context: SiteContext) throws -> Response {
-        try HTMLAnswer(html: html(in: context), status: status).response(in: context)
+        try SharedAnswer(html(in: context).bytes, type: "text/html; charset=utf-8", status: status)
+            .response(in: context)
     }
 
     /// The whole document, also for the static export.

@@ -29,7 +29,7 @@ struct RequestLog: RouterMiddleware {
         _ input: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.reference = Hexadecimal.random(bytes: 8)
+        context.reference = Hexadecimal.reference()
         let start = ContinuousClock.now
         var response = try await next(input, context)
         let spent = ContinuousClock.now - start
@@ -44,18 +44,40 @@ struct RequestLog: RouterMiddleware {
     private func line(
         _ request: Request, _ context: SiteContext, _ response: Response, _ route: String, _ microseconds: Int
     ) -> String {
+        AccessLine(
+            reference: context.reference, method: request.method.rawValue, route: route, path: request.uri.path,
+            status: response.status.code, microseconds: microseconds, bytes: response.body.contentLength ?? -1,
+            address: context.remoteAddress, agent: request.headers[.userAgent] ?? "", member: context.notes.member
+        ).text
+    }
+}
+
+/// What is written of a request.
+struct AccessLine {
+    let reference: String
+    let method: String
+    let route: String
+    let path: String
+    let status: Int
+    let microseconds: Int
+    let bytes: Int
+    let address: String
+    let agent: String
+    let member: String?
+
+    var text: String {
         var object = JSONLine()
         object.add("time", Timestamp.now())
-        object.add("reference", context.reference)
-        object.add("method", request.method.rawValue)
+        object.add("reference", reference)
+        object.add("method", method)
         object.add("route", route)
-        object.add("path", request.uri.path)
-        object.add("status", response.status.code)
+        object.add("path", path)
+        object.add("status", status)
         object.add("microseconds", microseconds)
-        object.add("bytes", response.body.contentLength ?? -1)
-        object.add("address", context.remoteAddress)
-        object.add("agent", String((request.headers[.userAgent] ?? "").prefix(300)))
-        object.add("member", context.notes.member)
+        object.add("bytes", bytes)
+        object.add("address", address)
+        object.add("agent", String(agent.prefix(300)))
+        object.add("member", member)
         return object.text
     }
 }
@@ -94,6 +116,7 @@ package struct JSONLine {
 
     /// A JSON string in ASCII but for letters: controls, line separators and bidirectional marks are escaped (T16).
     package static func quoted(_ text: String) -> String {
+        if isPlain(text) { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -112,5 +135,9 @@ package struct JSONLine {
             }
         }
         return result + "\""
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }
 }

@@ -23,8 +23,12 @@ enum RemoteAddress {
         guard settings.trustedProxies.contains(peer), let name = HTTPField.Name(parsed: "x-forwarded-for") else {
             return peer
         }
-        let chain = request.headers[values: name].flatMap { $0.split(separator: ",") }
-            .map { String($0.filter { $0 != " " }.prefix(64)) }
+        return find(named: request.headers[values: name], peer: peer, settings: settings)
+    }
+
+    static func find(named values: [String], peer: String, settings: SiteSettings) -> String {
+        guard settings.trustedProxies.contains(peer) else { return peer }
+        let chain = values.flatMap { $0.split(separator: ",") }.map { String($0.filter { $0 != " " }.prefix(64)) }
         // The rightmost address that is not one of our proxies: whatever stands left of it anybody can write.
         return chain.reversed().first { !settings.trustedProxies.contains($0) } ?? peer
     }

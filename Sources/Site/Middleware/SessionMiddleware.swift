@@ -14,7 +14,7 @@ struct SessionMiddleware: RouterMiddleware {
         if let visitor = SiteCookie.visitor.value(in: cookies, secure: secure), SessionToken(visitor) != nil {
             context.notes.recall(visitor: visitor)
         }
-        context.isElderMode = SiteCookie.reading.value(in: cookies, secure: secure) == "elder"
+        context.reading = ReadingChoice(cookie: SiteCookie.reading.value(in: cookies, secure: secure))
         if Surface.isAPI(input.uri.path) {
             context.signedIn = try await bearer(input, context)
         } else if let token = SiteCookie.session.value(in: cookies, secure: secure).flatMap({ SessionToken($0) }),

@@ -13,10 +13,12 @@ struct GuardedChannel: ServerChildChannel {
     let limits: ConnectionLimits
     let ledger: ConnectionLedger
     let metrics: SiteMetrics
+    /// Answers from memory; nil when no pages are kept.
+    let desk: ReadyDesk?
 
     init(
         responder: @escaping HTTPChannelHandler.Responder, limits: ConnectionLimits, ledger: ConnectionLedger,
-        metrics: SiteMetrics
+        metrics: SiteMetrics, settings: SiteSettings
     ) {
         inner = HTTP1Channel(
             responder: responder,
@@ -28,6 +30,10 @@ struct GuardedChannel: ServerChildChannel {
         self.limits = limits
         self.ledger = ledger
         self.metrics = metrics
+        let silence = TimeAmount.nanoseconds(limits.idleTimeout.nanoseconds / 2)
+        desk = settings.pages.map {
+            ReadyDesk(cache: $0, settings: settings, metrics: metrics, longestSilence: silence)
+        }
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -38,11 +44,13 @@ struct GuardedChannel: ServerChildChannel {
             ledger.close(address)
             metrics.connectionClosed()
         }
-        return inner.setup(channel: channel, logger: logger).flatMapThrowing { [limits, metrics] value in
+        return inner.setup(channel: channel, logger: logger).flatMapThrowing { [limits, metrics, desk] value in
             let pipeline = channel.pipeline.syncOperations
             let clock = HeadClock(limits: limits)
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(FramingGuard(clock: clock), position: .after(decoder))
+            let framing = FramingGuard(clock: clock)
+            try pipeline.addHandler(framing, position: .after(decoder))
+            if let desk { try pipeline.addHandler(ReadyPages(desk: desk), position: .after(framing)) }
             try pipeline.addHandler(ByteWatch(clock: clock), position: .first)
             if !isAdmitted {
                 metrics.connectionRefused()

@@ -28,6 +28,7 @@ package struct SiteBuilder {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorAnswers())
         router.add(middleware: SessionMiddleware())
+        router.add(middleware: PageCacheMiddleware())
         let routes = SiteRoutes(router: router, settings: settings)
         addOwnRoutes(routes)
         try register(routes)
@@ -50,9 +51,10 @@ package struct SiteBuilder {
                 "User-agent: *\nDisallow: /console\nDisallow: /api\nDisallow: /login\n", cache: "public, max-age=3600")
         }
         routes.page(Link("/reading"), audience: .everyone) { _, context in
-            let mode = context.query["mode"] == "elder" ? "elder" : "standard"
+            let choice = context.reading.changed(mode: context.query["mode"], script: context.query["script"])
+            let secure = context.settings.baseURL.isSecure
             context.notes.addCookie(
-                SiteCookie.reading.setting(mode, secure: context.settings.baseURL.isSecure) + "; Max-Age=31536000")
+                SiteCookie.reading.setting(choice.cookie, secure: secure) + "; Max-Age=31536000")
             return SeeOther(Link(returning: context.query["next"]) ?? Link("/"))
         }
     }

@@ -49,11 +49,12 @@ package struct SiteServer {
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<SiteContext>> {
         let ledger = ConnectionLedger(unlimited: builder.settings.trustedProxies)
-        let limits = configuration.limits, metrics = builder.metrics
+        let limits = configuration.limits, metrics = builder.metrics, settings = builder.settings
         return Application(
             router: router,
             server: HTTPServerBuilder { responder in
-                GuardedChannel(responder: responder, limits: limits, ledger: ledger, metrics: metrics)
+                GuardedChannel(
+                    responder: responder, limits: limits, ledger: ledger, metrics: metrics, settings: settings)
             },
             configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
             onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)

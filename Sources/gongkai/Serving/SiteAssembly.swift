@@ -30,6 +30,7 @@ struct SiteAssembly {
         settings.signInPage = PeopleLinks.signIn
         settings.account = PeopleLinks.account
         settings.errorLog = house.log
+        settings.pages = PageCache { [publishing = house.publishing] in try await publishing.contentVersion() }
         return SiteBuilder(settings, health: Health(checks))
     }
 

@@ -53,5 +53,6 @@ extension TestSite {
         }
         routes.page(Link("/broken"), audience: .everyone) { _, _ -> BarePage in throw Broken() }
         registerOperations(routes)
+        registerShared(routes)
     }
 }

@@ -18,6 +18,7 @@ struct TestSite {
     let metrics = SiteMetrics()
     let notes = TestNotes()
     var settings: SiteSettings
+    var content = TestContent()
 
     init(baseURL: String = "http://127.0.0.1:8080") throws {
         settings = SiteSettings(baseURL: try require(BaseURL(baseURL)))
