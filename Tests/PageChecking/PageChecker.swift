@@ -90,7 +90,7 @@ package struct PageChecker {
 
     private mutating func note(_ tag: Tag) {
         switch tag.name {
-        case "html": hasLanguage = tag["lang"] == "zh-CN"
+        case "html": hasLanguage = tag["lang"] == "zh-CN" || tag["lang"] == "zh-Hant"
         case "title": if !open.contains(where: { $0.name == "svg" }) { hasTitle = true }
         case "main": hasMain += 1
         case "h1", "h2", "h3", "h4", "h5", "h6": headings.append(Int(tag.name.dropFirst()) ?? 0)
@@ -103,7 +103,11 @@ package struct PageChecker {
                 problems.append("line \(tag.line): svg neither hidden nor named")
             }
         case "th": if tag["scope"] == nil { problems.append("line \(tag.line): th without scope") }
-        case "script": if tag["src"] == nil { problems.append("line \(tag.line): script within the page") }
+        case "script":
+            // A data block is not run.
+            if tag["src"] == nil, tag["type"] != "application/ld+json" {
+                problems.append("line \(tag.line): script within the page")
+            }
         case "style": problems.append("line \(tag.line): style within the page")
         case "form": checkForm(tag)
         case "input", "select", "textarea":

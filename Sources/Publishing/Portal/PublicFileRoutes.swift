@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 import Kernel
 package import Site
@@ -17,9 +18,14 @@ package struct PublicFileRoutes: Sendable {
     }
 
     package func register(on routes: SiteRoutes) {
-        routes.page(PublicLinks.file, audience: .everyone) { _, _, hash in
+        routes.page(PublicLinks.file, audience: .everyone) { request, context, hash in
             guard let file = try await publishing.publicFile(hash) else { throw Refusal.notFound }
-            return KeptFileAnswer(file: KeptFile(try await bytes(hash), name: file.name))
+            let tag = KeptFileAnswer.tag(hash)
+            if request.headers[values: .ifNoneMatch].contains(where: { $0.contains(tag) }) {
+                return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
+            }
+            return try KeptFileAnswer(file: KeptFile(try await bytes(hash), name: file.name), hash: hash)
+                .response(in: context)
         }
     }
 }

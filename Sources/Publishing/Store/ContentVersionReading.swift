@@ -1,3 +1,5 @@
+import Audit
+import Kernel
 import SQL
 
 extension PublishingStore {

@@ -20,6 +20,8 @@ package struct SiteSettings: Sendable {
     package var rail: @Sendable (SignedIn) async throws -> [RailEntry] = { _ in [] }
     /// Remembers which forms were already submitted.
     package var formKeys = FormKeys.inMemory()
+    /// The list of public addresses for search engines; nil when there is none.
+    package var siteMap: Link?
     /// Public pages that are kept in memory; nil renders each one each time.
     package var pages: PageCache?
     /// Signs the tokens of forms that are filled in before signing in; must be the same on every node.

@@ -22,7 +22,7 @@ package struct BarePage: Answer {
     package func html(in context: SiteContext) -> HTML {
         let name = context.settings.siteName
         return """
-            \(DocumentHead(title: title + " - " + name, theme: "bare", isElderMode: context.isElderMode))<body>
+            \(DocumentHead(title: title + " - " + name, theme: "bare", reading: context.reading))<body>
             <a class="skip" href="#main">跳到正文</a>
             <header class="brand">\(name)</header>
             <main id="main" tabindex="-1"><h1>\(title)</h1>

@@ -47,7 +47,7 @@ package struct ConsolePage: Answer {
         let right: HTML = aside.isEmpty ? "" : "<aside class=\"aside\" aria-label=\"办理与关系\">\(aside)</aside>"
         let layout = aside.isEmpty ? "content" : "content split"
         return """
-            \(DocumentHead(title: title + " - " + name, theme: "console", isElderMode: context.isElderMode))<body>
+            \(DocumentHead(title: title + " - " + name, theme: "console", reading: context.reading))<body>
             <a class="skip" href="#main">跳到正文</a>
             \(ConsoleBar(context: context))
             <div class="frame">\(ConsoleRail(context: context, section: section))

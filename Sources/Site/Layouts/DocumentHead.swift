@@ -4,14 +4,14 @@ import Markup
 struct DocumentHead: Component {
     let title: String
     let theme: String
-    let isElderMode: Bool
+    let reading: ReadingChoice
     var extra = HTML.empty
 
     var html: HTML {
-        let classes = theme + (isElderMode ? " elder" : "")
+        let classes = theme + (reading.isElder ? " elder" : "")
         return """
             <!DOCTYPE html>
-            <html lang="zh-CN"\(attribute: "class", classes)>
+            <html lang="\(reading.isTraditional && theme == "portal" ? "zh-Hant" : "zh-CN")"\(attribute: "class", classes)>
             <head><meta charset="utf-8"><title>\(title)</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">\(extra)
             <link rel="stylesheet" href="\(link: Assets.shared.style)">

@@ -27,8 +27,12 @@ struct PortalMasthead: Component {
         let mode = context.isElderMode ? "标准模式" : "适老模式"
         let next = context.isElderMode ? "standard" : "elder"
         let back = Link("/reading").query("mode", next).query("next", context.here.address)
+        let script = context.reading.isTraditional ? "简体" : "繁體"
+        let other = Link("/reading").query("script", context.reading.isTraditional ? "hans" : "hant")
+            .query("next", context.here.address)
         return """
             <a href="\(link: back)" rel="nofollow">\(mode)</a>\
+            <a href="\(link: other)" rel="nofollow">\(script)</a>\
             \(site.accessibility.map { "<a href=\"\(link: $0)\">无障碍</a>" })\
             <a href="\(link: site.staffEntry)" rel="nofollow">工作人员登录</a>
             """

@@ -38,15 +38,16 @@ package struct PortalPage: Answer {
     }
 
     package func response(in context: SiteContext) throws -> Response {
-        try SharedAnswer(html(in: context).bytes, type: "text/html; charset=utf-8", status: status)
-            .response(in: context)
+        var bytes = html(in: context).bytes
+        if context.reading.isTraditional { bytes = TraditionalPage.converted(bytes) }
+        return try SharedAnswer(bytes, type: "text/html; charset=utf-8", status: status).response(in: context)
     }
 
     /// The whole document, also for the static export.
     package func html(in context: SiteContext) -> HTML {
         let titled: HTML = isHome ? "" : "<h1>\(title)</h1>"
         let head = DocumentHead(
-            title: isHome ? site.name : title + " - " + site.name, theme: "portal", isElderMode: context.isElderMode,
+            title: isHome ? site.name : title + " - " + site.name, theme: "portal", reading: context.reading,
             extra: tags(context))
         let content: HTML = "\(titled)\(heading)\n\(body)"
         let main: HTML =
@@ -54,7 +55,7 @@ package struct PortalPage: Answer {
         return """
             \(head)<body\(attribute: "class", isHome ? "home" : nil)><a class="skip" href="#main">跳到正文</a>
             \(PortalMasthead(site: site, isHome: isHome, here: here, context: context))
-            <main id="main" tabindex="-1">\(Breadcrumbs(crumbs, here: title))\(main)</main>
+            <main id="main" tabindex="-1">\(Breadcrumbs(crumbs, here: title))\(main)\(PageFeeds(self)?.line ?? .empty)</main>
             \(PortalFooter(site: site))</body></html>
 
             """
@@ -67,6 +68,8 @@ package struct PortalPage: Answer {
         let all = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.code)] + meta.tags
         let lines = all.filter { !$0.1.isEmpty }.each { "<meta name=\"\($0.0)\"\(attribute: "content", $0.1)>\n" }
         let address = context.settings.baseURL.address(of: canonical)
-        return "\n\(lines)<link rel=\"canonical\"\(attribute: "href", address)>"
+        let feeds = PageFeeds.site(site) + (PageFeeds(self)?.links(title) ?? .empty)
+        let data = StructuredData(page: self, base: context.settings.baseURL)
+        return "\n\(lines)\(feeds)<link rel=\"canonical\"\(attribute: "href", address)>\n\(data)"
     }
 }

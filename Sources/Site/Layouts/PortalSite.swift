@@ -26,6 +26,10 @@ package struct PortalSite: Sendable {
     package var home = Link("/")
     /// Where the search box leads; nil leaves the box out.
     package var search: Link? = Link("/search")
+    /// Whether lists of articles have feeds and data below `/feeds` and `/data`.
+    package var hasFeeds = false
+    /// The feed of everything on this site.
+    package var feed = Link("/feeds/site.atom")
     package var siteMap: Link? = Link("/map")
     package var staffEntry = Link("/console")
     /// What is said on accessibility (SITE-10).

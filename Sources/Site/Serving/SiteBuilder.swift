@@ -46,9 +46,11 @@ package struct SiteBuilder {
             let report = await health.report()
             return PlainText(report.text, status: report.isReady ? .ok : .serviceUnavailable)
         }
-        routes.page(Link("/robots.txt"), audience: .everyone) { _, _ in
-            PlainText(
-                "User-agent: *\nDisallow: /console\nDisallow: /api\nDisallow: /login\n", cache: "public, max-age=3600")
+        routes.page(Link("/robots.txt"), audience: .everyone) { _, context in
+            let map = context.settings.siteMap.map { "Sitemap: \(context.settings.baseURL.address(of: $0))\n" } ?? ""
+            return PlainText(
+                "User-agent: *\nDisallow: /console\nDisallow: /api\nDisallow: /login\nDisallow: /reading\n"
+                    + "Disallow: /search\n\(map)", cache: "public, max-age=3600")
         }
         routes.page(Link("/reading"), audience: .everyone) { _, context in
             let choice = context.reading.changed(mode: context.query["mode"], script: context.query["script"])

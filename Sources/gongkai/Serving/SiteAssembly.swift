@@ -30,6 +30,7 @@ struct SiteAssembly {
         settings.signInPage = PeopleLinks.signIn
         settings.account = PeopleLinks.account
         settings.errorLog = house.log
+        settings.siteMap = OpenDataLinks.siteMap
         settings.pages = PageCache { [publishing = house.publishing] in try await publishing.contentVersion() }
         return SiteBuilder(settings, health: Health(checks))
     }
@@ -53,6 +54,7 @@ struct SiteAssembly {
             ).register(on: routes)
             registerDocuments(on: routes)
             registerArticles(on: routes)
+            registerOpenData(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -89,6 +91,7 @@ struct SiteAssembly {
             ])
         site.accessibility = PublicSiteLinks.accessibility
         site.siteMap = PublicSiteLinks.map
+        site.hasFeeds = true
         // There is no such page yet; a link that leads nowhere is worse than none.
         site.search = nil
         return site

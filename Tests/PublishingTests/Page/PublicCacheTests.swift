@@ -23,11 +23,22 @@ import Testing
         let site = PortalSite(
             name: "青禾县卫生健康局", domain: "", code: "", agency: "青禾县卫生健康局", host: "", operatorName: "", contact: "",
             icp: "", police: "", entries: [])
+        let publishing = world.publishing
         let built = SiteBuilder(settings).build { routes in
-            let routesOfArticles = PublicArticleRoutes(publishing: world.publishing, site: site) { _ in
-                Array("%PDF-1.7".utf8)
+            PublicFileRoutes(publishing: publishing) { _ in Array("%PDF-1.7".utf8) }.register(on: routes)
+            routes.page(PublicLinks.article, audience: .everyone) { _, _, id in
+                let item = try await publishing.publicArticle(id)
+                let isThere = item.article.isReadable
+                return PortalPage(
+                    isThere ? item.revision.content.title : "已经撤回", site: site, canonical: PublicLinks.article(id),
+                    status: isThere ? .ok : .gone, "")
             }
-            routesOfArticles.register(on: routes)
+            routes.page(PublicLinks.column, audience: .everyone) { _, _, slug in
+                let columns = try await publishing.portals().first.map { try await publishing.columns(of: $0.id) } ?? []
+                let lines = try await publishing.publicList(of: columns.map(\.id)).listings
+                return PortalPage(
+                    "栏目", site: site, canonical: PublicLinks.column(slug), "<ul>\(lines.each { "<li>\($0.title)</li>" })</ul>")
+            }
         }
         let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await app.test(.router) { try await body($0) }
@@ -53,7 +64,7 @@ import Testing
                 _ = try await world.publishing.withdraw(
                     article.id, .error, reason: "内容有误", by: World.office)
                 let start = ContinuousClock.now
-                while try await client.execute(uri: address, method: .get, body: nil, { $0.status }) != .gone {
+                while try await client.execute(uri: address, method: .get).status != .gone {
                     #expect(ContinuousClock.now - start < .seconds(1))
                     guard ContinuousClock.now - start < .seconds(2) else { break }
                 }
