@@ -58,7 +58,9 @@ struct OpenPlace: Sendable {
         record.documentNumber = line.documentNumber
         record.indexNumber = line.indexNumber
         record.issuer = line.issuer
-        record.facts = line.fields.filled.map { OpenRecord.Fact(key: $0.field.key, name: $0.field.name, value: $0.value) }
+        record.facts = line.fields.filled.map {
+            OpenRecord.Fact(key: $0.field.key, name: $0.field.name, value: $0.value)
+        }
         return record
     }
 }

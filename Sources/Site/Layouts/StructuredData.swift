@@ -43,13 +43,13 @@ struct StructuredData: Component {
                 "description": .text(description), "keywords": .text(keywords), "url": .text(address),
                 "inLanguage": .text("zh-Hans-CN"), "publisher": publisher,
             ])
-        case .article(let title, let published, let source, let keywords, let column):
+        case .article(let title, let published, let source, let keywords, let description, _, _, let column):
             return .object([
                 "@type": .text("Article"), "@id": .text(address), "headline": .text(title),
                 "datePublished": .text(published.split(separator: " ").joined(separator: "T") + ":00+08:00"),
                 "articleSection": .text(column.name), "keywords": keywords.map { .text($0) },
                 "sourceOrganization": .object(["@type": .text("Organization"), "name": .text(source)]),
-                "mainEntityOfPage": .text(address), "inLanguage": .text("zh-Hans-CN"), "publisher": publisher,
+                "description": description.map { .text($0) }, "mainEntityOfPage": .text(address), "inLanguage": .text("zh-Hans-CN"), "publisher": publisher,
             ])
         }
     }

@@ -23,7 +23,7 @@ import Testing
         let site = PortalSite(
             name: "青禾县卫生健康局", domain: "", code: "", agency: "青禾县卫生健康局", host: "", operatorName: "", contact: "",
             icp: "", police: "", entries: [])
-        let publishing = world.publishing
+        let publishing = world.publishing, column = try await world.column()
         let built = SiteBuilder(settings).build { routes in
             PublicFileRoutes(publishing: publishing) { _ in Array("%PDF-1.7".utf8) }.register(on: routes)
             routes.page(PublicLinks.article, audience: .everyone) { _, _, id in
@@ -34,10 +34,11 @@ import Testing
                     status: isThere ? .ok : .gone, "")
             }
             routes.page(PublicLinks.column, audience: .everyone) { _, _, slug in
-                let columns = try await publishing.portals().first.map { try await publishing.columns(of: $0.id) } ?? []
+                let columns = try await publishing.columns(of: column.portal)
                 let lines = try await publishing.publicList(of: columns.map(\.id)).listings
                 return PortalPage(
-                    "栏目", site: site, canonical: PublicLinks.column(slug), "<ul>\(lines.each { "<li>\($0.title)</li>" })</ul>")
+                    "栏目", site: site, canonical: PublicLinks.column(slug),
+                    "<ul>\(lines.each { "<li>\($0.title)</li>" })</ul>")
             }
         }
         let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
