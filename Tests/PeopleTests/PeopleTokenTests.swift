@@ -1,4 +1,5 @@
 import Audit
+import Ciphers
 import Kernel
 import SQL
 import Site
@@ -61,6 +62,36 @@ import Testing
             #expect(try await lives() == [false, false, false])
             try await people.setMember(id, active: true, by: .operatorOfServer)
             #expect(try await lives() == [false, false, true])
+        }
+    }
+
+    /// MLPS-1: whoever knew the password may have made a token; a reset ends every one of them, and says so.
+    @Test(arguments: TestDatabases.all) func aResetEndsEveryToken(_ database: TestDatabase) async throws {
+        try await PeopleWorld.with(database) { world in
+            let account = try await world.add("zhang", [.clerk]), other = try await world.add("wang", [.clerk])
+            let people = world.people, id = account.member.id
+            let tokens = (0..<3).map { _ in SessionToken() }
+            var made: [ApiToken] = []
+            for (token, holder) in zip(tokens, [id, id, other.member.id]) {
+                made.append(
+                    try await people.createToken(
+                        PeopleTokenTests.draft(holder, token: token), by: .operatorOfServer))
+            }
+            _ = try await people.revokeToken(made[0].id, by: .operatorOfServer)
+            _ = try await people.resetPassword(of: id, by: .operatorOfServer)
+            var lives: [Bool] = []
+            for token in tokens { lives.append(try await people.bearer(digest: token.digest) != nil) }
+            #expect(lives == [false, false, true])
+            let journal = Journal(.sha256)
+            let acts = try await world.store.read { [made] snapshot in
+                try made.map {
+                    try journal.entries(
+                        subjectKind: "api_token", subjectID: $0.id.text, agency: world.commission.id, in: snapshot
+                    ).map(\.act)
+                }
+            }
+            let ended = ["people.token.create", "people.token.revoke"]
+            #expect(acts == [ended, ended, ["people.token.create"]])
         }
     }
 

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import People
 import Publishing
@@ -25,6 +26,8 @@ struct ArticleStory {
     let place: (portal: PortalID, column: SiteColumn)
     /// The official document that it makes public.
     var paper: PublicPaper?
+    /// The decisions of a meeting that it makes public.
+    var decisions: [MeetingDecisionID] = []
 
     private var publishing: PublishingStore { county.publishing }
 
@@ -36,7 +39,7 @@ struct ArticleStory {
         var record = try await publishing.draft(
             ArticleBeginning(
                 content: content, unit: unit, portal: place.portal, document: paper?.id,
-                findings: county.gate(content, article.on)),
+                decisions: decisions, findings: county.gate(content, article.on)),
             by: drafter)
         switch fate {
         case .drafting: return record.id

@@ -2,7 +2,6 @@ import Documents
 import Kernel
 import People
 import Publishing
-import SQL
 
 /// Three meetings: one whose decisions are on the portal, one whose publication is owed, one not yet confirmed (OPN-12).
 struct CountyMeetings {
@@ -52,17 +51,11 @@ struct CountyMeetings {
 
     private func publish(_ meeting: Meeting) async throws {
         let open = meeting.decisions.filter(\.attribute.isPublic)
-        let on = meeting.contents.heldOn.adding(days: 5), office = try world.officer("hexiaowen")
-        let story = try place.story(
+        let on = meeting.contents.heldOn.adding(days: 5)
+        var story = try place.story(
             of: CountyArticle(
                 "xxgk", "办公室", "\(meeting.contents.title)决定事项公开", on, open.map(\.text)), county, world)
-        let article = try await story.tell(), documents = county.documents
-        try await county.people.store.write { tx in
-            for decision in open {
-                try documents.recordPublication(
-                    of: decision.id, article: article.text, address: PublicAddress.article(article), by: office.id,
-                    name: office.name, in: tx)
-            }
-        }
+        story.decisions = open.map(\.id)
+        try await story.tell()
     }
 }

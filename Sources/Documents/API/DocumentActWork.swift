@@ -24,7 +24,7 @@ struct DocumentActWork {
         switch act {
         case .edit:
             let contents = try await DocumentInput(call: call, shelf: shelf)
-                .contents(keeping: current.contents.files)
+                .contents(keeping: current.contents)
             return { try await documents.edit(id, contents, by: officer, version: version) }
         case .submit: return { try await documents.submit(id, by: officer, version: version) }
         case .takeBack: return { try await documents.takeBack(id, by: officer, version: version) }

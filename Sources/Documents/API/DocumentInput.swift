@@ -6,9 +6,11 @@ struct DocumentInput {
     let call: APICall
     let shelf: DocumentShelf
 
-    /// - Parameter known: The files that stay when the call brings none.
-    func contents(keeping known: [DocumentFile] = []) async throws -> DocumentContents {
-        let fields = call.fields
+    /// - Parameter present: What there is: its files stay when the call brings none, and its pictures may.
+    func contents(keeping present: DocumentContents? = nil) async throws -> DocumentContents {
+        let fields = call.fields, body = try body()
+        let known = DocumentBody.pictures(in: present?.body ?? "")
+        if let refusal = DocumentBody.pictureRefusal(in: body, known: known) { throw refusal }
         let superior = fields.object("superior").map { given in
             SuperiorDocument(
                 number: given["number"], title: given["title"],
@@ -18,7 +20,7 @@ struct DocumentInput {
         guard let kind = DocumentKind(rawValue: fields["kind"]) else { throw Refusal.notFound }
         return DocumentContents(
             title: fields["title"], kind: kind, organCode: fields["organ_code"], addressees: fields["addressees"],
-            copies: fields["copies"], body: try body(), files: try await files() ?? known,
+            copies: fields["copies"], body: body, files: try await files() ?? present?.files ?? [],
             isPolicy: fields.flag("policy") ?? false, isNormative: fields.flag("normative") ?? false,
             isGovernmentDraft: fields.flag("government_draft") ?? false,
             proposal: DocumentInput.proposal(fields.object("proposal")), superior: superior,

@@ -29,14 +29,11 @@ package struct ReviewPlatformRoutes: Sendable {
     }
 
     private func list(_ call: APICall) async throws -> APIAnswer {
-        let paging = try call.paging, awaiting = call.query["awaiting"]
+        let awaiting = call.query["awaiting"]
         let all = try await normative.library(for: call.officer).texts.filter { text in
             awaiting.isEmpty || (awaiting == "true") == text.reviews.contains { $0.conclusion == nil }
         }.sorted { $0.id > $1.id }
-        let start = paging.after.flatMap { after in all.firstIndex { $0.id.text == after.first } }
-        let page = all.dropFirst(start.map { $0 + 1 } ?? 0).prefix(paging.limit)
-        let isLast = page.last?.id == all.last?.id
-        return paging.answer(page.map(\.json), next: isLast ? nil : page.last.map { [$0.id.text] })
+        return try call.paging.answer(all, id: \.id.text) { $0.json }
     }
 
     private func opinion(

@@ -71,7 +71,7 @@ extension DocumentRoutes {
         _ form: Form, keeping current: DocumentContents?
     ) async throws -> (contents: DocumentContents, notes: [String]) {
         var contents = try DocumentForm.contents(of: form)
-        var notes: [String] = []
+        var notes: [String] = [], pictures = DocumentBody.pictures(in: current?.body ?? "")
         if let number = contents.superior?.number, let warning = NumberReading(number)?.warning {
             contents.superior = DocumentForm.normalised(contents.superior)
             notes.append(warning)
@@ -87,10 +87,12 @@ extension DocumentRoutes {
             let file = try await kept(upload, bytes, as: .source)
             let body = try await read(bytes, upload.name)
             contents.body = DocumentBody.cleaned(body.html)
+            pictures += DocumentBody.pictures(in: contents.body)
             contents.files.removeAll { $0.role == .source }
             contents.files.insert(file, at: 0)
             notes += body.notes
         }
+        if let refusal = DocumentBody.pictureRefusal(in: contents.body, known: pictures) { throw refusal }
         for upload in form.files where upload.field == "attachments" && upload.size > 0 {
             contents.files.append(try await kept(upload, try upload.bytes(), as: .attachment))
         }

@@ -56,10 +56,12 @@ extension DocumentRoutes {
                 kind: contents.kind, title: contents.title, text: DocumentBody.plainText(contents.body),
                 superior: contents.superior) : []
         let view = DocumentView(
-            document: document, body: DocumentBody.shown(contents.body),
+            document: document,
+            body: DocumentBody.shown(contents.body, picturesIn: DocumentLinks.document(id).address + "/pictures"),
             timeline: try await documents.timeline(of: id, for: officer),
             reviews: try await documents.reviews(of: id, for: officer),
-            publications: try await documents.publications(of: id, for: officer), hints: hints,
+            publications: try await documents.publications(of: id, for: officer),
+            normative: try await documents.normativeRecord(of: id, for: officer), hints: hints,
             units: try await documents.units(of: document.agency),
             agencyName: try await documents.agencyName(document.agency), officer: officer, policy: documents.policy)
         return DocumentScreen(view, failed: failed, context: context).answer
@@ -97,6 +99,17 @@ extension DocumentRoutes {
         return FileAnswer(
             try await files.bytes(file.hash), name: file.name,
             type: DocumentFileSniffing.servedType(of: file.kind))
+    }
+
+    /// A picture of the document's own text: whoever may read the text may see it.
+    func picture(_ id: DocumentID, _ hash: String, _ context: SiteContext) async throws -> FileAnswer {
+        let document = try await documents.document(id, for: try context.requireOfficer())
+        guard document.state != .offline, DocumentBody.pictures(in: document.contents.body).contains(hash) else {
+            throw Refusal.notFound
+        }
+        let bytes = try await files.bytes(hash)
+        guard let type = DocumentFileSniffing.pictureType(of: bytes) else { throw Refusal.notFound }
+        return FileAnswer(bytes, name: "图片", type: type)
     }
 
     func units(_ officer: Officer) async throws -> [Unit] {

@@ -13,6 +13,7 @@ package typealias BodyReading = @Sendable (_ bytes: [UInt8], _ name: String) asy
 /// | POST | /console/documents/offline | 涉密，线下处理 (SEC-4) |
 /// | GET | /console/documents/reviews | 公开属性复查 |
 /// | GET | /console/documents/records/{document}, …/letter, …/files/{place} | one document, as a letter, its files |
+/// | GET | …/pictures/{hash} | a picture of its text, before and after it is public |
 /// | GET, POST | …/editing | 修改文稿 |
 /// | POST | …/acts/{act} | each act of the flow |
 /// | GET, POST | /console/meetings, …/new, …/records/{meeting}, …/confirmation | meetings |
@@ -54,6 +55,9 @@ package struct DocumentRoutes: Sendable {
         routes.page(DocumentLinks.letter, audience: .staff) { _, context, id in try await letter(id, context) }
         routes.page(DocumentLinks.file, audience: .staff) { _, context, id, place in
             try await file(id, place, context)
+        }
+        routes.page(DocumentLinks.picture, audience: .staff) { _, context, id, hash in
+            try await picture(id, hash, context)
         }
         routes.act(DocumentLinks.act, audience: .staff, perform)
         registerMeetings(on: routes)

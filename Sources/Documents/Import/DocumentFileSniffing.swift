@@ -15,6 +15,12 @@ package enum DocumentFileSniffing {
         return (clean, finding.kind.rawValue)
     }
 
+    /// The media type of a picture; nil when the bytes are none.
+    static func pictureType(of bytes: [UInt8]) -> String? {
+        let kind = FileKind.sniff(bytes, name: "").kind
+        return [.png, .jpeg, .gif, .webp].contains(kind) ? kind.servedType : nil
+    }
+
     /// The media type a stored file of this kind is given out as, never one in which a browser runs anything.
     package static func servedType(of kind: String) -> String { (FileKind(rawValue: kind) ?? .unknown).servedType }
 }

@@ -83,12 +83,15 @@ package struct MeetingDecision: Hashable, Sendable {
     package let reason: String
     /// The document that carries it out.
     package var document: DocumentID?
+    /// The article that makes it public, from its drafting on.
     package var article: String?
+    /// Where it is public, or was until `withdrawnAt`.
     package var address: String?
+    package var withdrawnAt: Moment?
 
     package init(
         id: MeetingDecisionID, text: String, attribute: DisclosureAttribute, reason: String = "",
-        document: DocumentID? = nil, article: String? = nil, address: String? = nil
+        document: DocumentID? = nil, article: String? = nil, address: String? = nil, withdrawnAt: Moment? = nil
     ) {
         self.id = id
         self.text = text
@@ -97,6 +100,41 @@ package struct MeetingDecision: Hashable, Sendable {
         self.document = document
         self.article = article
         self.address = address
+        self.withdrawnAt = withdrawnAt
+    }
+}
+
+extension MeetingDecision {
+    /// What became of its publication.
+    package enum Standing: Hashable, Sendable {
+        case keptBack
+        case owed
+        case inPreparation
+        case open(address: String)
+        case withdrawn(Moment)
+    }
+
+    package var standing: Standing {
+        guard attribute.isPublic else { return .keptBack }
+        if let withdrawnAt { return .withdrawn(withdrawnAt) }
+        if let address { return .open(address: address) }
+        return article == nil ? .owed : .inPreparation
+    }
+
+    /// Whether the public still waits for it, whoever is at work on it.
+    package var isAwaited: Bool {
+        switch standing {
+        case .keptBack, .open: false
+        case .owed, .inPreparation, .withdrawn: true
+        }
+    }
+
+    /// Whether an article may be begun for it.
+    var isFree: Bool {
+        switch standing {
+        case .keptBack, .open, .inPreparation: false
+        case .owed, .withdrawn: true
+        }
     }
 }
 

@@ -15,6 +15,8 @@ package enum DocumentLinks {
     package static let editing = Route<DocumentID>("/console/documents/records/{document}/editing")
     package static let letter = Route<DocumentID>("/console/documents/records/{document}/letter")
     package static let file = Route<DocumentID, Int>("/console/documents/records/{document}/files/{place}")
+    /// A picture of the text, for those who may read the document.
+    package static let picture = Route<DocumentID, String>("/console/documents/records/{document}/pictures/{hash}")
     /// Where each act on a document is posted.
     package static let act = Route<DocumentID, String>("/console/documents/records/{document}/acts/{act}")
 
@@ -22,6 +24,11 @@ package enum DocumentLinks {
     package static let newMeeting = Link("/console/meetings/new")
     package static let meeting = Route<MeetingID>("/console/meetings/records/{meeting}")
     package static let confirmation = Route<MeetingID>("/console/meetings/records/{meeting}/confirmation")
+
+    /// Where Publishing begins an article that stands for decisions of a meeting.
+    static func article(for decisions: [MeetingDecision]) -> Link {
+        decisions.reduce(newArticle) { $0.query("decision", $1.id.text) }
+    }
 }
 
 /// Names of fields. Several forms stand on one page, so each name says its act.

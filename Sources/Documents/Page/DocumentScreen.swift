@@ -11,6 +11,8 @@ package struct DocumentView: Sendable {
     package let timeline: [RecordedDocumentAct]
     package let reviews: [DocumentReview]
     package let publications: [DocumentPublication]
+    /// Its record in the procedure for normative documents (NORM-2).
+    package let normative: NormativeID?
     package let hints: [AttributeHint]
     package let units: [Unit]
     package let agencyName: String
@@ -19,14 +21,15 @@ package struct DocumentView: Sendable {
 
     package init(
         document: OfficialDocument, body: CleanBody, timeline: [RecordedDocumentAct], reviews: [DocumentReview],
-        publications: [DocumentPublication], hints: [AttributeHint], units: [Unit], agencyName: String,
-        officer: Officer, policy: DocumentPolicy
+        publications: [DocumentPublication], normative: NormativeID? = nil, hints: [AttributeHint], units: [Unit],
+        agencyName: String, officer: Officer, policy: DocumentPolicy
     ) {
         self.document = document
         self.body = body
         self.timeline = timeline
         self.reviews = reviews
         self.publications = publications
+        self.normative = normative
         self.hints = hints
         self.units = units
         self.agencyName = agencyName
@@ -67,17 +70,24 @@ package struct DocumentScreen {
         return "<div class=\"lead\"><p>\(number)\(document.state.badge)</p>\(letter)\(next)</div>"
     }
 
-    /// Where a signed document goes on: to the public, or into the library of normative documents.
-    private var next: HTML {
-        guard document.state.isSigned, !view.officer.holds(.supervisor), !view.officer.isAdministrator else {
-            return .empty
-        }
-        let isPublic = document.attribute.final?.attribute.isPublic ?? false
-        let article: HTML =
-            isPublic && view.publications.isEmpty
-            ? " <a class=\"button\" href=\"\(link: DocumentLinks.newArticle.query("document", document.id.text))\">拟公开信息</a>"
-            : ""
-        return article
+    /// Where the document goes on: to the public once it is signed, and into the procedure for normative documents.
+    private var next: HTML { "\(article)\(normative)" }
+
+    private var article: HTML {
+        guard document.state.isSigned, !view.officer.holds(.supervisor), !view.officer.isAdministrator,
+            document.attribute.final?.attribute.isPublic == true, view.publications.isEmpty
+        else { return .empty }
+        return button("拟公开信息", DocumentLinks.newArticle.query("document", document.id.text))
+    }
+
+    private var normative: HTML {
+        if let record = view.normative { return button("规范性文件记录", NormativeLinks.text(record)) }
+        guard NormativeText.startingRefusal(from: document, isTaken: false, by: view.officer) == nil else { return .empty }
+        return button("规范性文件立项", NormativeLinks.new.query("document", document.id.text))
+    }
+
+    private func button(_ title: String, _ link: Link) -> HTML {
+        " <a class=\"button\" href=\"\(link: link)\">\(title)</a>"
     }
 
     private var notice: HTML {

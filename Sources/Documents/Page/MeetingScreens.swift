@@ -24,7 +24,7 @@ package struct MeetingListScreen {
     private var list: HTML {
         guard !meetings.isEmpty else { return EmptyState("还没有登记会议。党组会、主任办公会、委务会的决定事项登记后列在这里。").html }
         let rows = meetings.map { meeting in
-            let open = meeting.decisions.filter { $0.attribute.isPublic && $0.article == nil }.count
+            let open = meeting.decisions.filter(\.isAwaited).count
             return Table.Row([
                 "<a href=\"\(link: DocumentLinks.meeting(meeting.id))\">\(meeting.contents.title)</a>",
                 HTML(text: meeting.contents.kind.chinese), HTML(text: meeting.contents.heldOn.chinese),
@@ -111,6 +111,13 @@ package struct MeetingScreen {
     }
 
     private var acts: HTML {
+        guard meeting.confirmedOn == nil else {
+            let refusal = meeting.disclosingRefusal(by: officer)
+            return ActionsPanel([
+                refusal.map { .refused("拟公开信息", $0) }
+                    ?? .page("拟公开信息（\(meeting.free.count) 项决定）", at: DocumentLinks.article(for: meeting.free))
+            ]).html
+        }
         if let refusal = meeting.refusal(of: .confirm, by: officer) {
             return ActionsPanel([.refused(MeetingAct.confirm.chinese, refusal)]).html
         }
@@ -136,12 +143,27 @@ package struct MeetingScreen {
     private var decisions: HTML {
         let items = meeting.decisions.each { decision in
             let reason: HTML = decision.reason.isEmpty ? "" : "<p class=\"hint\">理由：\(decision.reason)</p>"
-            let address: HTML = decision.address.map { "<p class=\"hint\">已公开：\($0)</p>" } ?? ""
             return """
                 <li><p>\(decision.text) \(AttributeBadge(attribute: decision.attribute, isDecided: meeting.confirmedOn != nil))</p>\
-                \(reason)\(address)</li>
+                \(reason)\(standing(of: decision))</li>
                 """
         }
         return Panel("决定事项", "<ol>\(items)</ol>").html
+    }
+
+    /// Where its publication stands, and the way to an article of its own.
+    private func standing(of decision: MeetingDecision) -> HTML {
+        guard meeting.confirmedOn != nil else { return .empty }
+        let said: HTML
+        switch decision.standing {
+        case .keptBack: return .empty
+        case .open(let address): return "<p class=\"hint\">已公开：\(address)</p>"
+        case .inPreparation: return "<p>\(Badge("公开信息办理中", .active))</p>"
+        case .owed: said = Badge("待公开", .warning).html
+        case .withdrawn(let moment): said = "\(Badge("待重新公开", .warning)) \(moment.day.chinese)撤下"
+        }
+        let isAlone = meeting.free.count == 1 || meeting.disclosingRefusal(by: officer) != nil
+        let begin: HTML = isAlone ? "" : "<a href=\"\(link: DocumentLinks.article(for: [decision]))\">单独拟公开信息</a>"
+        return "<p>\(said) \(begin)</p>"
     }
 }

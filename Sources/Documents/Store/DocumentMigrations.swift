@@ -5,7 +5,19 @@ package enum DocumentMigrations {
     package static let all: [Migration] =
         [
             Migration("documents_0001", both: documents + DocumentMigrations.parts + DocumentMigrations.meetings)
-        ] + NormativeMigrations.all
+        ] + NormativeMigrations.all + [Migration("documents_0002", both: withdrawals + settlements)]
+
+    /// A decision that was public once says since when it is no longer.
+    private static let withdrawals = [
+        "ALTER TABLE meeting_decision ADD COLUMN withdrawn_at BIGINT",
+        "CREATE INDEX meeting_decision_by_article ON meeting_decision (article_id)",
+    ]
+
+    /// What carried out a result “修改” of a clean-up, and since when (NORM-6).
+    private static let settlements = [
+        "ALTER TABLE clean_up_item ADD COLUMN settled_by TEXT",
+        "ALTER TABLE clean_up_item ADD COLUMN settled_on TEXT",
+    ]
 
     private static let documents = [
         """

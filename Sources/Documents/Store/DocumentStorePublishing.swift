@@ -85,6 +85,14 @@ extension DocumentStore {
         }
     }
 
+    /// The record of the procedure for normative documents that the document has, if any (NORM-2).
+    package func normativeRecord(of id: DocumentID, for officer: Officer) async throws -> NormativeID? {
+        try await store.read { snapshot in
+            _ = try DocumentStore.visible(id, to: officer, in: snapshot)
+            return try NormativeRows.text(of: id, in: snapshot)?.id
+        }
+    }
+
     /// An act on the document that changes none of its own fields.
     private func told(
         _ act: String, _ document: OfficialDocument, _ actor: MemberID?, _ name: String, note: String, rule: String

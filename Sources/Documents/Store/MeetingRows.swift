@@ -26,6 +26,13 @@ enum MeetingRows {
         ).map { try read($0, in: snapshot) }
     }
 
+    /// The decisions that `article` stands for.
+    static func decisions(of article: String, in snapshot: Snapshot) throws -> [MeetingDecisionID] {
+        try snapshot.query("SELECT id FROM meeting_decision WHERE article_id = ? ORDER BY position", [article]).map {
+            try $0.id(0)
+        }
+    }
+
     static func insert(_ meeting: Meeting, in tx: Transaction) throws {
         let contents = meeting.contents
         try tx.execute(
@@ -93,14 +100,15 @@ enum MeetingRows {
     private static func decisions(of id: MeetingID, in snapshot: Snapshot) throws -> [MeetingDecision] {
         try snapshot.query(
             """
-            SELECT id, text, attribute, reason, document_id, article_id, address FROM meeting_decision
+            SELECT id, text, attribute, reason, document_id, article_id, address, withdrawn_at FROM meeting_decision
             WHERE meeting_id = ? ORDER BY position
             """, [id]
         ).map { row in
             MeetingDecision(
                 id: try row.id(0), text: try row.text(1),
                 attribute: try Stored.value(DisclosureAttribute.self, try row.text(2)), reason: try row.text(3),
-                document: try row.optionalID(4), article: try row.optionalText(5), address: try row.optionalText(6))
+                document: try row.optionalID(4), article: try row.optionalText(5), address: try row.optionalText(6),
+                withdrawnAt: try row.optionalMoment(7))
         }
     }
 }

@@ -75,34 +75,6 @@ extension DocumentStore {
         }
     }
 
-    /// A decision went public: meets FOI-26 of it. Called inside Publishing's own transaction.
-    package func recordPublication(
-        of id: MeetingDecisionID, article: String, address: String, by actor: MemberID?, name: String,
-        in tx: Transaction
-    ) throws {
-        guard let meeting = try MeetingRows.meeting(holding: id, in: tx),
-            let decision = meeting.decisions.first(where: { $0.id == id })
-        else { throw Refusal.notFound }
-        guard meeting.confirmedOn != nil, decision.attribute.isPublic else {
-            throw Refusal(.stateRefused, "未能发布：会议决定尚未审定，或者不属于公开事项。请先审定会议记录。", rule: "OPN-12")
-        }
-        try tx.execute(
-            "UPDATE meeting_decision SET article_id = ?, address = ?, published_at = ? WHERE id = ?",
-            [article, address, tx.now, id])
-        let duty = try obligations.obligation(
-            DocumentWriter.publicationRule, on: decision.subject, of: meeting.agency, in: tx)
-        if duty?.state == .open {
-            try obligations.append(
-                .met, to: DocumentWriter.publicationRule, on: decision.subject, of: meeting.agency, at: tx.now,
-                note: address, in: tx)
-        }
-        try journal.append(
-            JournalEntry(
-                agency: meeting.agency, actor: actor, actorName: name, act: "meeting.publish",
-                subjectKind: Meeting.journalKind, subjectID: meeting.id.text, before: meeting.canonicalText,
-                after: meeting.canonicalText, rule: "OPN-12", note: "已公开：\(address)"), in: tx)
-    }
-
     private static func meeting(
         _ id: MeetingID, _ act: MeetingAct, _ officer: Officer, _ version: Int?, _ tx: Transaction
     ) throws -> Meeting {

@@ -36,14 +36,27 @@ extension PeopleStore {
             guard before.revokedAt == nil else {
                 throw Refusal(.stateRefused, "令牌未撤销：它早已撤销，现在不能使用。", rule: "MLPS-1")
             }
-            try tx.execute("UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", [tx.now, id])
-            let after = try tokens("WHERE id = ?", [id], in: tx).first ?? before
-            try note(
-                "token.revoke", by: performer, agency: holder.agency, subject: ("api_token", id.text),
-                before: before.canonicalText, after: after.canonicalText, rule: "MLPS-1",
-                note: "\(holder.name)：\(before.name)（\(before.prefix)…）", in: tx)
-            return after
+            return try revoke(before, of: holder, by: performer, in: tx)
         }
+    }
+
+    /// Ends every token of a member that still holds: who knew the password may have made one.
+    func revokeTokens(of holder: Member, by performer: Performer, in tx: Transaction) throws {
+        for token in try tokens(of: holder.id, in: tx) where token.revokedAt == nil {
+            _ = try revoke(token, of: holder, by: performer, in: tx)
+        }
+    }
+
+    private func revoke(
+        _ before: ApiToken, of holder: Member, by performer: Performer, in tx: Transaction
+    ) throws -> ApiToken {
+        try tx.execute("UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", [tx.now, before.id])
+        let after = try tokens("WHERE id = ?", [before.id], in: tx).first ?? before
+        try note(
+            "token.revoke", by: performer, agency: holder.agency, subject: ("api_token", before.id.text),
+            before: before.canonicalText, after: after.canonicalText, rule: "MLPS-1",
+            note: "\(holder.name)：\(before.name)（\(before.prefix)…）", in: tx)
+        return after
     }
 
     /// The tokens of a member, or of everybody, the newest first, with their holders' names.

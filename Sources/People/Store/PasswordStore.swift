@@ -46,7 +46,7 @@ extension PeopleStore {
             member: member, present: try row.text(0), earlier: try rows.map { row in try row.text(0) })
     }
 
-    /// Sets a one-time password, ends all sessions and lifts a lock; returns the password to hand over.
+    /// Sets a one-time password, ends all sessions, revokes every API token and lifts a lock (MLPS-1); returns the password to hand over.
     package func resetPassword(of id: MemberID, by performer: Performer) async throws -> String {
         let password = OneTimePassword.make()
         let hash = try await hash(password)
@@ -54,6 +54,7 @@ extension PeopleStore {
             let member = try changeable(id, .resetPassword, by: performer, in: tx)
             try keep(hash, of: id, isOneTime: true, in: tx)
             try endSessions(of: id, in: tx)
+            try revokeTokens(of: member, by: performer, in: tx)
             try forgetFailures(.login(member.login.text), in: tx)
             try note(
                 "member.reset", by: performer, agency: member.agency, subject: ("member", id.text), rule: "MLPS-1",

@@ -69,6 +69,8 @@ package struct ArticleOperationRoutes: Sendable {
         let wanted: DocumentID? = fields.id("document")
         var document: OfficialDocument?
         if let wanted { document = try await documents.document(wanted, for: officer) }
+        let decisions = (fields.texts("decisions") ?? []).compactMap { MeetingDecisionID($0) }
+        if !decisions.isEmpty { _ = try await documents.disclosure(of: decisions, for: officer) }
         guard let unit: UnitID = fields.id("unit") else { throw Refusal.notFound }
         // Asked before any file is kept, so that what is refused leaves nothing behind.
         if let refusal = Article.refusalOfDrafting(in: unit, of: officer.agency, by: officer) { throw refusal }
@@ -79,7 +81,7 @@ package struct ArticleOperationRoutes: Sendable {
         let issuer = try await people.articleDirectory(of: officer.agency).agencyName
         let taken = try await input.taken(onto: input.beginning(in: column.id, issuer: issuer))
         let beginning = ArticleBeginning(
-            content: taken.content, unit: unit, portal: column.portal, document: wanted,
+            content: taken.content, unit: unit, portal: column.portal, document: wanted, decisions: decisions,
             isImportant: fields.flag("important") ?? false, findings: taken.findings)
         return APIWork {
             try await publishing.draft(beginning, by: officer)

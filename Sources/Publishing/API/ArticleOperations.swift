@@ -36,6 +36,7 @@ enum ArticleOperations {
                 [
                     APIField("unit", .id, "拟稿科室"), APIField("column", .id, "栏目"),
                     APIField("document", .nullable(.id), "对应的公文；没有给出的内容从公文带入", required: false),
+                    APIField("decisions", .list(.id, most: 100), "公开的是同一次会议的哪些决定事项（OPN-12）", required: false),
                     APIField(
                         "document_files", .list(ArticleSchemas.hash, most: 50), "带入公文的哪些文件（摘要）", required: false),
                     APIField("important", .boolean, "重要信息（PUB-2）", required: false),

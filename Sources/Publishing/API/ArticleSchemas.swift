@@ -14,8 +14,8 @@ enum ArticleSchemas {
     /// What a call writes; what it leaves out stays as it was.
     static let contents: [APIField] = [
         APIField("title", .text(longest: 1_000), "标题", required: false),
-        APIField("body", .text(longest: 1_000_000), "正文（HTML，只保留常用格式）；与 text、word 三选一", required: false),
-        APIField("text", .text(longest: 1_000_000), "正文（纯文字）", required: false),
+        APIField("body", .text(longest: 2_000_000), "正文（HTML，只保留常用格式；不超过 2 MB）；与 text、word 三选一", required: false),
+        APIField("text", .text(longest: 2_000_000), "正文（纯文字，不超过 2 MB）", required: false),
         APIField("summary", .text(), "摘要", required: false),
         APIField("keywords", .list(.text(longest: 200), most: 50), "关键词", required: false),
         APIField("source", .text(longest: 500), "来源，转载的须注明（PUB-4）", required: false),

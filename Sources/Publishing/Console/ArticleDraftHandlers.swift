@@ -11,6 +11,7 @@ extension ArticleRoutes {
     func draftPage(_ refusal: Refusal?, _ form: Form?, _ context: SiteContext) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
         let document = try await document(form?.fields ?? context.query, officer)
+        let meeting = try await meeting(form?.fields ?? context.query, officer)
         let directory = try await people.articleDirectory(of: officer.agency)
         let view = ArticleFormView(
             purpose: .drafting(document: document?.contents.title), columns: try await columns(of: officer.agency),
@@ -18,10 +19,10 @@ extension ArticleRoutes {
             documentFiles: (document?.contents.files ?? []).enumerated()
                 .filter { $0.element.role == .attachment }.map { (place: $0.offset, name: $0.element.name) },
             keepsBody: document.map { ArticleBody.editable($0.contents.body) == nil } ?? false,
-            editorHint: ArticleBody.editorHint)
+            editorHint: ArticleBody.editorHint, meeting: meeting)
         let fresh = FormState(
             ArticleForm.beginning(
-                document, in: context.query.id("column"), issuer: directory.agencyName, officer))
+                document, meeting, in: context.query.id("column"), issuer: directory.agencyName, officer))
         return ArticleFormScreen(
             view, refusal: refusal, lostFiles: form.map { !$0.files.isEmpty } ?? false,
             state: form.map { ArticleForm.state($0, refusal) } ?? fresh, context: context
@@ -32,6 +33,7 @@ extension ArticleRoutes {
         let officer = try context.requireOfficer()
         do {
             let document = try await document(form.fields, officer)
+            let meeting = try await meeting(form.fields, officer)
             guard let unit: UnitID = form.fields.id("unit") else {
                 throw Refusal(.invalid, "未能新建信息：没有选择科室。请选择科室。", rule: "ROLE-6", field: "unit")
             }
@@ -43,7 +45,7 @@ extension ArticleRoutes {
             let article = try await publishing.draft(
                 ArticleBeginning(
                     content: typed.content, unit: unit, portal: column.portal, document: document?.id,
-                    isImportant: form.fields.flag("is_important"), findings: typed.findings), by: officer)
+                    decisions: meeting?.decisions ?? [], isImportant: form.fields.flag("is_important"), findings: typed.findings), by: officer)
             return try SeeOther(ArticleForm.link(to: article.id, typed.notes)).response(in: context)
         } catch let refusal as Refusal where refusal.code.concernsTheArticle {
             return try await draftPage(refusal, form, context).response(in: context)
@@ -96,6 +98,12 @@ extension ArticleRoutes {
     private func document(_ fields: FormFields, _ officer: Officer) async throws -> OfficialDocument? {
         guard let id: DocumentID = fields.id("document") else { return nil }
         return try await documents.document(id, for: officer)
+    }
+
+    /// The decisions of a meeting that the article is to make public (OPN-12).
+    private func meeting(_ fields: FormFields, _ officer: Officer) async throws -> MeetingDisclosure? {
+        let ids = fields.list("decision").prefix(100).compactMap { MeetingDecisionID($0) }
+        return ids.isEmpty ? nil : try await documents.disclosure(of: ids, for: officer)
     }
 
     private func column(_ form: Form, _ agency: AgencyID) async throws -> SiteColumn {

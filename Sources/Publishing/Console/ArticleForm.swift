@@ -50,14 +50,21 @@ enum ArticleForm {
         return fields
     }
 
-    /// A new form, filled from the official document when there is one.
+    /// A new form, filled from the official document or from the meeting's decisions when there are any.
     static func beginning(
-        _ document: OfficialDocument?, in column: ColumnID?, issuer: String, _ officer: Officer
+        _ document: OfficialDocument?, _ meeting: MeetingDisclosure?, in column: ColumnID?, issuer: String,
+        _ officer: Officer
     ) -> FormFields {
         var fields = FormFields()
         if let column { fields.add(column.text, to: "column") }
         fields.add(issuer, to: "issuer")
         if officer.units.count == 1, let unit = officer.units.first { fields.add(unit.text, to: "unit") }
+        if let meeting, document == nil {
+            for decision in meeting.decisions { fields.add(decision.text, to: "decision") }
+            fields.add(meeting.title, to: "title")
+            fields.add(meeting.paragraphs.joined(separator: "\n\n"), to: "body")
+            fields.add(meeting.decidedOn.description, to: "written_on")
+        }
         guard let document else { return fields }
         let contents = document.contents
         let texts: [(String, String)] = [

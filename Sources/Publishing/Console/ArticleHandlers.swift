@@ -57,7 +57,7 @@ extension ArticleRoutes {
             article: article, revision: shown, body: ArticleTextHTML.html(of: shown.content.body, in: id),
             revisions: revisions, signed: try await publishing.signed(shown.id, of: id, for: officer),
             comparedTo: other,
-            changes: other.map { ArticleBody.changes(from: $0.content, to: shown.content) } ?? [],
+            changes: other.map { gate.changes(from: $0.content, to: shown.content, on: publishing.today) } ?? [],
             columns: try await columns(of: article.agency),
             comments: try await publishing.comments(on: id, for: officer),
             releases: try await publishing.releases(of: id, for: officer),

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import OfficeFormats
 import TextForms
@@ -26,29 +27,16 @@ package enum ArticleBody {
     }
 
     /// The pictures in canonical HTML, by hash, each once, in their order.
-    package static func pictures(in html: String) -> [String] {
-        let mark = Array("src=\"/files/".utf8), bytes = Array(html.utf8)
-        var found: [String] = [], place = 0
-        while place + mark.count + 64 <= bytes.count {
-            guard bytes[place] == mark[0], bytes[place..<place + mark.count].elementsEqual(mark) else {
-                place += 1
-                continue
-            }
-            place += mark.count
-            let hash = String(decoding: bytes[place..<place + 64], as: UTF8.self)
-            if !found.contains(hash) { found.append(hash) }
-        }
-        return found
-    }
+    package static func pictures(in html: String) -> [String] { DocumentBody.pictures(in: html) }
 
     /// The same text with one picture in place of another.
     package static func exchanging(_ hash: String, for other: String, in html: String) -> String {
         replacing("/files/\(hash)", with: "/files/\(other)", in: html)
     }
 
-    /// What became of the words between two contents: title, facts and text.
-    package static func changes(from old: ArticleContent, to new: ArticleContent) -> [TextChange] {
-        TextDiff.pieces(from: words(old), to: words(new)).map { piece in
+    /// What became of the words between two texts.
+    static func changes(from old: String, to new: String) -> [TextChange] {
+        TextDiff.pieces(from: old, to: new).map { piece in
             switch piece.kind {
             case .same: TextChange(.same, piece.text)
             case .removed: TextChange(.removed, piece.text)
@@ -57,7 +45,8 @@ package enum ArticleBody {
         }
     }
 
-    private static func words(_ content: ArticleContent) -> String {
+    /// Title, facts and text, as a comparison reads them.
+    static func words(_ content: ArticleContent) -> String {
         let facts: [(String, String)] = [
             ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
             ("发布机构", content.issuer), ("作者", content.author), ("来源", content.origin.source ?? ""),

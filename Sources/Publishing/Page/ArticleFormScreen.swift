@@ -1,3 +1,4 @@
+package import Documents
 import HTTPTypes
 package import Kernel
 import Markup
@@ -22,10 +23,13 @@ package struct ArticleFormView: Sendable {
     /// The present text when the small editor cannot show it.
     package let keepsBody: Bool
     package let editorHint: String
+    /// The decisions of a meeting that a new article makes public (OPN-12).
+    package let meeting: MeetingDisclosure?
 
     package init(
         purpose: Purpose, columns: [SiteColumn], units: [(id: UnitID, name: String)], attachments: [Attachment] = [],
-        documentFiles: [(place: Int, name: String)] = [], keepsBody: Bool = false, editorHint: String
+        documentFiles: [(place: Int, name: String)] = [], keepsBody: Bool = false, editorHint: String,
+        meeting: MeetingDisclosure? = nil
     ) {
         self.purpose = purpose
         self.columns = columns
@@ -34,6 +38,7 @@ package struct ArticleFormView: Sendable {
         self.documentFiles = documentFiles
         self.keepsBody = keepsBody
         self.editorHint = editorHint
+        self.meeting = meeting
     }
 }
 
@@ -67,7 +72,7 @@ package struct ArticleFormScreen {
             let id: HTML = "<input type=\"hidden\" name=\"document\"\(attribute: "value", state.fields["document"])>"
             return page(
                 "拟稿", [],
-                "\(notice)\(from)\(form(ArticleLinks.list, cancel: ArticleLinks.list, "\(if: document != nil, id)\(drafting)\(fields)"))"
+                "\(notice)\(from)\(decided.notice)\(form(ArticleLinks.list, cancel: ArticleLinks.list, "\(if: document != nil, id)\(decided.fields)\(drafting)\(fields)"))"
             )
         case .revising(let article, let title):
             let link = ArticleLinks.article(article.id)
@@ -79,6 +84,13 @@ package struct ArticleFormScreen {
                 "\(notice)\(live)\(form(ArticleLinks.revising(article.id), cancel: link, "\(version)\(fields)\(change)"))"
             )
         }
+    }
+
+    private var decided: (notice: HTML, fields: HTML) {
+        guard let meeting = view.meeting else { return (.empty, .empty) }
+        let ids = meeting.decisions.each { "<input type=\"hidden\" name=\"decision\"\(attribute: "value", $0.text)>" }
+        let words = "公开会议决定事项 \(meeting.decisions.count) 项。发布后，这些事项的公开期限即告办结（OPN-12、FOI-26）。"
+        return (Notice(.info, text: words).html, ids)
     }
 
     /// The version the person began with, also when the form comes back.

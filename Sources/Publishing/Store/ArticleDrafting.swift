@@ -8,17 +8,20 @@ package struct ArticleBeginning: Sendable {
     package let unit: UnitID
     package let portal: PortalID
     package let document: DocumentID?
+    /// The decisions of a meeting that it makes public (OPN-12).
+    package let decisions: [MeetingDecisionID]
     package let isImportant: Bool
     package let findings: [FindingDraft]
 
     package init(
-        content: ArticleContent, unit: UnitID, portal: PortalID, document: DocumentID? = nil, isImportant: Bool = false,
-        findings: [FindingDraft]
+        content: ArticleContent, unit: UnitID, portal: PortalID, document: DocumentID? = nil,
+        decisions: [MeetingDecisionID] = [], isImportant: Bool = false, findings: [FindingDraft]
     ) {
         self.content = content
         self.unit = unit
         self.portal = portal
         self.document = document
+        self.decisions = decisions
         self.isImportant = isImportant
         self.findings = findings
     }
@@ -42,6 +45,7 @@ extension PublishingStore {
                 document: beginning.document, isImportant: beginning.isImportant || column.isImportant,
                 policy: policy(column.agency), version: 0)
             try insert(article, officer, in: tx)
+            try documents.stand(id.text, for: beginning.decisions, by: officer, in: tx)
             let revision = newRevision(of: article, 1, beginning.content, "", beginning.findings, officer, tx)
             return try writer(tx, officer).record(
                 .revised(revision.hand), act: .revise, on: article, revision: revision.row)

@@ -53,14 +53,13 @@ extension ArticleWriter {
         Obligation.Subject(kind: "article_debt", id: owed.revision.text)
     }
 
-    /// FOI-26 is met when the document's article is public; ENF-2 when a revoked punishment is gone.
+    /// FOI-26 is met when the article of the document or of the meeting's decisions is public; ENF-2 when a revoked punishment is gone.
     func settleDocument(_ event: ArticleEvent, _ next: Article, before: Article) throws {
         let revocation = Obligation.Subject(kind: "article_revocation", id: next.id.text)
         switch event {
         case .published, .publishedUrgently:
-            guard let document = next.document else { return }
-            try documents.recordPublication(
-                of: document, article: next.id.text, address: PublicAddress.article(next.id), by: officer?.id,
+            try documents.articlePublished(
+                next.id.text, document: next.document, address: PublicAddress.article(next.id), by: officer?.id,
                 name: actorName, in: tx)
         case .withdrawn(let withdrawal):
             // A banner is no withdrawal: the duty is met when the text is gone.
@@ -70,15 +69,16 @@ extension ArticleWriter {
             {
                 try obligations.append(.met, to: "ENF-2", on: revocation, of: next.agency, at: tx.now, in: tx)
             }
-            guard let document = next.document, !withdrawal.kind.keepsText else { return }
-            try documents.recordWithdrawal(
-                of: document, article: next.id.text, by: officer?.id, name: actorName, in: tx)
+            guard !withdrawal.kind.keepsText else { return }
+            try documents.articleWithdrawn(
+                next.id.text, document: next.document, by: officer?.id, name: actorName, in: tx)
+        case .discarded: try documents.releaseDecisions(of: next.id.text, in: tx)
         case .revocationRecorded(let day, _):
             try obligations.open(
                 "ENF-2", on: revocation, of: next.agency, title: "撤回已变更或者撤销的处罚决定", owner: next.unit,
                 term: Term(.workingDays(3)), from: Moment(day: day), in: tx)
         case .revised, .submitted, .recalled, .signed, .sentBack, .delegated, .secrecyConcluded, .commented, .settled,
-            .scheduled, .unscheduled, .publicationFailed, .released, .discarded:
+            .scheduled, .unscheduled, .publicationFailed, .released:
             break
         }
     }

@@ -44,11 +44,13 @@ struct APIInput {
         case .json(let schema, let limit): return try await json(schema, limit, request)
         case .multipart(let schema, let files, let megabytes, let count):
             guard media(of: request) == "multipart/form-data" else {
-                let input = try await json(schema, 1_000_000, request)
+                let input = try await json(schema, APIBody.words, request)
                 try check([], files)
                 return input
             }
-            let limits = FormLimits.upload(megabytes: megabytes, count: count)
+            var limits = FormLimits.upload(megabytes: megabytes, count: count)
+            limits.total = facts.body.limit
+            limits.field = APIBody.words
             return try parts(try await FormReader(limits: limits).read(request), schema, files)
         }
     }
@@ -110,7 +112,7 @@ struct APIInput {
         let asFile = form.file("data")
         let texts = form.fields.list("data")
         guard texts.count + (asFile == nil ? 0 : 1) <= 1 else { throw Refusal.wrongField("data", "出现了两次") }
-        let data = try asFile?.bytes(limit: 1_000_000) ?? Array((texts.first ?? "").utf8)
+        let data = try asFile?.bytes(limit: APIBody.words) ?? Array((texts.first ?? "").utf8)
         let files = form.files.filter { $0.field != "data" }
         try check(files, declared)
         return (data, files)

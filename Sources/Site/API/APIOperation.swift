@@ -55,11 +55,14 @@ package enum APIBody: Sendable, Hashable {
     /// `multipart/form-data`: the part `data` is an object in JSON, the other parts are files.
     case multipart(APISchema, files: [APIFile], megabytes: Int = 50, count: Int = 10)
 
+    /// The most bytes of JSON beside files: a text of two million bytes, and what writing it as JSON adds.
+    package static let words = 3_000_000
+
     var limit: Int {
         switch self {
         case .none: 0
         case .json(_, let limit): limit
-        case .multipart(_, _, let megabytes, _): (megabytes + 2) * 1_000_000
+        case .multipart(_, _, let megabytes, _): megabytes * 1_000_000 + APIBody.words + 1_000_000
         }
     }
 }

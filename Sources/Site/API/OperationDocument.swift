@@ -47,14 +47,17 @@ struct OperationDocument {
     private var body: JSONValue? {
         switch facts.body {
         case .none: nil
-        case .json(let schema, _):
+        case .json(let schema, let limit):
             .object([
-                "required": .bool(true),
+                "required": .bool(true), "description": .text("不超过 \(limit / 1_000_000) MB。"),
                 "content": .object(["application/json": .object(["schema": schema.document(isInput: true)])]),
             ])
-        case .multipart(let schema, let files, _, _):
+        case .multipart(let schema, let files, let megabytes, let count):
             .object([
                 "required": .bool(true),
+                "description": .text(
+                    "data（或者以 application/json 提交的全部内容）不超过 \(APIBody.words / 1_000_000) MB；"
+                        + "文件最多 \(count) 个，合计不超过 \(megabytes) MB。"),
                 "content": .object([
                     "multipart/form-data": .object([
                         "schema": OperationDocument.parts(schema, files),

@@ -191,7 +191,7 @@ struct UserAddCommand: StoreCommand {
 }
 
 struct UserResetCommand: StoreCommand {
-    static let configuration = CommandConfiguration(commandName: "reset", abstract: "重置密码，解除锁定，退出全部登录。")
+    static let configuration = CommandConfiguration(commandName: "reset", abstract: "重置密码，解除锁定，退出全部登录，撤销全部接口令牌。")
     static let writes = true
 
     @OptionGroup var options: GlobalOptions
@@ -202,7 +202,7 @@ struct UserResetCommand: StoreCommand {
     func execute(in house: House) async throws -> CommandResult {
         let member = try await house.people.member(login: login)
         let password = try await house.people.resetPassword(of: member.id, by: .operatorOfServer)
-        return .text("已重置\(member.name)（登录名 \(member.login)）的密码，原登录全部退出。\n一次性密码：\(password)")
+        return .text("已重置\(member.name)（登录名 \(member.login)）的密码，原登录全部退出，接口令牌全部撤销。\n一次性密码：\(password)")
     }
 }
 

@@ -68,7 +68,8 @@ struct Serving {
         let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         let publications = PublicationRounds(publishing: house.publishing, log: house.log)
-        try await server.run(services: [checkpoints, publications], onRunning: onRunning)
+        let days = DailyRounds(normatives: house.normatives, log: house.log)
+        try await server.run(services: [checkpoints, publications, days], onRunning: onRunning)
         house.log.info("stopped")
     }
 

@@ -22,6 +22,8 @@ extension SiteAssembly {
             normative: NormativeStore(store: house.store, journal: house.journal, obligations: obligations),
             shelf: shelf
         ).register(on: routes)
+        MeetingOperationRoutes(documents: house.documents).register(on: routes)
+        NormativeOperationRoutes(texts: house.normatives, shelf: shelf).register(on: routes)
         ArticleOperationRoutes(
             publishing: house.publishing, people: house.people, documents: house.documents,
             files: ArticleShelf(files: house.files), gate: house.gate, attachments: attachments,

@@ -45,6 +45,8 @@ struct DocumentsAPI: Sendable {
             let built = SiteBuilder(settings).build { routes in
                 DocumentOperationRoutes(documents: documents, shelf: shelf).register(on: routes)
                 ReviewPlatformRoutes(normative: normative, shelf: shelf).register(on: routes)
+                MeetingOperationRoutes(documents: documents).register(on: routes)
+                NormativeOperationRoutes(texts: normative, shelf: shelf).register(on: routes)
             }
             let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
             try await app.test(.router) { client in try await body(DocumentsAPI(client: client, tokens: tokens)) }
@@ -64,13 +66,14 @@ struct DocumentsAPI: Sendable {
     /// A call with one file.
     func upload(
         _ path: String, _ data: String, _ part: String, _ name: String, _ content: [UInt8], as officer: Officer,
-        key: String?
+        key: String?, version: Int? = nil
     ) async throws -> Reply {
         var body = Array("--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n\(data)\r\n--b\r\n".utf8)
         body += "Content-Disposition: form-data; name=\"\(part)\"; filename=\"\(name)\"\r\n\r\n".utf8
         body += content + Array("\r\n--b--\r\n".utf8)
         return try await send(
-            .post, path, ByteBuffer(bytes: body), "multipart/form-data; boundary=b", as: officer, nil, key)
+            .post, path, ByteBuffer(bytes: body), "multipart/form-data; boundary=b", as: officer, version,
+            key)
     }
 
     private func send(

@@ -72,6 +72,21 @@ import Testing
         }
     }
 
+    /// A text as long as a document may hold comes in by JSON too; a longer one is refused by the same sentence.
+    @Test func aLongTextComesInWhole() async throws {
+        try await DocumentsAPITests.with { _, api in
+            func draft(_ characters: Int, key: String) async throws -> DocumentsAPI.Reply {
+                let text = String(repeating: "通", count: characters)
+                let body = #"{"unit":"\#(World.section)","title":"通知","kind":"notice","text":"\#(text)"}"#
+                return try await api.post("/api/v1/documents", body, as: World.drafter, key: key)
+            }
+            #expect(try await draft(660_000, key: "a").status == 201)
+            let long = try await draft(700_000, key: "b")
+            #expect(long.status == 422 && long.text("detail").contains("正文过长"), "\(long.text.prefix(300))")
+            #expect(try await draft(1_100_000, key: "c").status == 413)
+        }
+    }
+
     /// What a page refuses, an operation refuses in the same words.
     @Test func whatThePageRefusesTheAPIRefuses() async throws {
         try await DocumentsAPITests.with { world, api in

@@ -36,6 +36,11 @@ struct DocumentsSite: Sendable {
         }
     }
 
+    static let picture: [UInt8] = [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
+        0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1F, 0x15, 0xC4, 0x89,
+    ]
+
     private static func open(
         _ world: DocumentsStoreWorld, _ files: FileStore,
         _ body: @escaping @Sendable (DocumentsSite) async throws -> Void
@@ -53,7 +58,10 @@ struct DocumentsSite: Sendable {
             DocumentRoutes(
                 documents: world.documents, files: DocumentShelf(files: files),
                 read: { _, name in
-                    ReadBody(html: "<p>读自\(name)</p><script>x</script>", title: nil, notes: ["略去了一处批注。"])
+                    let picture = try await DocumentShelf(files: files).keep(DocumentsSite.picture)
+                    let shown = name == "带图.docx" ? "<p><img src=\"/files/\(picture)\" alt=\"分布图\"></p>" : ""
+                    return ReadBody(
+                        html: "<p>读自\(name)</p>\(shown)<script>x</script>", title: nil, notes: ["略去了一处批注。"])
                 }
             ).register(on: routes)
         }

@@ -60,6 +60,62 @@ import Testing
         }
     }
 
+    /// NORM-6: “修改” is closed on the day the amended text holds, whether it was registered before or is looked at later.
+    @Test(arguments: TestDatabases.all)
+    func anAmendmentClosesItsResult(_ database: TestDatabase) async throws {
+        try await NormativeStoreWorld.with(database, on: "2026-06-10") { world, clock in
+            var texts: [NormativeText] = []
+            for number in 1...4 {
+                texts.append(
+                    try await world.enrol("办法\(number)", "青卫发〔2023〕\(number)号", effective: "2023-01-01"))
+            }
+            let cleanUp = try await amending(texts, world, clock)
+            func item(_ index: Int) async throws -> CleanUpItem? {
+                try await world.texts.cleanUp(cleanUp.id, for: World.legal).item(texts[index].id)
+            }
+            clock.set("2026-07-01")
+            let now = try await world.enrol("修改决定", "青卫发〔2026〕1号", effective: "2026-07-01")
+            let later = try await world.enrol("修改决定二", "青卫发〔2026〕2号", issued: "2026-07-01", effective: "2026-07-20")
+            try await world.texts.relate(now.id, .amends, to: .own(texts[0].id), by: World.legal)
+            try await world.texts.relate(later.id, .amends, to: .own(texts[1].id), by: World.legal)
+            try await world.texts.relate(later.id, .replaces, to: .own(texts[2].id), by: World.legal)
+            #expect(try await item(0)?.settlement == CleanUpItem.Settlement(by: now.id, on: World.day("2026-07-01")))
+            #expect(try await amendment(of: texts[0], in: cleanUp, world)?.state == .met)
+            #expect(try await item(1)?.settlement == nil)
+            #expect(try await world.texts.settleCleanUps() == 0)
+            clock.set("2026-08-03")
+            #expect(try await world.texts.settleCleanUps() == 2)
+            #expect(try await world.texts.settleCleanUps() == 0)
+            for index in [1, 2] {
+                #expect(try await item(index)?.settlement?.on == World.day("2026-07-20"))
+                #expect(try await item(index)?.settlement?.by == later.id)
+                let duty = try await amendment(of: texts[index], in: cleanUp, world)
+                #expect(duty?.state == .met && duty?.clock.events.last?.at.day == World.day("2026-07-20"))
+            }
+            // What nobody amended stays owed, and is owed no longer once the text itself has ended.
+            #expect(try await item(3)?.settlement == nil)
+            #expect(try await world.texts.amendmentDays(of: cleanUp.id, for: World.legal).count == 1)
+            clock.set("2028-02-01")
+            #expect(try await world.texts.settleCleanUps() == 1)
+            #expect(try await amendment(of: texts[3], in: cleanUp, world)?.state == .waived)
+            let kinds = try await world.acts(on: cleanUp.id.text, kind: CleanUp.journalKind)
+            #expect(kinds.filter { $0.hasPrefix("clean_up.settle") }.count == 3)
+        }
+    }
+
+    /// A clean-up that wants every one of `texts` amended, approved.
+    private func amending(
+        _ texts: [NormativeText], _ world: NormativeStoreWorld, _ clock: NormativeClock
+    ) async throws -> CleanUp {
+        let cleanUp = try await world.texts.openCleanUp("2026年清理", asOf: clock.now.day, by: World.legal)
+        for text in texts {
+            _ = try await world.texts.propose(
+                .amend, reason: "与上位法不一致", on: text.id, in: cleanUp.id, by: World.drafter)
+            _ = try await world.texts.review(agrees: true, note: "", on: text.id, in: cleanUp.id, by: World.legal)
+        }
+        return try await world.texts.approve(cleanUp.id, by: World.leader)
+    }
+
     private func amendment(
         of text: NormativeText, in cleanUp: CleanUp, _ world: NormativeStoreWorld
     ) async throws -> Obligation? {

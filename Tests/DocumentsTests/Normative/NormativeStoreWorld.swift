@@ -85,12 +85,13 @@ extension NormativeStoreWorld {
     /// A text from before the system.
     @discardableResult
     func enrol(
-        _ title: String, _ number: String, effective: String, term: NormativeTerm = .years(5), address: String? = nil
+        _ title: String, _ number: String, issued: String? = nil, effective: String, term: NormativeTerm = .years(5),
+        address: String? = nil
     ) async throws -> NormativeText {
-        let day = World.day(effective)
+        let day = World.day(effective), issued = issued.map(World.day) ?? day
         return try await texts.enrol(
             NormativeDraft(title: title, issuer: "青禾县卫生健康局", unit: World.medical),
-            NormativeRegistration(number: number, code: nil, on: day, effectiveOn: day, term: term),
+            NormativeRegistration(number: number, code: nil, on: issued, effectiveOn: day, term: term),
             publication: address.map { NormativePublication(on: day, address: $0) }, by: World.legal)
     }
 

@@ -51,6 +51,51 @@ import Testing
         }
     }
 
+    /// FOI-26 is met by the article that stands for a decision, and a withdrawal shows that the public waits again.
+    @Test(arguments: TestDatabases.all)
+    func anArticleStandsForItsDecisions(_ database: TestDatabase) async throws {
+        try await DocumentsStoreWorld.with(database) { world in
+            let drafts = Self.drafts + [MeetingDecisionDraft(text: "开展服务月活动。")]
+            let recorded = try await world.documents.recordMeeting(
+                Self.contents, drafts, unit: World.officeUnit, by: World.office)
+            let ids = recorded.decisions.map(\.id), open = [ids[0], ids[2]]
+            func refusal(_ ids: [MeetingDecisionID], by officer: Officer = World.office) async -> Refusal? {
+                await #expect(throws: Refusal.self) {
+                    try await world.documents.disclosure(of: ids, for: officer)
+                }
+            }
+            #expect(await refusal(open)?.rule == "OPN-12")
+            _ = try await world.documents.confirmMeeting(recorded.id, by: World.leader)
+            #expect(await refusal(ids)?.rule == "OPN-12")
+            #expect(await refusal(open, by: World.outsider)?.code == .notFound)
+            #expect(await refusal([])?.code == .notFound)
+            let disclosure = try await world.documents.disclosure(of: open, for: World.office)
+            #expect(disclosure.title == "2026年第1次委务会决定事项公开")
+            #expect(disclosure.paragraphs == ["同意设立社区接种点。", "开展服务月活动。"])
+            func write(_ body: @escaping @Sendable (DocumentStore, Transaction) throws -> Void) async throws {
+                try await world.store.write { [documents = world.documents] in try body(documents, $0) }
+            }
+            func standings() async throws -> [MeetingDecision.Standing] {
+                try await world.documents.meeting(recorded.id, for: World.office).decisions.map(\.standing)
+            }
+            try await write { try $0.stand("a-1", for: open, by: World.office, in: $1) }
+            #expect(try await standings() == [.inPreparation, .keptBack, .inPreparation])
+            #expect(await refusal([ids[0]])?.rule == "FOI-26")
+            try await write { try $0.releaseDecisions(of: "a-1", in: $1) }
+            try await write { try $0.stand("a-2", for: open, by: World.office, in: $1) }
+            try await write {
+                try $0.articlePublished("a-2", document: nil, address: "/a/2", by: nil, name: "系统", in: $1)
+            }
+            #expect(try await standings() == [.open(address: "/a/2"), .keptBack, .open(address: "/a/2")])
+            try await write { try $0.releaseDecisions(of: "a-2", in: $1) }
+            try await write { try $0.articleWithdrawn("a-2", document: nil, by: nil, name: "系统", in: $1) }
+            let withdrawn = try await world.documents.meeting(recorded.id, for: World.office)
+            #expect(withdrawn.decisions.map(\.isAwaited) == [true, false, true] && withdrawn.free.count == 2)
+            try await write { try $0.stand("a-3", for: [ids[0]], by: World.office, in: $1) }
+            #expect(try await standings().first == .inPreparation)
+        }
+    }
+
     @Test(arguments: TestDatabases.all)
     func aConfirmedRecordStands(_ database: TestDatabase) async throws {
         try await DocumentsStoreWorld.with(database) { world in

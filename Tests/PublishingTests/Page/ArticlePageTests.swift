@@ -189,6 +189,21 @@ import Testing
         }
     }
 
+    /// PII-6: the number that was taken out of a text is not read again in the comparison.
+    @Test func whatWasMaskedStaysMaskedInTheComparison() async throws {
+        try await ArticlePageSite.with { site in
+            let number = "11010519491231002X"
+            let first = site.typed(["body": "患者身份证号\(number)，联系电话13912345678。"])
+            _ = try await site.post(ArticleLinks.list, first, as: World.drafter)
+            let article = try await site.only()
+            let fields = site.typed(["body": "患者信息已核实。"]) + [("version", "\(article.version)")]
+            _ = try await site.post(ArticleLinks.revising(article.id), fields, as: World.drafter)
+            let page = try await site.page(ArticleLinks.article(article.id), as: World.drafter)
+            #expect(page.contains("与第1版的差异") && page.contains("<del>"))
+            #expect(!page.contains(number) && !page.contains("13912345678"))
+        }
+    }
+
     /// Several at once for one reason; without a tick or a reason nothing happens.
     @Test func severalAreWithdrawnTogether() async throws {
         try await ArticlePageSite.with { site in

@@ -31,10 +31,15 @@ extension NormativeRoutes {
         let officer = try context.requireOfficer()
         let cleanUp = try await texts.cleanUp(id, for: officer)
         let units = try await texts.units(of: cleanUp.agency)
+        let library = try await texts.library(for: officer, of: cleanUp.agency)
+        let settlers = cleanUp.items.compactMap { $0.settlement?.by.flatMap(library.text) }
+        let outcome = CleanUpOutcome(
+            names: Dictionary(settlers.map { ($0.id, $0.cited) }, uniquingKeysWith: { first, _ in first }),
+            dueOn: try await texts.amendmentDays(of: id, for: officer))
         return CleanUpScreen(
             cleanUp: cleanUp, timeline: try await texts.cleanUpTimeline(of: id, for: officer),
             units: Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            officer: officer, today: texts.today, failed: failed, context: context
+            outcome: outcome, officer: officer, today: texts.today, failed: failed, context: context
         ).answer
     }
 

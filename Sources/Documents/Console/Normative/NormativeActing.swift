@@ -44,9 +44,8 @@ struct NormativeActing {
     }
 
     private func submit(_ version: Int) async throws {
-        guard let unit = UnitID(typed("unit")),
-            try await texts.units(of: officer.agency).contains(where: { $0.id == unit && $0.isActive })
-        else { throw missing("审核科室", "unit") }
+        guard let unit = UnitID(typed("unit")) else { throw missing("审核科室", "unit") }
+        try await texts.requireOpen(unit, of: officer.agency, what: "审核科室")
         let wanted = typed("wanted").isEmpty ? nil : try day("wanted")
         _ = try await texts.submitReview(
             try await entry(), to: unit, wanted: wanted, on: text, by: officer, version: version)

@@ -10,9 +10,10 @@ struct NormativeReading {
 
     /// The unit must be one of the officer's agency.
     func draft(_ texts: NormativeStore, officer: Officer) async throws -> NormativeDraft {
-        guard let unit = UnitID(form["unit"]),
-            try await texts.units(of: officer.agency).contains(where: { $0.id == unit && $0.isActive })
-        else { throw Refusal(.invalid, "没有选择起草科室。请选择后再提交。", field: "unit") }
+        guard let unit = UnitID(form["unit"]) else {
+            throw Refusal(.invalid, "没有选择起草科室。请选择后再提交。", field: "unit")
+        }
+        try await texts.requireOpen(unit, of: officer.agency, what: "起草科室")
         guard let kind = NormativeIssuerKind(rawValue: form["issuer_kind"]) else {
             throw Refusal(.invalid, "没有选择制定机关性质。请选择后再提交。", rule: "NORM-1", field: "issuer_kind")
         }
@@ -39,24 +40,13 @@ struct NormativeReading {
 
     func earlierPublication() throws -> NormativePublication? {
         let address = form["address"]
-        guard !address.isEmpty else { return nil }
-        guard address.hasPrefix("https://") || address.hasPrefix("http://") || address.hasPrefix("/") else {
-            throw Refusal(.invalid, "未能入库：公布地址不是网址。请填写以 https:// 开头的完整网址。", field: "address")
-        }
-        return NormativePublication(on: try day("", "published", "入库"), address: address)
+        return address.isEmpty ? nil : try .earlier(at: address, on: form.fields.day("published"))
     }
 
     private func term(_ prefix: String, _ act: String) throws -> NormativeTerm {
-        switch form["\(prefix)term"] {
-        case "years":
-            guard let years = form.fields.number("\(prefix)years"), (1...99).contains(years) else {
-                throw Refusal(.invalid, "未能\(act)：没有填写有效期的年数。请填写 1 到 99 的整数。", rule: "NORM-5", field: "years")
-            }
-            return .years(years)
-        case "until": return .until(try day(prefix, "until", act))
-        case "open": return .openEnded(reason: String(form["\(prefix)reason"].prefix(500)))
-        default: throw Refusal(.invalid, "未能\(act)：没有选择有效期。请选择后再提交。", rule: "NORM-5", field: "term")
-        }
+        try .typed(
+            form["\(prefix)term"], years: form.fields.number("\(prefix)years"),
+            until: form.fields.day("\(prefix)until"), reason: form["\(prefix)reason"], doing: act)
     }
 
     private func day(_ prefix: String, _ field: String, _ act: String) throws -> Day {

@@ -57,6 +57,17 @@ package struct CleanUpItem: Hashable, Sendable {
         }
     }
 
+    /// How a result “修改” was carried out: by the text that changes this one, or by this one's own end.
+    package struct Settlement: Hashable, Sendable {
+        package let by: NormativeID?
+        package let on: Day
+
+        package init(by: NormativeID?, on: Day) {
+            self.by = by
+            self.on = on
+        }
+    }
+
     package let text: NormativeID
     /// As they stood when the clean-up began.
     package let title: String
@@ -64,10 +75,11 @@ package struct CleanUpItem: Hashable, Sendable {
     package let unit: UnitID
     package var proposal: Proposal?
     package var review: Review?
+    package var settlement: Settlement?
 
     package init(
         text: NormativeID, title: String, number: String, unit: UnitID, proposal: Proposal? = nil,
-        review: Review? = nil
+        review: Review? = nil, settlement: Settlement? = nil
     ) {
         self.text = text
         self.title = title
@@ -75,6 +87,7 @@ package struct CleanUpItem: Hashable, Sendable {
         self.unit = unit
         self.proposal = proposal
         self.review = review
+        self.settlement = settlement
     }
 
     /// Proposed and agreed to.
@@ -144,7 +157,7 @@ package struct CleanUp: Hashable, Sendable {
     package var canonicalText: String {
         let rows = items.map { item in
             "[\(JSONText.quoted(item.text.text)),\(JSONText.quoted(item.proposal?.choice.rawValue ?? "")),"
-                + "\(item.review?.agrees == true)]"
+                + "\(item.review?.agrees == true)\(item.settlement.map { ",\"\($0.on)\"" } ?? "")]"
         }
         return "{\"decided\":\(JSONText.quoted(decidedOn?.description ?? "")),\"id\":\(JSONText.quoted(id.text)),"
             + "\"items\":[\(rows.joined(separator: ","))],\"state\":\(JSONText.quoted(state.rawValue)),"

@@ -59,6 +59,26 @@ extension NormativeText {
         return nil
     }
 
+    /// Nil when `officer` may take `document` into the procedure.
+    ///
+    /// - Parameter isTaken: whether it has a record there already.
+    package static func startingRefusal(
+        from document: OfficialDocument, isTaken: Bool, by officer: Officer
+    ) -> Refusal? {
+        if let refusal = startingRefusal(by: officer) { return refusal }
+        guard officer.units.contains(document.unit) else {
+            return Refusal(.roleRefused, "未能立项：只能由起草科室的人员为本科室立项（ROLE-6）。", rule: "ROLE-6", field: "unit")
+        }
+        guard document.contents.isNormative, document.state != .abandoned, document.state != .offline else {
+            return Refusal(
+                .stateRefused, "未能立项：这份公文没有标明是行政规范性文件，或者已经撤稿、转线下处理。请在拟稿时标明后再立项。", rule: "NORM-1")
+        }
+        guard !isTaken else {
+            return Refusal(.stateRefused, "未能立项：这份公文已经立项。请从规范性文件库打开已有的记录。", rule: "NORM-2")
+        }
+        return nil
+    }
+
     package static func enrollingRefusal(by officer: Officer) -> Refusal? {
         guard !officer.holds(.supervisor), officer.holds(.legalReviewer) || officer.holds(.opennessOffice) else {
             return Refusal(.roleRefused, "未能入库：存量文件由法规科或者政务公开办登记（ROLE-9）。", rule: "ROLE-9")

@@ -60,18 +60,20 @@ package struct CleanUpScreen {
     let cleanUp: CleanUp
     let timeline: [RecordedNormativeAct]
     let units: [UnitID: String]
+    let outcome: CleanUpOutcome
     let officer: Officer
     let today: Day
     let failed: FailedNormativeAct?
     let context: SiteContext
 
     package init(
-        cleanUp: CleanUp, timeline: [RecordedNormativeAct], units: [UnitID: String], officer: Officer, today: Day,
-        failed: FailedNormativeAct? = nil, context: SiteContext
+        cleanUp: CleanUp, timeline: [RecordedNormativeAct], units: [UnitID: String], outcome: CleanUpOutcome,
+        officer: Officer, today: Day, failed: FailedNormativeAct? = nil, context: SiteContext
     ) {
         self.cleanUp = cleanUp
         self.timeline = timeline
         self.units = units
+        self.outcome = outcome
         self.officer = officer
         self.today = today
         self.failed = failed
@@ -95,13 +97,15 @@ package struct CleanUpScreen {
             Table.Row([
                 "<a href=\"\(link: NormativeLinks.text(item.text))\">\(item.title)</a>", HTML(text: item.number),
                 HTML(text: units[item.unit] ?? ""), proposal(item), review(item),
-            ])
+            ] + (isDecided ? [CleanUpOutcomeCell(cleanUp: cleanUp, item: item, outcome: outcome, today: today).html] : []))
         }
+        let columns: [Table.Column] = [.init("文件名称"), .init("发文字号"), .init("起草科室"), .init("科室意见"), .init("审核")]
         return Table(
-            "列入清理的文件，共 \(cleanUp.items.count) 件",
-            columns: [.init("文件名称"), .init("发文字号"), .init("起草科室"), .init("科室意见"), .init("审核")], rows: rows
+            "列入清理的文件，共 \(cleanUp.items.count) 件", columns: columns + (isDecided ? [.init("落实")] : []), rows: rows
         ).html
     }
+
+    private var isDecided: Bool { cleanUp.decidedOn != nil }
 
     private func proposal(_ item: CleanUpItem) -> HTML {
         let said: HTML =

@@ -55,12 +55,12 @@ enum CleanUpRows {
         try tx.execute(
             """
             UPDATE clean_up_item SET choice = ?, reason = ?, proposer_id = ?, proposer_name = ?, agrees = ?,
-                review_note = ?, reviewer_id = ?, reviewer_name = ?
+                review_note = ?, reviewer_id = ?, reviewer_name = ?, settled_by = ?, settled_on = ?
             WHERE clean_up_id = ? AND normative_id = ?
             """,
             [
                 proposal?.choice.rawValue, proposal?.reason, proposal?.by, proposal?.byName, review?.agrees,
-                review?.note, review?.by, review?.byName, cleanUp.id, item.text,
+                review?.note, review?.by, review?.byName, item.settlement?.by, item.settlement?.on, cleanUp.id, item.text,
             ])
     }
 
@@ -76,7 +76,7 @@ enum CleanUpRows {
         try snapshot.query(
             """
             SELECT normative_id, title, number, unit_id, choice, reason, proposer_id, proposer_name, agrees,
-                review_note, reviewer_id, reviewer_name
+                review_note, reviewer_id, reviewer_name, settled_by, settled_on
             FROM clean_up_item WHERE clean_up_id = ? ORDER BY position
             """, [id]
         ).map { row in
@@ -92,6 +92,10 @@ enum CleanUpRows {
             let reviewer: MemberID? = try cursor.optionalID(), reviewerName = try cursor.optionalText()
             if let agrees, let note, let reviewer, let reviewerName {
                 item.review = CleanUpItem.Review(agrees: agrees == 1, note: note, by: reviewer, byName: reviewerName)
+            }
+            let settledBy: NormativeID? = try cursor.optionalID()
+            if let day = try cursor.optionalDay() {
+                item.settlement = CleanUpItem.Settlement(by: settledBy, on: day)
             }
             return item
         }

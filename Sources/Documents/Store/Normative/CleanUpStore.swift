@@ -133,8 +133,7 @@ extension NormativeStore {
             }
             if choice == .amend {
                 try obligations.open(
-                    "NORM-6", on: Obligation.Subject(kind: CleanUp.journalKind, id: "\(cleanUp.id)/\(text.id)"),
-                    of: cleanUp.agency, title: "按清理结果修改《\(text.title)》", owner: text.unit,
+                    "NORM-6", on: cleanUp.amendment(of: text.id), of: cleanUp.agency, title: "按清理结果修改《\(text.title)》", owner: text.unit,
                     term: Term(policy.amendment), in: tx)
             }
         }
@@ -150,10 +149,23 @@ extension NormativeStore {
     private static func entry(
         _ act: String, before: CleanUp?, after: CleanUp, note: String, by officer: Officer
     ) -> JournalEntry {
+        after.entry(act, before: before, note: note, by: (officer.id, officer.name))
+    }
+}
+
+extension CleanUp {
+    func entry(
+        _ act: String, before: CleanUp?, note: String, by actor: (id: MemberID?, name: String)
+    ) -> JournalEntry {
         JournalEntry(
-            agency: after.agency, actor: officer.id, actorName: officer.name, act: "clean_up.\(act)",
-            subjectKind: CleanUp.journalKind, subjectID: after.id.text, before: before?.canonicalText,
-            after: after.canonicalText, rule: "NORM-6", note: note)
+            agency: agency, actor: actor.id, actorName: actor.name, act: "clean_up.\(act)",
+            subjectKind: CleanUp.journalKind, subjectID: id.text, before: before?.canonicalText,
+            after: canonicalText, rule: "NORM-6", note: note)
+    }
+
+    /// What the obligation to amend `text` hangs on.
+    func amendment(of text: NormativeID) -> Obligation.Subject {
+        Obligation.Subject(kind: CleanUp.journalKind, id: "\(id)/\(text)")
     }
 }
 

@@ -6,6 +6,7 @@ import SQL
 extension NormativeStore {
     package func start(_ draft: NormativeDraft, by officer: Officer) async throws -> NormativeText {
         try await store.write { tx in
+            if let document = draft.document { _ = try NormativeStore.startable(document, by: officer, in: tx) }
             let text = try NormativeText.starting(draft, id: tx.newID(), by: officer).get()
             try NormativeWriter(self, tx, by: officer)
                 .insert(text, act: "create", rule: "NORM-1", note: "《\(text.title)》")
@@ -104,7 +105,10 @@ extension NormativeStore {
             let event = try decide(text, tx)
             let writer = NormativeWriter(self, tx, by: officer)
             let next = try writer.record(event, act: act.rawValue, rule: act.rule, on: text)
-            if case .registered = event { try writer.waiveEvaluations(endedBy: next) }
+            if case .registered = event {
+                try writer.waiveEvaluations(endedBy: next)
+                try writer.settleCleanUps(of: next.agency)
+            }
             return next
         }
     }

@@ -4,10 +4,11 @@ import SQL
 
 /// What somebody typed to relate a text to another.
 extension NormativeStore {
+    @discardableResult
     package func relate(
         _ id: NormativeID, _ kind: NormativeRelationKind, to target: NormativeTarget, scope: String? = nil,
         worksOn: Day? = nil, by officer: Officer, version: Int? = nil
-    ) async throws -> NormativeRelation {
+    ) async throws -> (text: NormativeText, relation: NormativeRelation) {
         try await store.write { tx in
             let text = try NormativeStore.visible(id, to: officer, in: tx)
             if let version, version != text.version { throw NormativeStore.changedMeanwhile }
@@ -24,14 +25,18 @@ extension NormativeStore {
             try writer.insert(relation, of: text)
             let next = try writer.touch(
                 text, act: .relate, note: NormativeStore.words(relation, library), in: tx)
-            if next.isRegistered { try writer.waiveEvaluations(endedBy: next) }
-            return relation
+            if next.isRegistered {
+                try writer.waiveEvaluations(endedBy: next)
+                try writer.settleCleanUps(of: next.agency)
+            }
+            return (next, relation)
         }
     }
 
+    @discardableResult
     package func unrelate(
         _ relation: NormativeRelationID, of id: NormativeID, by officer: Officer, version: Int? = nil
-    ) async throws {
+    ) async throws -> NormativeText {
         try await store.write { tx in
             let text = try NormativeStore.visible(id, to: officer, in: tx)
             if let version, version != text.version { throw NormativeStore.changedMeanwhile }
@@ -41,7 +46,7 @@ extension NormativeStore {
                 throw Refusal.notFound
             }
             try tx.execute("DELETE FROM normative_relation WHERE id = ? AND source_id = ?", [relation, id])
-            try NormativeWriter(self, tx, by: officer)
+            return try NormativeWriter(self, tx, by: officer)
                 .touch(text, act: .unrelate, note: NormativeStore.words(row, library), in: tx)
         }
     }
