@@ -58,7 +58,7 @@ let targets: [Target] = [
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "CZlib", "TextForms", subprocess, systemPackage]),
-    room("ObjectStorage", [crypto]),
+    room("ObjectStorage", ["Kernel", crypto]),
     room("Mail", []),
     room(
         "Site",

@@ -16,8 +16,8 @@ MAY_IMPORT = {
     "Store": {"Kernel", "SQL", "Ciphers", "TextForms", "ObjectStorage"} | FOUNDATION,
     "Page": {"Kernel", "Markup", "Site", "HTTPTypes"} | FOUNDATION,
     "Portal": WEB,
-    "Console": WEB,
-    "API": WEB,
+    "Console": WEB | {"ObjectStorage"},
+    "API": WEB | {"ObjectStorage"},
     "Job": {"Kernel", "Mail", "ObjectStorage", "Logging"} | FOUNDATION,
 }
 # Whose types each room may use inside its own capability.

@@ -1,10 +1,11 @@
 import Kernel
+import ObjectStorage
 import Site
 
 /// One act on a document from a call: reads what came, names the store's verb.
 struct DocumentActWork {
     let documents: DocumentStore
-    let shelf: DocumentShelf
+    let shelf: FileShelf
     let call: APICall
     let id: DocumentID
     let officer: Officer

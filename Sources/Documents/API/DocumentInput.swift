@@ -1,10 +1,11 @@
 import Kernel
+import ObjectStorage
 import Site
 
 /// What a call writes into a document: its words, and its files, looked at before the first is kept.
 struct DocumentInput {
     let call: APICall
-    let shelf: DocumentShelf
+    let shelf: FileShelf
 
     /// - Parameter present: What there is: its files stay when the call brings none, and its pictures may.
     func contents(keeping present: DocumentContents? = nil) async throws -> DocumentContents {
@@ -60,7 +61,7 @@ struct DocumentInput {
         var looked: [(role: DocumentFile.Role, name: String, kind: String, bytes: [UInt8])] = []
         for role in DocumentFile.Role.allCases {
             for file in call.files(role.rawValue) {
-                let bytes = try file.bytes(limit: DocumentShelf.limit)
+                let bytes = try file.bytes(limit: FileShelf.limit)
                 let finding = try DocumentFileSniffing.accept(bytes, name: file.name, field: role.rawValue)
                 looked.append((role, finding.name, finding.kind, bytes))
             }

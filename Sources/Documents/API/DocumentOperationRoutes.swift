@@ -1,13 +1,14 @@
 package import Kernel
+package import ObjectStorage
 package import Site
 
 /// Official documents for programs: the agency's document system, and whoever acts on documents elsewhere. What there is
 /// stands in `DocumentOperations`.
 package struct DocumentOperationRoutes: Sendable {
     let documents: DocumentStore
-    let shelf: DocumentShelf
+    let shelf: FileShelf
 
-    package init(documents: DocumentStore, shelf: DocumentShelf) {
+    package init(documents: DocumentStore, shelf: FileShelf) {
         self.documents = documents
         self.shelf = shelf
     }

@@ -1,3 +1,4 @@
+import Audit
 import Kernel
 import Site
 
@@ -155,10 +156,10 @@ extension DocumentLine {
     }
 }
 
-extension RecordedDocumentAct {
+extension RecordedEntry {
     var json: JSONValue {
         .object([
-            "act": .text(act), "who": .text(who), "at": .moment(at), "rule": .optional(rule), "note": .text(note),
+            "act": .text(act), "who": .text(actorName), "at": .moment(at), "rule": .optional(rule), "note": .text(note),
             "sequence": .integer(Int(clamping: sequence)),
         ])
     }

@@ -1,13 +1,14 @@
 import Kernel
+package import ObjectStorage
 package import Site
 
 /// A legality-review platform's way in: it lists what waits, reads it, and hands its opinion over. What there is stands
 /// in `ReviewPlatformOperations`.
 package struct ReviewPlatformRoutes: Sendable {
     let normative: NormativeStore
-    let shelf: DocumentShelf
+    let shelf: FileShelf
 
-    package init(normative: NormativeStore, shelf: DocumentShelf) {
+    package init(normative: NormativeStore, shelf: FileShelf) {
         self.normative = normative
         self.shelf = shelf
     }
@@ -60,7 +61,7 @@ package struct ReviewPlatformRoutes: Sendable {
 
     private func file(_ call: APICall) async throws -> NormativeFile? {
         guard let file = call.files("file").first else { return nil }
-        let bytes = try file.bytes(limit: DocumentShelf.limit)
+        let bytes = try file.bytes(limit: FileShelf.limit)
         let finding = try DocumentFileSniffing.accept(bytes, name: file.name, field: "file")
         return NormativeFile(
             name: finding.name, hash: try await shelf.keep(bytes), size: bytes.count, kind: finding.kind)

@@ -1,6 +1,7 @@
 import Hummingbird
 import Kernel
 import Markup
+import ObjectStorage
 import People
 import Site
 

@@ -1,4 +1,5 @@
 import Kernel
+package import ObjectStorage
 package import Site
 
 /// Reads an uploaded Word file in a limited child and keeps its pictures.
@@ -19,10 +20,10 @@ package typealias BodyReading = @Sendable (_ bytes: [UInt8], _ name: String) asy
 /// | GET, POST | /console/meetings, …/new, …/records/{meeting}, …/confirmation | meetings |
 package struct DocumentRoutes: Sendable {
     let documents: DocumentStore
-    let files: DocumentShelf
+    let files: FileShelf
     let read: BodyReading
 
-    package init(documents: DocumentStore, files: DocumentShelf, read: @escaping BodyReading) {
+    package init(documents: DocumentStore, files: FileShelf, read: @escaping BodyReading) {
         self.documents = documents
         self.files = files
         self.read = read
@@ -31,7 +32,7 @@ package struct DocumentRoutes: Sendable {
     /// A Word file and ten enclosures of 50 MB.
     private static var uploads: FormLimits {
         var limits = FormLimits.upload(megabytes: 50, count: 11)
-        limits.total = 11 * DocumentShelf.limit + 4_000_000
+        limits.total = 11 * FileShelf.limit + 4_000_000
         limits.field = 3_000_000
         return limits
     }

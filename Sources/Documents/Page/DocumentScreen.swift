@@ -1,3 +1,4 @@
+package import Audit
 import HTTPTypes
 package import Kernel
 import Markup
@@ -8,7 +9,7 @@ package import Site
 package struct DocumentView: Sendable {
     package let document: OfficialDocument
     package let body: CleanBody
-    package let timeline: [RecordedDocumentAct]
+    package let timeline: [RecordedEntry]
     package let reviews: [DocumentReview]
     package let publications: [DocumentPublication]
     /// Its record in the procedure for normative documents (NORM-2).
@@ -20,7 +21,7 @@ package struct DocumentView: Sendable {
     package let policy: DocumentPolicy
 
     package init(
-        document: OfficialDocument, body: CleanBody, timeline: [RecordedDocumentAct], reviews: [DocumentReview],
+        document: OfficialDocument, body: CleanBody, timeline: [RecordedEntry], reviews: [DocumentReview],
         publications: [DocumentPublication], normative: NormativeID? = nil, hints: [AttributeHint], units: [Unit],
         agencyName: String, officer: Officer, policy: DocumentPolicy
     ) {
@@ -119,7 +120,7 @@ package struct DocumentScreen {
     private var entries: [Timeline.Entry] {
         view.timeline.map { act in
             Timeline.Entry(
-                who: act.who, what: HTML(text: act.chinese), when: act.at, rule: act.rule,
+                who: act.actorName, what: HTML(text: act.documentWords), when: act.at, rule: act.rule,
                 note: act.note.isEmpty ? nil : act.note, receipt: "第 \(act.sequence) 号")
         }
     }

@@ -1,4 +1,4 @@
-import Audit
+package import Audit
 package import Kernel
 import SQL
 
@@ -39,15 +39,12 @@ extension DocumentStore {
         }
     }
 
-    package func timeline(of id: DocumentID, for officer: Officer) async throws -> [RecordedDocumentAct] {
+    package func timeline(of id: DocumentID, for officer: Officer) async throws -> [RecordedEntry] {
         try await store.read { [journal] snapshot in
             _ = try DocumentStore.visible(id, to: officer, in: snapshot)
             return try journal.timeline(
                 subjectKind: OfficialDocument.journalKind, subjectID: id.text, in: snapshot
-            ).map {
-                RecordedDocumentAct(
-                    who: $0.actorName, act: $0.act, at: $0.at, rule: $0.rule, note: $0.note, sequence: $0.sequence)
-            }
+            )
         }
     }
 

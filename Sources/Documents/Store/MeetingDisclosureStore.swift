@@ -30,9 +30,16 @@ extension DocumentStore {
     }
 
     /// The article was given up before it went public: its decisions may have another.
-    package func releaseDecisions(of article: String, in tx: Transaction) throws {
-        try tx.execute(
-            "UPDATE meeting_decision SET article_id = NULL WHERE article_id = ? AND published_at IS NULL", [article])
+    package func releaseDecisions(
+        of article: String, by actor: MemberID?, name: String, in tx: Transaction
+    ) throws {
+        for decision in try MeetingRows.decisions(of: article, in: tx) {
+            guard let meeting = try MeetingRows.meeting(holding: decision, in: tx) else { throw Refusal.notFound }
+            let changed = try tx.execute(
+                "UPDATE meeting_decision SET article_id = NULL WHERE id = ? AND published_at IS NULL", [decision])
+            guard changed > 0 else { continue }
+            try journal.append(told("release", meeting, actor, name, "公开信息已作废，决定事项待公开"), in: tx)
+        }
     }
 
     /// Everything that the article makes public went public with it: its document and its decisions.

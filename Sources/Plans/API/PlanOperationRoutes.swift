@@ -1,4 +1,5 @@
 package import Kernel
+package import ObjectStorage
 package import People
 package import Site
 
@@ -7,12 +8,12 @@ package import Site
 package struct PlanOperationRoutes: Sendable {
     let plans: PlanStore
     let people: PeopleStore
-    let files: EvidenceShelf
+    let files: FileShelf
     let calendar: @Sendable () -> WorkCalendar
 
     /// - Parameter calendar: The calendar as it is published now.
     package init(
-        plans: PlanStore, people: PeopleStore, files: EvidenceShelf, calendar: @escaping @Sendable () -> WorkCalendar
+        plans: PlanStore, people: PeopleStore, files: FileShelf, calendar: @escaping @Sendable () -> WorkCalendar
     ) {
         self.plans = plans
         self.people = people

@@ -1,4 +1,5 @@
 import Kernel
+import ObjectStorage
 import People
 import Site
 
@@ -135,7 +136,7 @@ struct TaskActWork {
     private func keep(_ files: [UploadedFile]) async throws -> [EvidenceFile] {
         var looked: [(name: String, kind: String, bytes: [UInt8])] = []
         for file in files {
-            let bytes = try file.bytes(limit: EvidenceShelf.limit)
+            let bytes = try file.bytes(limit: FileShelf.limit)
             let finding = try EvidenceSniffing.accept(bytes, name: file.name)
             looked.append((finding.name, finding.kind, bytes))
         }

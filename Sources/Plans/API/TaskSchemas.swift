@@ -1,3 +1,4 @@
+import Audit
 import Kernel
 import Site
 
@@ -137,10 +138,10 @@ extension ReportRecord {
     }
 }
 
-extension RecordedTaskAct {
+extension RecordedEntry {
     var json: JSONValue {
         .object([
-            "act": .text(act), "who": .text(who), "at": .moment(at), "rule": .optional(rule), "note": .text(note),
+            "act": .text(act), "who": .text(actorName), "at": .moment(at), "rule": .optional(rule), "note": .text(note),
             "sequence": .integer(Int(clamping: sequence)),
         ])
     }

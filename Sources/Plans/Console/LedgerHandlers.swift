@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import ObjectStorage
 import People
 import Site
 

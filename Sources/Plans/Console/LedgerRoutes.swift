@@ -1,4 +1,5 @@
 package import Kernel
+package import ObjectStorage
 package import People
 package import Site
 
@@ -18,12 +19,12 @@ package struct LedgerRoutes: Sendable {
     let plans: PlanStore
     let imports: PlanImportStore
     let people: PeopleStore
-    let files: EvidenceShelf
+    let files: FileShelf
     let calendar: @Sendable () -> WorkCalendar
 
     /// - Parameter calendar: The calendar as it is published now.
     package init(
-        plans: PlanStore, imports: PlanImportStore, people: PeopleStore, files: EvidenceShelf,
+        plans: PlanStore, imports: PlanImportStore, people: PeopleStore, files: FileShelf,
         calendar: @escaping @Sendable () -> WorkCalendar
     ) {
         self.plans = plans
@@ -36,7 +37,7 @@ package struct LedgerRoutes: Sendable {
     /// Ten files of 50 MB.
     private static var uploads: FormLimits {
         var limits = FormLimits.upload(megabytes: 50, count: 10)
-        limits.total = 10 * EvidenceShelf.limit + 2_000_000
+        limits.total = 10 * FileShelf.limit + 2_000_000
         return limits
     }
 

@@ -1,4 +1,5 @@
 import Kernel
+import ObjectStorage
 import People
 import Site
 
@@ -100,11 +101,11 @@ struct TaskActing {
     private func keep(_ files: [UploadedFile]) async throws -> [EvidenceFile] {
         var found: [(name: String, kind: String)] = []
         for file in files {
-            found.append(try EvidenceSniffing.accept(try file.bytes(limit: EvidenceShelf.limit), name: file.name))
+            found.append(try EvidenceSniffing.accept(try file.bytes(limit: FileShelf.limit), name: file.name))
         }
         var kept: [EvidenceFile] = []
         for (file, finding) in zip(files, found) {
-            let bytes = try file.bytes(limit: EvidenceShelf.limit)
+            let bytes = try file.bytes(limit: FileShelf.limit)
             kept.append(
                 EvidenceFile(
                     name: finding.name, hash: try await routes.files.keep(bytes), size: bytes.count,

@@ -1,13 +1,14 @@
+import Audit
 import Kernel
 import Markup
 import Site
 
 /// The timeline of a task from the journal.
 enum TaskTimeline {
-    static func entries(_ acts: [RecordedTaskAct]) -> [Timeline.Entry] {
+    static func entries(_ acts: [RecordedEntry]) -> [Timeline.Entry] {
         acts.map { act in
             Timeline.Entry(
-                who: act.who, what: HTML(text: act.chinese), when: act.at, rule: act.rule.map(rule),
+                who: act.actorName, what: HTML(text: act.taskWords), when: act.at, rule: act.rule.map(rule),
                 note: act.note.isEmpty ? nil : act.note, receipt: "第 \(act.sequence) 号")
         }
     }

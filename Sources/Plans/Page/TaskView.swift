@@ -1,3 +1,4 @@
+package import Audit
 package import Kernel
 package import People
 package import Site
@@ -7,7 +8,7 @@ package struct TaskView: Sendable {
     package let task: PlanTask
     package let plan: Plan
     package let reports: [ReportRecord]
-    package let timeline: [RecordedTaskAct]
+    package let timeline: [RecordedEntry]
     /// What is owed for it; nil before it was handed out.
     package let obligation: Obligation?
     package let directory: LedgerDirectory
@@ -17,7 +18,7 @@ package struct TaskView: Sendable {
     package let officer: Officer
 
     package init(
-        task: PlanTask, plan: Plan, reports: [ReportRecord], timeline: [RecordedTaskAct],
+        task: PlanTask, plan: Plan, reports: [ReportRecord], timeline: [RecordedEntry],
         obligation: Obligation? = nil, directory: LedgerDirectory,
         candidates: [(unit: Unit, members: [Member])], day: LedgerDay, officer: Officer
     ) {

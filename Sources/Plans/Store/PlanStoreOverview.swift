@@ -1,4 +1,4 @@
-import Audit
+package import Audit
 package import Kernel
 import SQL
 import Supervision
@@ -44,14 +44,11 @@ extension PlanStore {
     }
 
     /// What happened to a task, newest first, for whoever may know of it.
-    package func timeline(of id: PlanTaskID, for officer: Officer) async throws -> [RecordedTaskAct] {
+    package func timeline(of id: PlanTaskID, for officer: Officer) async throws -> [RecordedEntry] {
         try await store.read { snapshot in
             _ = try PlanStore.visible(id, to: officer, in: snapshot)
             return try journal.timeline(subjectKind: PlanTask.journalKind, subjectID: id.text, in: snapshot)
-                .reversed().map {
-                    RecordedTaskAct(
-                        who: $0.actorName, act: $0.act, at: $0.at, rule: $0.rule, note: $0.note, sequence: $0.sequence)
-                }
+                .reversed()
         }
     }
 }

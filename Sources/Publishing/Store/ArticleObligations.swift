@@ -72,7 +72,8 @@ extension ArticleWriter {
             guard !withdrawal.kind.keepsText else { return }
             try documents.articleWithdrawn(
                 next.id.text, document: next.document, by: officer?.id, name: actorName, in: tx)
-        case .discarded: try documents.releaseDecisions(of: next.id.text, in: tx)
+        case .discarded:
+            try documents.releaseDecisions(of: next.id.text, by: officer?.id, name: actorName, in: tx)
         case .revocationRecorded(let day, _):
             try obligations.open(
                 "ENF-2", on: revocation, of: next.agency, title: "撤回已变更或者撤销的处罚决定", owner: next.unit,

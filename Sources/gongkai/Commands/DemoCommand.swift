@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import ObjectStorage
 import People
 import Plans
 import Publishing
@@ -71,7 +72,7 @@ struct DemoCommand: AsyncParsableCommand {
             people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
             normatives: house.normatives, publishing: house.publishing, gate: house.gate.findings(in:on:), clock: clock,
             asOf: asOf, read: PlanUploads(house: house).read,
-            keep: EvidenceShelf(files: house.files).keep)
+            keep: FileShelf(files: house.files).keep)
         let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import ObjectStorage
 import People
 import Plans
 import SQL
@@ -24,7 +25,7 @@ struct PlanImportCommand: StoreCommand {
         let officer = ServerOperator.office(of: found.id)
         let name = URL(fileURLWithPath: file).lastPathComponent
         let (draft, source) = try await PlanUploads(house: house).read(bytes, name, found.id)
-        let hash = try await EvidenceShelf(files: house.files).keep(bytes)
+        let hash = try await FileShelf(files: house.files).keep(bytes)
         let id = try await house.imports.begin(
             fileName: name, fileHash: hash, draft: draft, source: source, by: officer)
         let rows = draft.rows.count

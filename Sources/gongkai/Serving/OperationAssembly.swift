@@ -1,5 +1,6 @@
 import Documents
 import Kernel
+import ObjectStorage
 import Plans
 import Publishing
 import Site
@@ -10,9 +11,9 @@ extension SiteAssembly {
     func registerOperations(on routes: SiteRoutes) {
         let calendar = house.calendar
         let obligations = ObligationStore(calendar: { calendar.value })
-        let shelf = DocumentShelf(files: house.files)
+        let shelf = FileShelf(files: house.files)
         PlanOperationRoutes(
-            plans: house.plans, people: house.people, files: EvidenceShelf(files: house.files),
+            plans: house.plans, people: house.people, files: FileShelf(files: house.files),
             calendar: { calendar.value }
         ).register(on: routes)
         DocumentOperationRoutes(

@@ -5,6 +5,7 @@ import Hummingbird
 import Kernel
 import Logging
 import Markup
+import ObjectStorage
 import OfficeFormats
 import People
 import Plans
@@ -72,7 +73,7 @@ struct SiteAssembly {
         }
     }
 
-    private var shelf: EvidenceShelf { EvidenceShelf(files: house.files) }
+    private var shelf: FileShelf { FileShelf(files: house.files) }
 
     /// What the public pages say of the site; a real agency fills it in the settings file.
     var portal: PortalSite {

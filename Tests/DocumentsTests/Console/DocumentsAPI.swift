@@ -41,7 +41,7 @@ struct DocumentsAPI: Sendable {
             settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let members = PeopleStore(store: store, journal: documents.journal, cost: .init(memory: 8, passes: 1))
             settings.receipts = BearerAccess(people: members).receipts
-            let shelf = DocumentShelf(files: try FileStore(root: folder.path("files")))
+            let shelf = FileShelf(files: try FileStore(root: folder.path("files")))
             let built = SiteBuilder(settings).build { routes in
                 DocumentOperationRoutes(documents: documents, shelf: shelf).register(on: routes)
                 ReviewPlatformRoutes(normative: normative, shelf: shelf).register(on: routes)

@@ -56,9 +56,9 @@ struct DocumentsSite: Sendable {
         settings.accessLog = .none
         let built = SiteBuilder(settings).build { routes in
             DocumentRoutes(
-                documents: world.documents, files: DocumentShelf(files: files),
+                documents: world.documents, files: FileShelf(files: files),
                 read: { _, name in
-                    let picture = try await DocumentShelf(files: files).keep(DocumentsSite.picture)
+                    let picture = try await FileShelf(files: files).keep(DocumentsSite.picture)
                     let shown = name == "带图.docx" ? "<p><img src=\"/files/\(picture)\" alt=\"分布图\"></p>" : ""
                     return ReadBody(
                         html: "<p>读自\(name)</p>\(shown)<script>x</script>", title: nil, notes: ["略去了一处批注。"])

@@ -23,10 +23,36 @@ import Testing
         }
     }
 
+    private static let draft = NormativeDraft(title: "青禾县试行办法", issuer: "青禾县卫生健康局", unit: World.medical)
+
     private static let start = """
         {"title":"青禾县医疗机构管理办法","issuer":"青禾县卫生健康局","issuer_kind":"organ","unit":"\(World.medical)",\
         "criteria":["competent","public","rights","general","repeatable"]}
         """
+
+    private static func entry(_ clock: NormativeClock, _ more: String = "") -> String {
+        #"{"on":"\#(clock.now.day)","note":"已办"\#(more)}"#
+    }
+
+    private static func steps(_ clock: NormativeClock) -> [(String, @Sendable () -> String, Officer)] {
+        let registration: @Sendable () -> String = {
+            """
+            {"number":"青卫发〔2026〕1号","on":"\(clock.now.day)","effective":"\(clock.now.day)",\
+            "term":"years","years":5}
+            """
+        }
+        return [
+            ("study", { entry(clock) }, World.drafter), ("draft", { entry(clock) }, World.drafter),
+            ("comment", { entry(clock, #","from":"\#(clock.now.day.adding(days: -31))""#) }, World.drafter),
+            ("consult", { entry(clock) }, World.drafter),
+            ("submit-review", { entry(clock, #","unit":"\#(World.legalUnit)""#) }, World.drafter),
+            ("conclude-review", { entry(clock, #","opinion":"lawful""#) }, World.legal),
+            ("deliberate", { entry(clock) }, World.office), ("sign", { entry(clock) }, World.leader),
+            ("register", registration, World.legal),
+            ("publish", { #"{"on":"\#(clock.now.day)","address":"/articles/1"}"# }, World.office),
+            ("skip", { #"{"stage":"filing","reason":"不需要备案"}"# }, World.legal),
+        ]
+    }
 
     /// NORM-2: from 立项 to 统一登记 and after, each act under a key.
     @Test(arguments: TestDatabases.all) func aTextGoesThroughTheChain(_ database: TestDatabase) async throws {
@@ -34,32 +60,12 @@ import Testing
             let made = try await api.post("/api/v1/normative-documents", Self.start, as: World.drafter, key: "start")
             #expect(made.status == 201, "\(made.text)")
             let place = try #require(made.headers[.location])
-            func entry(_ more: String = "") -> String { #"{"on":"\#(clock.now.day)","note":"已办"\#(more)}"# }
-            let file = try await api.upload(
-                "\(place)/draft", entry(), "file", "草案.txt", Array("草案".utf8), as: World.drafter, key: nil, version: 1)
             // The chain begins with the study.
-            #expect(file.status == 409, "\(file.text)")
-            let steps: [(String, @Sendable () -> String, Officer)] = [
-                ("study", { entry() }, World.drafter), ("draft", { entry() }, World.drafter),
-                (
-                    "comment", { entry(#","from":"\#(clock.now.day.adding(days: -31))""#) }, World.drafter
-                ),
-                ("consult", { entry() }, World.drafter),
-                ("submit-review", { entry(#","unit":"\#(World.legalUnit)""#) }, World.drafter),
-                ("conclude-review", { entry(#","opinion":"lawful""#) }, World.legal),
-                ("deliberate", { entry() }, World.office), ("sign", { entry() }, World.leader),
-                (
-                    "register",
-                    {
-                        """
-                        {"number":"青卫发〔2026〕1号","on":"\(clock.now.day)","effective":"\(clock.now.day)",\
-                        "term":"years","years":5}
-                        """
-                    }, World.legal
-                ),
-                ("publish", { #"{"on":"\#(clock.now.day)","address":"/articles/1"}"# }, World.office),
-                ("skip", { #"{"stage":"filing","reason":"不需要备案"}"# }, World.legal),
-            ]
+            let early = try await api.upload(
+                "\(place)/draft", Self.entry(clock), "file", "草案.txt", Array("草案".utf8), as: World.drafter, key: nil,
+                version: 1)
+            #expect(early.status == 409, "\(early.text)")
+            let steps = Self.steps(clock)
             var version = 1
             for (act, body, officer) in steps {
                 clock.advance()
@@ -101,12 +107,19 @@ import Testing
             let related = try await api.post(
                 "\(place)/relate", #"{"kind":"basis","title":"中华人民共和国基本医疗卫生与健康促进法"}"#, as: World.legal, version: 1)
             #expect(related.status == 200 && related.json["version"] == .integer(2), "\(related.text)")
-            let record = try await api.get("\(place)/record", as: World.legal)
+            // What is registered keeps its relations; a draft lets go of one.
+            let kept = try await api.post(
+                "\(place)/unrelate", #"{"relation":"\#(World.medical)"}"#, as: World.legal, version: 2)
+            #expect(kept.status == 409)
+            let young = "/api/v1/normative-documents/\(try await world.texts.start(Self.draft, by: World.drafter).id)"
+            _ = try await api.post(
+                "\(young)/relate", #"{"kind":"basis","title":"某法","number":"第一号"}"#, as: World.drafter, version: 1)
+            let record = try await api.get("\(young)/record", as: World.drafter)
             guard case .list(let rows) = record.json["relations"], case .text(let row) = rows.first?["id"] else {
                 throw Refusal.notFound
             }
             let removed = try await api.post(
-                "\(place)/unrelate", #"{"relation":"\#(row)"}"#, as: World.legal, version: 2)
+                "\(young)/unrelate", #"{"relation":"\#(row)"}"#, as: World.drafter, version: 2)
             #expect(removed.json["version"] == .integer(3))
             let next = try await api.post("\(place)/renew", as: World.drafter, key: "renew")
             #expect(next.status == 201 && next.headers[.location] != place, "\(next.text)")

@@ -47,7 +47,7 @@ struct NormativeSite: Sendable {
         settings.rail = { _ in [RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list)] }
         settings.accessLog = .none
         let built = SiteBuilder(settings).build { routes in
-            NormativeRoutes(texts: world.texts, files: NormativeShelf(files: files)).register(on: routes)
+            NormativeRoutes(texts: world.texts, files: FileShelf(files: files)).register(on: routes)
             NormativePortalRoutes(texts: world.texts, site: portal).register(on: routes)
         }
         let finished = settings

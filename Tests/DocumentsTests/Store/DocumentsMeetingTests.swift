@@ -81,13 +81,13 @@ import Testing
             try await write { try $0.stand("a-1", for: open, by: World.office, in: $1) }
             #expect(try await standings() == [.inPreparation, .keptBack, .inPreparation])
             #expect(await refusal([ids[0]])?.rule == "FOI-26")
-            try await write { try $0.releaseDecisions(of: "a-1", in: $1) }
+            try await write { try $0.releaseDecisions(of: "a-1", by: nil, name: "系统", in: $1) }
             try await write { try $0.stand("a-2", for: open, by: World.office, in: $1) }
             try await write {
                 try $0.articlePublished("a-2", document: nil, address: "/a/2", by: nil, name: "系统", in: $1)
             }
             #expect(try await standings() == [.open(address: "/a/2"), .keptBack, .open(address: "/a/2")])
-            try await write { try $0.releaseDecisions(of: "a-2", in: $1) }
+            try await write { try $0.releaseDecisions(of: "a-2", by: nil, name: "系统", in: $1) }
             try await write { try $0.articleWithdrawn("a-2", document: nil, by: nil, name: "系统", in: $1) }
             let withdrawn = try await world.documents.meeting(recorded.id, for: World.office)
             #expect(withdrawn.decisions.map(\.isAwaited) == [true, false, true] && withdrawn.free.count == 2)

@@ -33,7 +33,7 @@ import Testing
             let told = try await world.documents.informJoint(drafted.id, by: World.office)
             #expect(issued.issuedOn == World.day("2026-01-30") && told.agreements[0].toldOn == World.day("2026-01-30"))
             #expect(try await world.documents.document(drafted.id, for: World.above) == told)
-            let acts = try await world.documents.timeline(of: drafted.id, for: World.office).map(\.chinese)
+            let acts = try await world.documents.timeline(of: drafted.id, for: World.office).map(\.documentWords)
             #expect(
                 acts == [
                     "拟稿", "登记会签意见", "送审", "审核通过", "通过属性审核", "作出保密审查结论", "签发", "印发", "告知联合发文机关",

@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Kernel
 import Logging
 import NIOCore
+import ObjectStorage
 import People
 import TestSupport
 
@@ -41,7 +42,7 @@ struct LedgerAPI: Sendable {
             settings.receipts = BearerAccess(people: store).receipts
             let built = SiteBuilder(settings).build { routes in
                 PlanOperationRoutes(
-                    plans: site.world.plans, people: store, files: EvidenceShelf(files: site.files),
+                    plans: site.world.plans, people: store, files: FileShelf(files: site.files),
                     calendar: { StateCouncil.calendar }
                 ).register(on: routes)
             }

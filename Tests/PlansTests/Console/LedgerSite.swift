@@ -56,7 +56,7 @@ struct LedgerSite: Sendable {
         let store = PeopleStore(store: world.store, journal: world.journal, cost: .init(memory: 8, passes: 1))
         let built = SiteBuilder(settings).build { routes in
             LedgerRoutes(
-                plans: world.plans, imports: world.imports, people: store, files: EvidenceShelf(files: files),
+                plans: world.plans, imports: world.imports, people: store, files: FileShelf(files: files),
                 calendar: { StateCouncil.calendar }
             ).register(on: routes)
             PublicLedgerRoutes(plans: world.plans, people: store, site: portal, calendar: { StateCouncil.calendar })

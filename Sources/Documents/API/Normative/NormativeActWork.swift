@@ -1,10 +1,11 @@
 import Kernel
+import ObjectStorage
 import Site
 
 /// One act on a text from a call: reads what came, names the store's verb.
 struct NormativeActWork {
     let texts: NormativeStore
-    let shelf: DocumentShelf
+    let shelf: FileShelf
     let call: APICall
     let id: NormativeID
     let officer: Officer
@@ -87,7 +88,7 @@ struct NormativeActWork {
 
     private func file() async throws -> NormativeFile? {
         guard let upload = call.files("file").first else { return nil }
-        let bytes = try upload.bytes(limit: DocumentShelf.limit)
+        let bytes = try upload.bytes(limit: FileShelf.limit)
         let found = try NormativeSniffing.accept(bytes, name: upload.name)
         return NormativeFile(
             name: found.name, hash: try await shelf.keep(bytes), size: bytes.count, kind: found.kind)

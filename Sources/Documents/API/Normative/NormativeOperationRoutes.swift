@@ -1,13 +1,14 @@
 import Kernel
+package import ObjectStorage
 package import Site
 
 /// Normative documents, clean-ups and gazettes for programs: the decisions and the refusals of the pages. What there is
 /// stands in `NormativeOperations`, `CleanUpOperations` and `GazetteOperations`.
 package struct NormativeOperationRoutes: Sendable {
     let texts: NormativeStore
-    let shelf: DocumentShelf
+    let shelf: FileShelf
 
-    package init(texts: NormativeStore, shelf: DocumentShelf) {
+    package init(texts: NormativeStore, shelf: FileShelf) {
         self.texts = texts
         self.shelf = shelf
     }

@@ -1,3 +1,4 @@
+import Audit
 import Kernel
 import Site
 
@@ -54,7 +55,7 @@ enum NormativeSchemas {
 
 extension NormativeText {
     func record(
-        in library: NormativeLibrary, _ timeline: [RecordedNormativeAct], for officer: Officer, on day: Day
+        in library: NormativeLibrary, _ timeline: [RecordedEntry], for officer: Officer, on day: Day
     ) -> JSONValue {
         let stages = stages.sorted { ($0.value.on, $0.key.rawValue) < ($1.value.on, $1.key.rawValue) }
         return .object([
@@ -89,15 +90,6 @@ extension NormativeRelationReading {
         .object([
             "id": .id(row.id), "words": .text(words), "other": .id(other?.id), "title": .text(plainTitle),
             "scope": .optional(row.scope),
-        ])
-    }
-}
-
-extension RecordedNormativeAct {
-    var json: JSONValue {
-        .object([
-            "act": .text(act), "who": .text(who), "at": .moment(at), "rule": .optional(rule), "note": .text(note),
-            "sequence": .integer(Int(clamping: sequence)),
         ])
     }
 }

@@ -1,11 +1,12 @@
 import Kernel
+import ObjectStorage
 import People
 import Site
 
 /// One act on a text from its form: reads what was typed, keeps the file before the row that names it, asks the store.
 struct NormativeActing {
     let texts: NormativeStore
-    let files: NormativeShelf
+    let files: FileShelf
     let form: Form
     let text: NormativeID
     let officer: Officer
@@ -83,7 +84,7 @@ struct NormativeActing {
 
     private func file() async throws -> NormativeFile? {
         guard let upload = form.file(NormativeField.name(act, "file")) else { return nil }
-        let bytes = try upload.bytes(limit: NormativeShelf.limit)
+        let bytes = try upload.bytes(limit: FileShelf.limit)
         let found = try NormativeSniffing.accept(bytes, name: upload.name)
         return NormativeFile(
             name: found.name, hash: try await files.keep(bytes), size: bytes.count, kind: found.kind)

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import ObjectStorage
 import People
 import Markup
 import Site

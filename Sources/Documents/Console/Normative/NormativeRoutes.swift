@@ -1,3 +1,4 @@
+package import ObjectStorage
 package import Site
 
 /// Normative documents, clean-ups and gazettes on the staff side.
@@ -13,9 +14,9 @@ package import Site
 /// | GET, POST | /console/gazette, /console/gazette/{submission}/acts/{act} | 公报送登和公报库 |
 package struct NormativeRoutes: Sendable {
     let texts: NormativeStore
-    let files: NormativeShelf
+    let files: FileShelf
 
-    package init(texts: NormativeStore, files: NormativeShelf) {
+    package init(texts: NormativeStore, files: FileShelf) {
         self.texts = texts
         self.files = files
     }

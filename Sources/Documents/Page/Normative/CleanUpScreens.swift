@@ -1,3 +1,4 @@
+package import Audit
 import HTTPTypes
 package import Kernel
 import Markup
@@ -58,7 +59,7 @@ package struct CleanUpListScreen {
 /// One clean-up: every text with its proposal and review, and what may be done with each.
 package struct CleanUpScreen {
     let cleanUp: CleanUp
-    let timeline: [RecordedNormativeAct]
+    let timeline: [RecordedEntry]
     let units: [UnitID: String]
     let outcome: CleanUpOutcome
     let officer: Officer
@@ -67,7 +68,7 @@ package struct CleanUpScreen {
     let context: SiteContext
 
     package init(
-        cleanUp: CleanUp, timeline: [RecordedNormativeAct], units: [UnitID: String], outcome: CleanUpOutcome,
+        cleanUp: CleanUp, timeline: [RecordedEntry], units: [UnitID: String], outcome: CleanUpOutcome,
         officer: Officer, today: Day, failed: FailedNormativeAct? = nil, context: SiteContext
     ) {
         self.cleanUp = cleanUp

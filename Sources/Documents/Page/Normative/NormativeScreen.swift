@@ -1,3 +1,4 @@
+package import Audit
 import HTTPTypes
 package import Kernel
 import Markup
@@ -12,7 +13,7 @@ package struct NormativeView: Sendable {
     /// Texts that it may be related to.
     package let targets: [NormativeText]
     package let submissions: [GazetteSubmission]
-    package let timeline: [RecordedNormativeAct]
+    package let timeline: [RecordedEntry]
     package let units: [Unit]
     package let officer: Officer
     package let policy: NormativePolicy
@@ -20,7 +21,7 @@ package struct NormativeView: Sendable {
 
     package init(
         text: NormativeText, library: NormativeLibrary, submissions: [GazetteSubmission],
-        timeline: [RecordedNormativeAct], units: [Unit], officer: Officer, policy: NormativePolicy, on day: Day
+        timeline: [RecordedEntry], units: [Unit], officer: Officer, policy: NormativePolicy, on day: Day
     ) {
         self.text = text
         listing = library.listing(text, on: day)
@@ -64,9 +65,9 @@ package struct NormativeScreen {
             """)
     }
 
-    static func entry(_ act: RecordedNormativeAct) -> Timeline.Entry {
+    static func entry(_ act: RecordedEntry) -> Timeline.Entry {
         Timeline.Entry(
-            who: act.who, what: HTML(text: act.chinese), when: act.at, rule: act.rule,
+            who: act.actorName, what: HTML(text: act.normativeWords), when: act.at, rule: act.rule,
             note: act.note.isEmpty ? nil : act.note, receipt: "\(act.sequence)")
     }
 

@@ -1,4 +1,4 @@
-import Audit
+package import Audit
 package import Kernel
 import SQL
 import Supervision
@@ -15,11 +15,11 @@ extension NormativeStore {
         }
     }
 
-    package func cleanUpTimeline(of id: CleanUpID, for officer: Officer) async throws -> [RecordedNormativeAct] {
+    package func cleanUpTimeline(of id: CleanUpID, for officer: Officer) async throws -> [RecordedEntry] {
         try await store.read { snapshot in
             _ = try NormativeStore.cleanUp(id, to: officer, in: snapshot)
             return try journal.timeline(subjectKind: CleanUp.journalKind, subjectID: id.text, in: snapshot)
-                .reversed().map(RecordedNormativeAct.init)
+                .reversed()
         }
     }
 

@@ -54,11 +54,11 @@ package struct NormativeStore: Sendable {
         }
     }
 
-    package func timeline(of id: NormativeID, for officer: Officer) async throws -> [RecordedNormativeAct] {
+    package func timeline(of id: NormativeID, for officer: Officer) async throws -> [RecordedEntry] {
         try await store.read { snapshot in
             _ = try NormativeStore.visible(id, to: officer, in: snapshot)
             return try journal.timeline(subjectKind: NormativeText.journalKind, subjectID: id.text, in: snapshot)
-                .reversed().map(RecordedNormativeAct.init)
+                .reversed()
         }
     }
 
@@ -113,12 +113,4 @@ extension NormativeText {
     /// What the journal and the obligations call a normative document.
     package static let journalKind = "normative"
     package var subject: Obligation.Subject { Obligation.Subject(kind: NormativeText.journalKind, id: id.text) }
-}
-
-extension RecordedNormativeAct {
-    init(_ entry: RecordedEntry) {
-        self.init(
-            who: entry.actorName, act: entry.act, at: entry.at, rule: entry.rule, note: entry.note,
-            sequence: entry.sequence)
-    }
 }

@@ -1,27 +1,9 @@
+package import Audit
 package import Kernel
 
-/// One line of a document's timeline, as the journal tells it.
-package struct RecordedDocumentAct: Hashable, Sendable {
-    package let who: String
-    /// `document.sign`.
-    package let act: String
-    package let at: Moment
-    package let rule: String?
-    package let note: String
-    /// 审计凭证: its number in the agency's journal.
-    package let sequence: Int64
-
-    package init(who: String, act: String, at: Moment, rule: String?, note: String, sequence: Int64) {
-        self.who = who
-        self.act = act
-        self.at = at
-        self.rule = rule
-        self.note = note
-        self.sequence = sequence
-    }
-
-    /// What was done, in the words of the button that did it.
-    package var chinese: String {
+extension RecordedEntry {
+    /// What was done on a document, in the words of the button that did it.
+    package var documentWords: String {
         let verb = act.split(separator: ".").last.map(String.init) ?? act
         switch verb {
         case "draft": return "拟稿"

@@ -1,31 +1,31 @@
-import Kernel
-package import ObjectStorage
+package import Kernel
 
-/// Where files of the chain lie: drafts, opinions, receipts, under their hash, before any row names them.
-package struct NormativeShelf: Sendable {
+/// Where files that records name lie: under their hash, before any row names them; failures are refusals to be shown.
+package struct FileShelf: Sendable {
     /// The largest file, in bytes.
     package static let limit = 50_000_000
 
-    let files: FileStore
+    private let files: FileStore
 
+    /// A shelf over this store.
     package init(files: FileStore) { self.files = files }
 
-    /// Puts the bytes on disk and returns their SHA-256.
+    /// Puts the bytes on disk and returns their SHA-256 in hex digits; throws a `Refusal` when they cannot be kept.
     package func keep(_ bytes: [UInt8]) async throws -> String {
         do {
-            return try await files.store(bytes, limit: NormativeShelf.limit).digest.hex
+            return try await files.store(bytes, limit: FileShelf.limit).digest.hex
         } catch {
-            throw NormativeShelf.refusal(error)
+            throw FileShelf.refusal(error)
         }
     }
 
-    /// The bytes, checked against their hash.
+    /// The bytes, checked against their hash; throws *not found* for what is no hash.
     package func bytes(_ hash: String) async throws -> [UInt8] {
         guard let digest = FileDigest(hash) else { throw Refusal.notFound }
         do {
             return try await files.read(digest)
         } catch {
-            throw NormativeShelf.refusal(error)
+            throw FileShelf.refusal(error)
         }
     }
 
