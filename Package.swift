@@ -62,7 +62,10 @@ let targets: [Target] = [
     room("Mail", []),
     room(
         "Site",
-        ["Kernel", "Markup", "TextForms", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging, lifecycle],
+        [
+            "Kernel", "Markup", "TextForms", "CZlib", crypto, hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix,
+            logging, lifecycle,
+        ],
         resources: [.embedInCode("Assets")]),
 
     // Capabilities, in the order in which they may know one another.

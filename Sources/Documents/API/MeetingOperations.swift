@@ -46,7 +46,8 @@ enum MeetingOperations {
 
     private static let contents = [
         APIField("kind", kind, "会议类别"), APIField("title", .text(longest: 500), "会议名称"),
-        APIField("held_on", .day, "会议日期"), APIField("livestream", .nullable(.text(longest: 500)), "视频直播地址", required: false),
+        APIField("held_on", .day, "会议日期"),
+        APIField("livestream", .nullable(.text(longest: 500)), "视频直播地址", required: false),
         APIField(
             "decisions",
             .list(

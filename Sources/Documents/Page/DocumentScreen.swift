@@ -83,7 +83,9 @@ package struct DocumentScreen {
 
     private var normative: HTML {
         if let record = view.normative { return button("规范性文件记录", NormativeLinks.text(record)) }
-        guard NormativeText.startingRefusal(from: document, isTaken: false, by: view.officer) == nil else { return .empty }
+        guard NormativeText.startingRefusal(from: document, isTaken: false, by: view.officer) == nil else {
+            return .empty
+        }
         return button("规范性文件立项", NormativeLinks.new.query("document", document.id.text))
     }
 

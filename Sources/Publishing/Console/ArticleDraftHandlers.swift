@@ -45,7 +45,8 @@ extension ArticleRoutes {
             let article = try await publishing.draft(
                 ArticleBeginning(
                     content: typed.content, unit: unit, portal: column.portal, document: document?.id,
-                    decisions: meeting?.decisions ?? [], isImportant: form.fields.flag("is_important"), findings: typed.findings), by: officer)
+                    decisions: meeting?.decisions ?? [], isImportant: form.fields.flag("is_important"),
+                    findings: typed.findings), by: officer)
             return try SeeOther(ArticleForm.link(to: article.id, typed.notes)).response(in: context)
         } catch let refusal as Refusal where refusal.code.concernsTheArticle {
             return try await draftPage(refusal, form, context).response(in: context)

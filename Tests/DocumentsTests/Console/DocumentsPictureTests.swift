@@ -33,7 +33,9 @@ import Testing
                 #expect(try await site.get(address, as: officer).status == .notFound)
             }
             let other = try await site.world.documents.draft(World.contents, unit: World.section, by: World.drafter)
-            #expect(try await site.get(DocumentLinks.picture(other.id, hash).address, as: World.drafter).status == .notFound)
+            #expect(
+                try await site.get(DocumentLinks.picture(other.id, hash).address, as: World.drafter).status == .notFound
+            )
         }
     }
 

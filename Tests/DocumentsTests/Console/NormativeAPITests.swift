@@ -135,7 +135,8 @@ import Testing
                     guard let refusal = text.refusal(of: act, by: officer) else { continue }
                     let path = NormativeOperations.act(act).route(text.id).path
                     let reply = try await api.post(
-                        path, Self.body(of: act), as: officer, version: text.version, key: "\(officer.id)-\(act.rawValue)")
+                        path, Self.body(of: act), as: officer, version: text.version,
+                        key: "\(officer.id)-\(act.rawValue)")
                     #expect(reply.status == refusal.code.status.code, "\(act) \(officer.name) \(reply.text)")
                     #expect(reply.text("detail") == refusal.sentence && reply.text("rule") == refusal.rule ?? "")
                 }
@@ -168,7 +169,9 @@ import Testing
             let today = clock.now.day
             let stranger = try await api.post(
                 "/api/v1/clean-ups", #"{"title":"清理","as_of":"\#(today)"}"#, as: World.drafter, key: "x")
-            #expect(stranger.status == 403 && stranger.text("detail") == CleanUp.openingRefusal(by: World.drafter)?.sentence)
+            #expect(
+                stranger.status == 403 && stranger.text("detail") == CleanUp.openingRefusal(by: World.drafter)?.sentence
+            )
             let opened = try await api.post(
                 "/api/v1/clean-ups", #"{"title":"清理","as_of":"\#(today)"}"#, as: World.legal, key: "open")
             let place = try #require(opened.headers[.location], "\(opened.text)")
@@ -180,8 +183,13 @@ import Testing
             ]
             for (index, (act, body, officer)) in steps.enumerated() {
                 let early = try await api.post("\(place)/publish", steps[3].1, as: World.office, version: index + 1)
-                if index < 3 { #expect(early.status == 409, "\(early.text)") } else { #expect(early.status == 200); break }
-                let reply = try await api.post("\(place)/\(act)", body, as: officer, version: index + 1, key: "k\(index)")
+                if index < 3 {
+                    #expect(early.status == 409, "\(early.text)")
+                } else {
+                    #expect(early.status == 200); break
+                }
+                let reply = try await api.post(
+                    "\(place)/\(act)", body, as: officer, version: index + 1, key: "k\(index)")
                 #expect(reply.status == 200, "\(act) \(reply.text)")
             }
             let read = try await api.get(place, as: World.leader)
@@ -223,7 +231,8 @@ import Testing
             let confirmed = try await api.post("\(place)/confirm", as: World.leader, version: 2, key: "c")
             guard case .list(let decisions) = confirmed.json["decisions"] else { throw Refusal.notFound }
             #expect(decisions.map { $0["standing"] } == [.text("owed"), .text("kept_back")])
-            #expect(try await api.post("\(place)/edit", "{\(contents("一"))}", as: World.office, version: 3).status == 409)
+            #expect(
+                try await api.post("\(place)/edit", "{\(contents("一"))}", as: World.office, version: 3).status == 409)
             guard case .list(let all) = try await api.get("/api/v1/meetings", as: World.office).json["items"] else {
                 throw Refusal.notFound
             }

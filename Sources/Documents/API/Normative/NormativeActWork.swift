@@ -68,7 +68,8 @@ struct NormativeActWork {
         let (texts, id, officer, version, fields) = (texts, id, officer, call.version, call.fields)
         let kind = try word("kind", NormativeRelationKind.init(rawValue:))
         let own: NormativeID? = fields.id("target")
-        let target = own.map { .own($0) }
+        let target =
+            own.map { .own($0) }
             ?? fields.optional("title").map { NormativeTarget.outside(title: $0, number: fields.optional("number")) }
         guard let target else {
             throw Refusal(.invalid, "未能登记关系：没有选择另一份文件。请填写 target 或者 title。", rule: "NORM-4", field: "target")

@@ -65,7 +65,8 @@ extension NormativeText {
             "stages": .list(stages.map { $0.value.json($0.key) }),
             "open_stages": .list(openStages.map { .text($0.rawValue) }),
             "relations": .list(library.relations(of: id).map(\.json)),
-            "acts": .list(allowedActs(for: officer).map { .text($0.rawValue) }), "timeline": .list(timeline.map(\.json)),
+            "acts": .list(allowedActs(for: officer).map { .text($0.rawValue) }),
+            "timeline": .list(timeline.map(\.json)),
         ])
     }
 

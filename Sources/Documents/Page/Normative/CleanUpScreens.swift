@@ -95,10 +95,13 @@ package struct CleanUpScreen {
 
     private var table: HTML {
         let rows = cleanUp.items.map { item in
-            Table.Row([
-                "<a href=\"\(link: NormativeLinks.text(item.text))\">\(item.title)</a>", HTML(text: item.number),
-                HTML(text: units[item.unit] ?? ""), proposal(item), review(item),
-            ] + (isDecided ? [CleanUpOutcomeCell(cleanUp: cleanUp, item: item, outcome: outcome, today: today).html] : []))
+            Table.Row(
+                [
+                    "<a href=\"\(link: NormativeLinks.text(item.text))\">\(item.title)</a>", HTML(text: item.number),
+                    HTML(text: units[item.unit] ?? ""), proposal(item), review(item),
+                ]
+                    + (isDecided
+                        ? [CleanUpOutcomeCell(cleanUp: cleanUp, item: item, outcome: outcome, today: today).html] : []))
         }
         let columns: [Table.Column] = [.init("文件名称"), .init("发文字号"), .init("起草科室"), .init("科室意见"), .init("审核")]
         return Table(

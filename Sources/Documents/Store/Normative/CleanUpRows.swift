@@ -60,7 +60,8 @@ enum CleanUpRows {
             """,
             [
                 proposal?.choice.rawValue, proposal?.reason, proposal?.by, proposal?.byName, review?.agrees,
-                review?.note, review?.by, review?.byName, item.settlement?.by, item.settlement?.on, cleanUp.id, item.text,
+                review?.note, review?.by, review?.byName, item.settlement?.by, item.settlement?.on, cleanUp.id,
+                item.text,
             ])
     }
 

@@ -53,7 +53,8 @@ extension NormativeWriter {
     private func close(_ item: CleanUpItem, of cleanUp: CleanUp) throws {
         let subject = cleanUp.amendment(of: item.text)
         guard let settlement = item.settlement,
-            let open = try obligations.obligation("NORM-6", on: subject, of: cleanUp.agency, in: tx), open.state == .open
+            let open = try obligations.obligation("NORM-6", on: subject, of: cleanUp.agency, in: tx),
+            open.state == .open
         else { return }
         // Counted on the day it came into force, also when it is looked at later; never before it was owed.
         let begun = open.clock.events.first?.at ?? tx.now

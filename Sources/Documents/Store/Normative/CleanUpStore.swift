@@ -133,7 +133,8 @@ extension NormativeStore {
             }
             if choice == .amend {
                 try obligations.open(
-                    "NORM-6", on: cleanUp.amendment(of: text.id), of: cleanUp.agency, title: "按清理结果修改《\(text.title)》", owner: text.unit,
+                    "NORM-6", on: cleanUp.amendment(of: text.id), of: cleanUp.agency, title: "按清理结果修改《\(text.title)》",
+                    owner: text.unit,
                     term: Term(policy.amendment), in: tx)
             }
         }
