@@ -7,7 +7,7 @@ package enum OpenDataLinks {
     package static let siteFeed = Link("/feeds/site.atom")
     package static let feed = Route<String>("/feeds/{file}")
     package static let columnFeed = Route<String>("/feeds/columns/{file}")
-    package static let portalFeed = Route<String>("/feeds/s/{file}")
+    package static let portalFeed = Route<String>("/feeds/s/{code}")
     package static let portalColumnFeed = Route<String, String>("/feeds/s/{code}/columns/{file}")
 
     package static let data = Link("/data")
