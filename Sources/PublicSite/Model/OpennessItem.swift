@@ -37,7 +37,9 @@ package enum OpennessItem: String, CaseIterable, Sendable, Hashable {
     }
 
     /// The place in Article 20 (FOI-20).
-    package var basis: String { "条例第二十条第（\(OpennessItem.numerals[number - 1])）项" }
+    package var basis: String { "条例第二十条\(place)" }
+
+    package var place: String { "第（\(OpennessItem.numerals[number - 1])）项" }
 
     package var number: Int { (OpennessItem.allCases.firstIndex(of: self) ?? 0) + 1 }
 

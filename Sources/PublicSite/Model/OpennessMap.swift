@@ -18,13 +18,17 @@ package struct OpennessMap: Sendable {
         var items: [OpennessItem: [SiteColumn]] = [:]
         for column in columns where column.id != root?.id {
             let isWithin = root.map { SiteColumn.isBelow(column.id, $0.id, among: columns) } ?? false
-            if isWithin, column.name.contains("指南") {
+            if isWithin,
+                OpennessMap.statutoryNames.contains(column.name) || column.name == OpennessPart.application.chinese
+            {
+                continue
+            } else if isWithin, column.name.contains("指南") {
                 guides.append(column)
             } else if isWithin, column.name.contains("制度") {
                 rules.append(column)
             } else if isWithin, column.name.contains("年报") || column.name.contains("年度报告") {
                 reports.append(column)
-            } else if let item = OpennessMap.item(of: column, isWithin: isWithin) {
+            } else if isWithin || root == nil, let item = OpennessMap.item(of: column, isWithin: isWithin) {
                 items[item, default: []].append(column)
             }
         }
@@ -33,6 +37,9 @@ package struct OpennessMap: Sendable {
         self.reports = reports
         self.items = items
     }
+
+    /// A column that only holds the fifteen.
+    private static let statutoryNames: Set = ["法定主动公开内容", "法定主动公开"]
 
     /// The item a column belongs to; nil for news, services and the like, which Article 20 does not ask for.
     private static func item(of column: SiteColumn, isWithin: Bool) -> OpennessItem? {

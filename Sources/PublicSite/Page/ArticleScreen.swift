@@ -49,9 +49,13 @@ package struct ArticleScreen {
             crumbs: frame.crumbs(to: column, including: true),
             heading: "\(byline)\(ArticleFacts(content: content, item: item, facts: facts))\(banner)",
             """
-            <div class="reading"><article>\(FieldFacts(content.fields))\(shown)\(ArticleExtras(content: content, item: item, facts: facts))</article>
+            <div class="reading"><article>\(fields)\(shown)\(ArticleExtras(content: content, item: item, facts: facts))</article>
             \(related)</div>
             """)
+    }
+
+    private var fields: HTML {
+        content.fields.form == .guide ? GuideText(fields: content.fields).html : FieldFacts(content.fields).html
     }
 
     /// The address of something withdrawn stays and says what became of it.

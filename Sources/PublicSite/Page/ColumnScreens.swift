@@ -21,7 +21,7 @@ package struct ColumnScreen {
         let nav: HTML =
             frame.below(column.id).isEmpty
             ? "" : "<nav aria-label=\"下级栏目\"><ul class=\"column-list\">\(links)</ul></nav>"
-        return page("\(description)\(nav)\(list)")
+        return page("\(description)\(nav)\(list.shown(as: column))")
     }
 
     private var description: HTML {

@@ -47,10 +47,12 @@ package struct HomeScreen {
     let topics: [SiteColumn]
     let figures: [Figure]
     let blocks: [Block]
+    let guides: [PublicLine]
+    let questions: [PublicLine]
 
     package init(
         frame: PublicFrame, latest: [PublicLine], notices: Block?, pairs: [Pair], topics: [SiteColumn],
-        figures: [Figure], blocks: [Block]
+        figures: [Figure], blocks: [Block], guides: [PublicLine], questions: [PublicLine]
     ) {
         self.frame = frame
         self.latest = latest
@@ -59,6 +61,8 @@ package struct HomeScreen {
         self.topics = topics
         self.figures = figures
         self.blocks = blocks
+        self.guides = guides
+        self.questions = questions
     }
 
     package var answer: PortalPage {
@@ -72,8 +76,8 @@ package struct HomeScreen {
         return """
             \(topicBar)<div class="home-grid"><section class="latest">\(SectionHead(title: "最新公开", link: all))
             \(PublicLines(latest, columns: names))</section>
-            \(notices.map(block))\(interpretations)\(strip)\(blocks.filter { !$0.lines.isEmpty }.each(block))\
-            \(directory)</div>
+            \(notices.map(block))\(interpretations)\(strip)\(services)\
+            \(blocks.filter { !$0.lines.isEmpty }.each(block))\(directory)</div>
             """
     }
 
@@ -129,6 +133,30 @@ package struct HomeScreen {
             <span class="more hint">截至\(frame.today.chinese)</span></div>
             <ul class="strip">\(items)</ul></section>
             """
+    }
+
+    private var services: HTML {
+        guard frame.portal.isDefault else { return .empty }
+        let matters = guides.each {
+            """
+            <li><a href="\(link: PublicLinks.article($0.id))">\($0.fields["matter"].isEmpty ? $0.title : $0.fields["matter"])</a></li>
+            """
+        }
+        let doing: HTML =
+            guides.isEmpty
+            ? ""
+            : """
+            <section>\(SectionHead(title: "办事服务", link: PublicSiteLinks.guides))
+            <ul class="tiles">\(matters)</ul></section>
+            """
+        let asking: HTML =
+            questions.isEmpty
+            ? ""
+            : """
+            <section>\(SectionHead(title: "常见问题", link: PublicSiteLinks.questions))
+            \(PublicLines(questions))</section>
+            """
+        return "\(doing)\(asking)"
     }
 
     private var directory: HTML {

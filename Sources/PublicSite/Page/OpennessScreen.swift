@@ -50,7 +50,7 @@ package struct OpennessScreen {
             let columns = frame.openness.columns(of: item)
             let last: HTML = frame.last(columns).map { DayMark($0).html } ?? "<span class=\"hint\">暂无</span>"
             return Table.Row(
-                ["\(item.chinese)", "\(item.content)", "\(item.basis)", "\(frame.count(columns))", last],
+                ["\(item.chinese)", "\(item.content)", "\(item.place)", "\(frame.count(columns))", last],
                 link: PublicSiteLinks.item(item))
         }
         return PortalPage(
@@ -60,7 +60,7 @@ package struct OpennessScreen {
             Table(
                 "法定主动公开内容",
                 columns: [
-                    .init("类别"), .init("内容"), .init("依据"), .init("条数", number: true), .init("最近更新"),
+                    .init("类别"), .init("内容"), .init("条例第二十条"), .init("条数", number: true), .init("最近更新"),
                 ], rows: rows
             ).html)
     }

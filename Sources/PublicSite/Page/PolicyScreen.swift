@@ -63,7 +63,7 @@ package struct PolicyScreen {
                     <span class="hint">\(choice.count)</span></a></li>
                     """
             }
-            return "<div class=\"facet\"><h2>\(facet.chinese)</h2><ul>\(items)</ul></div>"
+            return "<div class=\"facet\"><p>\(facet.chinese)</p><ul aria-label=\"\(facet.chinese)\">\(items)</ul></div>"
         }
         return """
             <nav class="side fold" aria-label="筛选"><input class="toggle" type="checkbox" id="facets-fold">\

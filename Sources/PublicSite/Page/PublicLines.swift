@@ -1,5 +1,5 @@
 package import Kernel
-package import Markup
+import Markup
 package import Publishing
 package import Site
 

@@ -25,13 +25,21 @@ package struct YearlyList: Component, Sendable {
         self.context = context
     }
 
-    package var html: HTML {
+    package var html: HTML { html(PublicLines(lines, withSummary: true, columns: columns).html) }
+
+    /// A column with a form is a register: its entries stand in a table.
+    func shown(as column: SiteColumn) -> HTML {
+        guard !column.form.listedFields.isEmpty, lines.contains(where: { !$0.fields.isEmpty }) else { return html }
+        return html(RegisterTable(form: column.form, name: column.name, lines: lines).html)
+    }
+
+    private func html(_ list: HTML) -> HTML {
         guard !lines.isEmpty else {
             return "\(chooser)\(EmptyState(year == nil ? "这里还没有公开的信息。" : "这一年没有公开的信息。").html)"
         }
         let page = Pager.page(context)
         return """
-            \(chooser)\(PublicLines(lines, withSummary: true, columns: columns))\
+            \(chooser)\(list)\
             \(Pager(page: page, size: size, total: total, context))
             """
     }

@@ -8,6 +8,9 @@ import Site
 extension PublicSiteRoutes {
     func column(_ slug: String, _ frame: PublicFrame, _ context: SiteContext) async throws -> PortalPage {
         guard let column = frame.columns.first(where: { $0.slug == slug }) else { throw Refusal.notFound }
+        if column.type == .topic { return try await topic(column, frame, context) }
+        if column.form == .guide { return try await guides(column, frame, context) }
+        if column.form == .question { return try await questions(column, frame, context) }
         let within = frame.within(column.id)
         return ColumnScreen(frame: frame, column: column).list(
             try await list(within, frame, context, naming: within.count > 1))
@@ -35,7 +38,7 @@ extension PublicSiteRoutes {
         guard item.article.isReadable else { return relations }
         let id = item.article.id
         relations.interpretations = try await publishing.publicInterpretations(of: id)
-        relations.explained = try await publishing.publicExplained(by: id)
+        relations.explained = try await publishing.publicExplained(by: item)
         relations.neighbours = try await lines([item.column], 6).filter { $0.id != id }.prefix(5).map { $0 }
         return relations
     }

@@ -9,20 +9,22 @@ extension PublicSiteRoutes {
     func home(_ frame: PublicFrame) async throws -> PortalPage {
         let notices = frame.columns(of: .notice)
         let noticed = try await lines(notices, 8)
-        let blocks = frame.columns(of: .news, .interpretation, .service, .interaction, .other)
-            .filter { $0.type != .interpretation && $0.parent == nil }
+        let blocks = frame.columns(of: .news, .other).filter { $0.parent == nil && !frame.holdsTopics($0) }
+        let guides = frame.columns.filter { $0.form == .guide },
+            questions = frame.columns.filter { $0.form == .question }
         return HomeScreen(
             frame: frame, latest: try await lines(frame.columns, 10),
             notices: notices.first.map { HomeScreen.Block(column: $0, lines: noticed) },
             pairs: try await pairs(frame, 4), topics: frame.topics, figures: try await figures(frame),
-            blocks: try await shown(blocks)
+            blocks: try await shown(blocks, frame),
+            guides: try await lines(guides, 8), questions: try await lines(questions, 6)
         ).answer
     }
 
-    private func shown(_ columns: [SiteColumn]) async throws -> [HomeScreen.Block] {
+    private func shown(_ columns: [SiteColumn], _ frame: PublicFrame) async throws -> [HomeScreen.Block] {
         var blocks: [HomeScreen.Block] = []
-        for column in columns.prefix(6) {
-            blocks.append(HomeScreen.Block(column: column, lines: try await lines([column], 6)))
+        for column in columns.prefix(4) {
+            blocks.append(HomeScreen.Block(column: column, lines: try await lines(frame.within(column.id), 6)))
         }
         return blocks
     }
@@ -112,9 +114,4 @@ extension PublicSiteRoutes {
         )
         return PlainScreens(frame: frame).interaction([asking] + columns + ways.interaction)
     }
-}
-
-extension PublicFrame {
-    /// 专题 with something in them.
-    var topics: [SiteColumn] { [] }
 }

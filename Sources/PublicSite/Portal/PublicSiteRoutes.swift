@@ -38,6 +38,12 @@ package struct PublicSiteRoutes: Sendable {
     private func registerSections(_ routes: SiteRoutes) {
         routes.page(PublicSiteLinks.latest, audience: .everyone) { _, context in try await latest(context) }
         routes.page(PublicSiteLinks.policies, audience: .everyone) { _, context in try await policies(context) }
+        routes.page(PublicSiteLinks.guides, audience: .everyone) { _, context in
+            try await guides(nil, try await frame(), context)
+        }
+        routes.page(PublicSiteLinks.questions, audience: .everyone) { _, context in
+            try await questions(nil, try await frame(), context)
+        }
         routes.page(PublicSiteLinks.gazette, audience: .everyone) { _, _ in try await gazette() }
         routes.page(PublicSiteLinks.map, audience: .everyone) { _, _ in
             MapScreen(frame: try await frame(), others: others).answer
@@ -110,6 +116,7 @@ package struct PublicSiteRoutes: Sendable {
     var others: [Crumb] {
         [
             Crumb("最新公开", PublicSiteLinks.latest), Crumb("政府公报", PublicSiteLinks.gazette),
+            Crumb("常见问题", PublicSiteLinks.questions),
             Crumb("无障碍与适老", PublicSiteLinks.accessibility),
         ] + ways.policies + ways.interaction.map { Crumb($0.title, $0.link) }
     }

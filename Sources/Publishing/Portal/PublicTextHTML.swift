@@ -7,4 +7,7 @@ package enum PublicText {
     package static func html(_ body: String, isOfficial: Bool = false) -> HTML {
         "<div class=\"article-text\(isOfficial ? " official" : "")\">\(HTML(unescaped: ArticleBody.cleaned(body)))</div>"
     }
+
+    /// Its words alone, to search in.
+    package static func words(_ body: String) -> String { ArticleBody.plainText(body) }
 }

@@ -4,8 +4,13 @@ import SQL
 
 /// What the pages of the portal list: readable articles by column, year and words. All of it only reads.
 extension PublishingStore {
-    private static let readable = """
+    static let readable = """
         a.live_revision_id IS NOT NULL AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind IN ('repealed', 'expired'))
+        """
+
+    static let lineColumns = """
+        a.id, r.title, r.summary, r.document_number, coalesce(a.index_number, r.index_number), r.issuer, r.topic, \
+        r.written_on, a.live_column_id, a.document_id, a.first_published_at, r.fields
         """
 
     /// The newest of the selection, and how many there are in all.
@@ -19,9 +24,7 @@ extension PublishingStore {
             let total = try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0
             let rows = try snapshot.query(
                 """
-                SELECT a.id, r.title, r.summary, r.document_number, coalesce(a.index_number, r.index_number),
-                    r.issuer, r.topic, r.written_on, a.live_column_id, a.document_id, a.first_published_at, r.fields
-                \(from)
+                SELECT \(PublishingStore.lineColumns) \(from)
                 ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
                 """, values + [selection.size, (selection.page - 1) * selection.size] as [any SQLConvertible])
             return (try rows.map(PublishingStore.line), total)
@@ -94,7 +97,7 @@ extension PublishingStore {
         return (text, values)
     }
 
-    private static func pattern(_ word: String) -> String {
+    static func pattern(_ word: String) -> String {
         var pattern = "%"
         for character in word {
             if character == "%" || character == "_" || character == "!" { pattern.append("!") }
@@ -103,23 +106,11 @@ extension PublishingStore {
         return pattern + "%"
     }
 
-    private static func line(_ row: SQLRow) throws -> PublicLine {
+    static func line(_ row: SQLRow) throws -> PublicLine {
         PublicLine(
             id: try row.id(0), title: try row.text(1), summary: try row.text(2), documentNumber: try row.text(3),
             indexNumber: try row.text(4), issuer: try row.text(5), topic: try row.text(6),
             writtenOn: try row.optionalDay(7), column: try row.id(8), document: try row.optionalID(9),
             publishedAt: try row.moment(10), fields: try FieldText.fields(from: row.text(11)))
     }
-}
-
-/// A document and what explains it (INT-4).
-package struct PublicPair: Hashable, Sendable {
-    package let policy: PublicLine
-    package let interpretation: PublicLine
-}
-
-extension PublishingStore {
-    package func publicPairs(_ selection: PublicSelection) async throws -> [PublicPair] { [] }
-    package func publicInterpretations(of id: ArticleID) async throws -> [PublicLine] { [] }
-    package func publicExplained(by id: ArticleID) async throws -> [PublicLine] { [] }
 }

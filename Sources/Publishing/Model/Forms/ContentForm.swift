@@ -2,7 +2,7 @@
 /// packages and programs read one by one (CAT-2, FOI-20).
 package enum ContentForm: String, CaseIterable, Sendable, Hashable {
     case text, institution, power, charge, budget, licence, penalty, inspection, proposal, figures, procurement, guide
-    case question
+    case question, interpretation
 
     package var chinese: String {
         switch self {
@@ -19,6 +19,7 @@ package enum ContentForm: String, CaseIterable, Sendable, Hashable {
         case .procurement: "政府采购"
         case .guide: "办事指南"
         case .question: "常见问题"
+        case .interpretation: "政策解读"
         }
     }
 
@@ -37,6 +38,7 @@ package enum ContentForm: String, CaseIterable, Sendable, Hashable {
         case .procurement: ContentForm.procurementFields
         case .guide: ContentForm.guideFields
         case .question: ContentForm.questionFields
+        case .interpretation: ContentForm.interpretationFields
         }
     }
 
@@ -47,7 +49,7 @@ package enum ContentForm: String, CaseIterable, Sendable, Hashable {
     /// The fields say it all; every other form also needs a text or a file.
     package var standsWithoutText: Bool {
         switch self {
-        case .text, .figures, .budget, .question: false
+        case .text, .figures, .budget, .question, .interpretation: false
         case .institution, .power, .charge, .licence, .penalty, .inspection, .proposal, .procurement, .guide: true
         }
     }

@@ -1,0 +1,76 @@
+package import Kernel
+import SQL
+
+/// A document and what explains it (INT-4).
+package struct PublicPair: Hashable, Sendable {
+    package let policy: PublicLine
+    package let interpretation: PublicLine
+}
+
+/// Documents and their interpretations, from either side: each page names the other (INT-4).
+extension PublishingStore {
+    /// The newest interpretations of the selection whose document can be read.
+    package func publicPairs(_ selection: PublicSelection) async throws -> [PublicPair] {
+        let lines = try await publicLines(selection).lines
+        var pairs: [PublicPair] = []
+        for line in lines {
+            guard let id = PublishingStore.explained(line.fields), let policy = try await publicLine(id) else {
+                continue
+            }
+            pairs.append(PublicPair(policy: policy, interpretation: line))
+        }
+        return pairs
+    }
+
+    /// What explains this document.
+    package func publicInterpretations(of id: ArticleID) async throws -> [PublicLine] {
+        let pattern = "%\(PublishingStore.pattern(PublicAddress.article(id)).dropFirst())"
+        return try await store.read { snapshot in
+            try snapshot.query(
+                """
+                SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+                WHERE r.column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
+                AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
+                """, [ContentForm.interpretation.rawValue, pattern]
+            ).map(PublishingStore.line).filter { PublishingStore.explained($0.fields) == id }
+        }
+    }
+
+    /// The document that this interpretation explains.
+    package func publicExplained(by item: PublicArticle) async throws -> [PublicLine] {
+        guard let id = PublishingStore.explained(item.revision.content.fields), let line = try await publicLine(id)
+        else { return [] }
+        return [line]
+    }
+
+    /// The line of one article; nil when the public cannot read it.
+    package func publicLine(_ id: ArticleID) async throws -> PublicLine? {
+        try await store.read { snapshot in
+            try snapshot.first(
+                """
+                SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+                WHERE a.id = ? AND \(PublishingStore.readable)
+                """, [id]
+            ).map(PublishingStore.line)
+        }
+    }
+
+    /// The texts of readable articles, as they are kept.
+    package func publicBodies(of ids: [ArticleID]) async throws -> [ArticleID: String] {
+        guard !ids.isEmpty else { return [:] }
+        return try await store.read { snapshot in
+            let rows = try snapshot.query(
+                """
+                SELECT a.id, r.body FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+                WHERE a.id IN (\(SQLList.marks(ids.count))) AND \(PublishingStore.readable)
+                """, ids)
+            var bodies: [ArticleID: String] = [:]
+            for row in rows { bodies[try row.id(0)] = try row.text(1) }
+            return bodies
+        }
+    }
+
+    private static func explained(_ fields: StructuredFields) -> ArticleID? {
+        fields[ContentForm.explains].split(separator: "/").last.flatMap { ArticleID($0) }
+    }
+}
