@@ -25,6 +25,7 @@ struct House: Sendable {
     let documents: DocumentStore
     let normatives: NormativeStore
     let publishing: PublishingStore
+    let visitors: VisitorStores
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
     let files: FileStore
@@ -37,7 +38,7 @@ struct House: Sendable {
     /// All tables, in the order in which they may refer to one another.
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
-        + DocumentMigrations.all + PublishingMigrations.all
+        + DocumentMigrations.all + PublishingMigrations.all + VisitorStores.migrations
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -83,6 +84,8 @@ struct House: Sendable {
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
             gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
+        visitors = try VisitorStores(
+            settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing)
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
@@ -130,7 +133,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader,
-        ] + NormativeStore.subjectReaders
+        ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders
     }
 
     func close() async { await store.close() }

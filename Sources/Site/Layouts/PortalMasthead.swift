@@ -66,6 +66,8 @@ struct PortalMasthead: Component {
 /// The foot of every public page: whose site it is, and how to reach those who keep it (SITE-4).
 struct PortalFooter: Component {
     let site: PortalSite
+    /// The page it stands on, for a report of an error in it.
+    var page: Link?
 
     var html: HTML {
         let links = (site.siteMap.map { [Crumb("网站地图", $0)] } ?? []) + site.footLinks
@@ -82,7 +84,10 @@ struct PortalFooter: Component {
 
     private var report: HTML {
         let words = "我为政府网站找错"
-        if let own = site.corrections { return "<li><a href=\"\(link: own)\">\(words)</a></li>" }
+        if let own = site.corrections {
+            let from = page.flatMap { $0.path == own.path ? nil : $0.path }
+            return "<li><a href=\"\(link: own.query("page", from))\" rel=\"nofollow\">\(words)</a></li>"
+        }
         return site.errorReport.map { "<li><a href=\"\(link: $0)\" rel=\"external\">\(words)</a></li>" } ?? ""
     }
 

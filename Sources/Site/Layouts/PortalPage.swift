@@ -56,7 +56,7 @@ package struct PortalPage: Answer {
             \(head)<body\(attribute: "class", isHome ? "home" : nil)><a class="skip" href="#main">跳到正文</a>
             \(PortalMasthead(site: site, isHome: isHome, here: here, context: context))
             <main id="main" tabindex="-1">\(Breadcrumbs(crumbs, here: title))\(main)\(PageFeeds(self)?.line ?? .empty)</main>
-            \(PortalFooter(site: site))</body></html>
+            \(PortalFooter(site: site, page: canonical))</body></html>
 
             """
     }

@@ -1,4 +1,5 @@
 import Audit
+import Corrections
 import Documents
 import Foundation
 import Hummingbird
@@ -56,6 +57,7 @@ struct SiteAssembly {
             registerDocuments(on: routes)
             registerArticles(on: routes)
             registerOpenData(on: routes)
+            registerVisitors(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -90,6 +92,7 @@ struct SiteAssembly {
                 Crumb("依申请公开", PublicSiteLinks.opennessPart("application")),
                 Crumb("互动交流", PublicSiteLinks.interaction), Crumb("办事", PublicSiteLinks.guides),
             ])
+        site.corrections = CorrectionLinks.new
         site.accessibility = PublicSiteLinks.accessibility
         site.siteMap = PublicSiteLinks.map
         site.hasFeeds = true
@@ -119,7 +122,7 @@ struct SiteAssembly {
 
     /// What a person finds on the left: each capability with what waits for them.
     private var rail: @Sendable (SignedIn) async throws -> [RailEntry] {
-        { [plans = house.plans, publishing = house.publishing, calendar = house.calendar] person in
+        { [plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections, calendar = house.calendar] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)
@@ -134,6 +137,9 @@ struct SiteAssembly {
                 RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
+                RailEntry(
+                    id: "corrections", title: "网站找错", link: CorrectionLinks.list,
+                    count: try await corrections.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

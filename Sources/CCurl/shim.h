@@ -1,0 +1,28 @@
+#pragma once
+#include <curl/curl.h>
+
+// Swift cannot call variadic functions, so each kind of option has a function of its own.
+static inline CURLcode gongkai_curl_text(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode gongkai_curl_number(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode gongkai_curl_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*gongkai_curl_reader)(char *buffer, size_t size, size_t count, void *source);
+
+static inline CURLcode gongkai_curl_reading(CURL *handle, gongkai_curl_reader reader, void *source) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, reader);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, source) : code;
+}
+
+// The last reply code of the server; 0 when there was none.
+static inline long gongkai_curl_reply(CURL *handle) {
+    long code = 0;
+    return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code) == CURLE_OK ? code : 0;
+}
