@@ -104,6 +104,7 @@ let targets: [Target] = [
     room(
         "Corrections",
         ["Kernel", "SQL", "Ciphers", "Audit", "People", "Supervision", "Markup", "Site", hummingbird, httpTypes]),
+    room("CaseProgress", ["Kernel", "SQL", "Ciphers", "Audit", "Markup", "Site", hummingbird, httpTypes]),
     room(
         "Subscriptions",
         ["Kernel", "SQL", "Ciphers", "Audit", "Mail", "Publishing", "Markup", "Site", hummingbird, httpTypes]),
@@ -119,7 +120,7 @@ let targets: [Target] = [
         name: "County",
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
-            "Search", "Corrections",
+            "Search", "Corrections", "CaseProgress",
         ],
         swiftSettings: strict),
 
@@ -129,8 +130,8 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
-            "Corrections", "Subscriptions", "PublicSite", "Mail", "County", hummingbird, httpTypes, arguments, logging,
-            lifecycle, nioCore, yams,
+            "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Mail", "County", hummingbird, httpTypes,
+            arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -220,6 +221,12 @@ let targets: [Target] = [
             "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             logging,
         ], exclude: ["Pinned"]),
+    suite(
+        "CaseProgressTests",
+        [
+            "CaseProgress", "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking",
+            hummingbird, hummingbirdTesting, httpTypes, nioCore, logging,
+        ]),
     suite(
         "SubscriptionsTests",
         [

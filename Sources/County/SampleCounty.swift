@@ -1,3 +1,5 @@
+package import CaseProgress
+package import Corrections
 package import Documents
 package import Kernel
 package import People
@@ -23,6 +25,8 @@ package struct SampleCounty: Sendable {
     let documents: DocumentStore
     let normatives: NormativeStore
     let publishing: PublishingStore
+    let corrections: CorrectionStore
+    let cases: CaseStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -32,7 +36,7 @@ package struct SampleCounty: Sendable {
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
-        normatives: NormativeStore, publishing: PublishingStore,
+        normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping
     ) {
@@ -42,6 +46,8 @@ package struct SampleCounty: Sendable {
         self.documents = documents
         self.normatives = normatives
         self.publishing = publishing
+        self.corrections = corrections
+        self.cases = cases
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -71,6 +77,8 @@ package struct SampleCounty: Sendable {
         progress("建立栏目，审校和发布信息")
         let portal = try await PortalStory(county: self, world: world, seed: seed, papers: papers).tell(until: asOf)
         try await official.publish(papers, on: portal)
+        progress("受理网站找错，推送办件进度")
+        try await VisitorStory(county: self, world: world, portal: portal.portal, asOf: asOf).tell()
         clock.run(from: asOf)
         return logins
     }

@@ -85,7 +85,8 @@ struct House: Sendable {
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
             gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
         visitors = try VisitorStores(
-            settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing)
+            settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
+            screen: screens.screen)
         imports = PlanImportStore(store: store, journal: journal)
         files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }

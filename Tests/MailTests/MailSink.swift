@@ -11,7 +11,8 @@ struct MailSink {
         defer { try? FileManager.default.removeItem(at: folder) }
         let process = Process(), output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Sink/smtp_sink.py")
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Sink/smtp_sink.py")
         process.arguments = ["python3", script.path, folder.path] + options
         process.standardOutput = output
         try process.run()

@@ -8,7 +8,8 @@ import Testing
     static let from = MailAddress("openness@example.gov.cn", name: "青禾县卫生健康局")
 
     static func message(
-        subject: String = "青禾县卫生健康局信息公开周报（2026年3月9日至15日），共12条，请查收", to: String = "reader@example.cn", html: String? = "<p>周报</p>"
+        subject: String = "青禾县卫生健康局信息公开周报（2026年3月9日至15日），共12条，请查收", to: String = "reader@example.cn",
+        html: String? = "<p>周报</p>"
     ) throws -> MailMessage {
         MailMessage(
             from: try #require(from), to: try #require(MailAddress(to)), subject: subject,
@@ -22,7 +23,8 @@ import Testing
     func addresses(_ typed: String) { #expect(MailAddress(typed) != nil) }
 
     @Test(arguments: [
-        "", "a", "@b.cn", "a@", "a@b", "a b@c.cn", "a@b.cn\r\nBcc: x@y.cn", "a@b.cn\n", "a..b@c.cn", ".a@c.cn", "a@-b.cn",
+        "", "a", "@b.cn", "a@", "a@b", "a b@c.cn", "a@b.cn\r\nBcc: x@y.cn", "a@b.cn\n", "a..b@c.cn", ".a@c.cn",
+        "a@-b.cn",
         "a@b..cn", "张三@例子.中国", "a@b.cn>", "<a@b.cn", "\"a b\"@c.cn", "a@[127.0.0.1]", "a,b@c.cn",
     ])
     func noAddresses(_ typed: String) { #expect(MailAddress(typed) == nil) }
@@ -47,7 +49,9 @@ import Testing
             $0.components(separatedBy: "?=")[0]
         }
         #expect(words.count >= 3 && words.allSatisfy { $0.utf8.count <= 63 })
-        let subject = words.dropFirst().map { Data(base64Encoded: $0).map { String(decoding: $0, as: UTF8.self) } ?? "?" }
+        let subject = words.dropFirst().map {
+            Data(base64Encoded: $0).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+        }
         #expect(subject.joined() == "青禾县卫生健康局信息公开周报（2026年3月9日至15日），共12条，请查收")
         #expect(head.contains("Date: Fri, 13 Mar 2026 09:00:00 +0800"))
         #expect(head.contains("List-Unsubscribe: <https://wjw.example.cn/unsubscribe?token=a>"))
@@ -62,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         ("smtps://user:p%40ss@mail.example.cn", "mail.example.cn", 465, MailServer.Security.tls),
-        ("smtp://mail.example.cn:2525", "mail.example.cn", 2_525, .startTLS), ("smtp://127.0.0.1:25", "127.0.0.1", 25, .none),
+        ("smtp://mail.example.cn:2525", "mail.example.cn", 2_525, .startTLS),
+        ("smtp://127.0.0.1:25", "127.0.0.1", 25, .none),
     ])
     func servers(_ address: String, _ host: String, _ port: Int, _ security: MailServer.Security) throws {
         let server = try #require(MailServer(address))

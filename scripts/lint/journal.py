@@ -14,6 +14,7 @@ UNJOURNALLED = {
     "Supervision.recompute": "part of loading a calendar, which journals it",
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
+    "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }
 WRITES = re.compile(r"\.execute\s*\(")

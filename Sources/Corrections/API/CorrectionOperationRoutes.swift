@@ -23,7 +23,11 @@ package struct CorrectionOperationRoutes: Sendable {
         }
         routes.writing(CorrectionOperations.accept) { call, id in
             let officer = try call.officer, version = call.version
-            return APIWork { try await corrections.accept(id, by: officer, version: version) } answer: { $0.answer }
+            return APIWork {
+                try await corrections.accept(id, by: officer, version: version)
+            } answer: {
+                $0.answer
+            }
         }
         routes.writing(CorrectionOperations.assign) { call, id in
             let officer = try call.officer, version = call.version

@@ -33,10 +33,12 @@ enum CorrectionOperations {
         .get, Route<CorrectionID>("/api/v1/corrections/{correction}"), "一件网站找错", tag: tag, kind: .reads,
         answers: .json(correction))
     static let accept = APIOperation(
-        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/acceptance"), CorrectionAct.accept.chinese, tag: tag,
+        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/acceptance"), CorrectionAct.accept.chinese,
+        tag: tag,
         kind: .changes, answers: .json(correction))
     static let assign = APIOperation(
-        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/assignment"), CorrectionAct.assign.chinese, tag: tag,
+        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/assignment"), CorrectionAct.assign.chinese,
+        tag: tag,
         kind: .changes,
         body: .json(
             .object(
@@ -46,7 +48,8 @@ enum CorrectionOperations {
         .post, Route<CorrectionID>("/api/v1/corrections/{correction}/answer"), CorrectionAct.answer.chinese, tag: tag,
         kind: .changes, body: .json(words("答复内容，反映人凭查询码看到")), answers: .json(correction))
     static let reject = APIOperation(
-        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/rejection"), CorrectionAct.reject.chinese, tag: tag,
+        .post, Route<CorrectionID>("/api/v1/corrections/{correction}/rejection"), CorrectionAct.reject.chinese,
+        tag: tag,
         kind: .changes, body: .json(words("理由，反映人凭查询码看到")), answers: .json(correction))
 
     private static func words(_ note: String) -> APISchema {

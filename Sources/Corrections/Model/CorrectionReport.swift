@@ -35,7 +35,8 @@ package struct CorrectionDraft: Hashable, Sendable {
             faults.append(.init("contact", "联系方式超过\(CorrectionReport.longestContact)字。请只留电话或者邮箱。"))
         }
         guard faults.isEmpty, let page, let kind else { return .failure(CorrectionFaults(faults)) }
-        return .success(CorrectionReport(page: page, kind: kind, words: words, contact: contact.isEmpty ? nil : contact))
+        return .success(
+            CorrectionReport(page: page, kind: kind, words: words, contact: contact.isEmpty ? nil : contact))
     }
 }
 

@@ -57,7 +57,10 @@ package struct CorrectionScreen {
 
     private var report: HTML {
         var items: [(String, HTML)] = [
-            ("出错的网页", "<a href=\"\(link: found.pageLink)\">\(found.pageName)</a> <span class=\"hint\">\(found.page)</span>"),
+            (
+                "出错的网页",
+                "<a href=\"\(link: found.pageLink)\">\(found.pageName)</a> <span class=\"hint\">\(found.page)</span>"
+            ),
             ("反映内容", "<span class=\"typed\">\(found.words)</span>"),
             ("收到时间", HTML(text: found.receivedAt.chinese)), ("反映人数", "\(found.reports)"),
             ("承办", HTML(text: units.first { $0.id == found.unit }?.name ?? "")), ("联系方式", contact),
@@ -93,7 +96,8 @@ package struct CorrectionScreen {
     // MARK: Acts
 
     private var acts: [ActionsPanel.Act] {
-        let shown: [CorrectionAct] = found.state == .received ? [.accept, .answer, .assign, .reject] : [.answer, .assign, .reject]
+        let shown: [CorrectionAct] =
+            found.state == .received ? [.accept, .answer, .assign, .reject] : [.answer, .assign, .reject]
         return shown.map { act in
             if let refusal = found.refusal(of: act, by: officer) { return .refused(act.chinese, refusal) }
             let state = failed?.act == act ? failed?.state ?? .empty : .empty

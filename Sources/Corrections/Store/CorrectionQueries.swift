@@ -15,7 +15,9 @@ extension CorrectionStore {
                 ORDER BY CASE WHEN c.state IN ('received', 'handling') THEN 0 ELSE 1 END, c.received_at DESC, c.id DESC
                 LIMIT ? OFFSET ?
                 """, values + [query.size.sqlValue, ((query.page - 1) * query.size).sqlValue])
-            let lines = try rows.map { try line(of: try CorrectionRows.correction(from: $0, in: snapshot), in: snapshot) }
+            let lines = try rows.map {
+                try line(of: try CorrectionRows.correction(from: $0, in: snapshot), in: snapshot)
+            }
             return CorrectionListPage(lines: lines, total: total ?? 0)
         }
     }

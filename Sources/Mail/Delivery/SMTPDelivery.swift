@@ -36,7 +36,9 @@ package struct SMTPDelivery: Sendable {
     /// Blocks until the server has answered; nil when it took the message.
     func deliver(_ message: MailMessage) -> MailFailure? {
         guard reachable.permits(server) else { return .notReachable }
-        guard SMTPDelivery.isReady, let handle = curl_easy_init() else { return .broken(Int(CURLE_FAILED_INIT.rawValue)) }
+        guard SMTPDelivery.isReady, let handle = curl_easy_init() else {
+            return .broken(Int(CURLE_FAILED_INIT.rawValue))
+        }
         defer { curl_easy_cleanup(handle) }
         guard let recipients = curl_slist_append(nil, "<\(message.to.text)>") else {
             return .broken(Int(CURLE_OUT_OF_MEMORY.rawValue))
@@ -45,7 +47,8 @@ package struct SMTPDelivery: Sendable {
         let source = MessageSource(message.bytes)
         return withExtendedLifetime(source) {
             let pointer = Unmanaged.passUnretained(source).toOpaque()
-            let isSet = prepare(handle, message, recipients) && gongkai_curl_reading(handle, reader, pointer) == CURLE_OK
+            let isSet =
+                prepare(handle, message, recipients) && gongkai_curl_reading(handle, reader, pointer) == CURLE_OK
             guard isSet else { return .broken(Int(CURLE_FAILED_INIT.rawValue)) }
             return failure(curl_easy_perform(handle), reply: gongkai_curl_reply(handle))
         }
@@ -84,7 +87,8 @@ package struct SMTPDelivery: Sendable {
         case CURLE_LOGIN_DENIED: .signInRefused
         default:
             (500...599).contains(reply)
-                ? .refused(code: reply) : (400...499).contains(reply) ? .deferred(code: reply) : .broken(Int(code.rawValue))
+                ? .refused(code: reply)
+                : (400...499).contains(reply) ? .deferred(code: reply) : .broken(Int(code.rawValue))
         }
     }
 }
@@ -101,7 +105,8 @@ private final class MessageSource {
         guard count > 0 else { return 0 }
         bytes.withUnsafeBytes { all in
             UnsafeMutableRawPointer(buffer).copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: all[position..<(position + count)]).baseAddress ?? UnsafeRawPointer(buffer),
+                from: UnsafeRawBufferPointer(rebasing: all[position..<(position + count)]).baseAddress
+                    ?? UnsafeRawPointer(buffer),
                 byteCount: count)
         }
         position += count

@@ -17,7 +17,8 @@ enum HeaderText {
     /// As encoded words in UTF-8 (RFC 2047), folded; plain ASCII stays as it is.
     static func encoded(_ text: String) -> String {
         let text = plain(text)
-        let isPlain = text.utf8.count <= 60 && text.utf8.allSatisfy { $0 < 0x7F && !"\"=?<>@,;:\\()[]".utf8.contains($0) }
+        let isPlain =
+            text.utf8.count <= 60 && text.utf8.allSatisfy { $0 < 0x7F && !"\"=?<>@,;:\\()[]".utf8.contains($0) }
         if isPlain { return text }
         return words(text).map { "=?UTF-8?B?\(Base64.text($0))?=" }.joined(separator: "\r\n ")
     }

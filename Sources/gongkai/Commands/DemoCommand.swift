@@ -70,7 +70,8 @@ struct DemoCommand: AsyncParsableCommand {
     private static func fill(_ house: House, _ clock: SampleClock, asOf: Moment) async throws {
         let county = SampleCounty(
             people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
-            normatives: house.normatives, publishing: house.publishing, gate: house.gate.findings(in:on:), clock: clock,
+            normatives: house.normatives, publishing: house.publishing, corrections: house.visitors.corrections,
+            cases: house.visitors.cases, gate: house.gate.findings(in:on:), clock: clock,
             asOf: asOf, read: PlanUploads(house: house).read,
             keep: FileShelf(files: house.files).keep)
         let logins = try await county.load { step in

@@ -69,7 +69,8 @@ struct Serving {
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         let publications = PublicationRounds(publishing: house.publishing, log: house.log)
         let days = DailyRounds(normatives: house.normatives, log: house.log)
-        try await server.run(services: [checkpoints, publications, days], onRunning: onRunning)
+        let mail = MailRounds(round: assembly.digestRound, log: house.log)
+        try await server.run(services: [checkpoints, publications, days, mail], onRunning: onRunning)
         house.log.info("stopped")
     }
 

@@ -122,7 +122,11 @@ struct SiteAssembly {
 
     /// What a person finds on the left: each capability with what waits for them.
     private var rail: @Sendable (SignedIn) async throws -> [RailEntry] {
-        { [plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections, calendar = house.calendar] person in
+        {
+            [
+                plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
+                calendar = house.calendar
+            ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)

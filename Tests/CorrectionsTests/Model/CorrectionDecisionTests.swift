@@ -100,7 +100,8 @@ import Testing
 
     @Test(arguments: [
         "https://evil.example/articles/1", "//evil.example", "articles/1", "javascript:alert(1)", "/a b", "/a\\b",
-        "https://wjw.example.cn.evil.example/", "https://wjw.example.cn@evil.example/", "/" + String(repeating: "a", count: 500),
+        "https://wjw.example.cn.evil.example/", "https://wjw.example.cn@evil.example/",
+        "/" + String(repeating: "a", count: 500),
     ])
     func othersAreRefused(_ typed: String) {
         #expect(CorrectionPage.path(in: typed, authority: "wjw.example.cn") == nil)

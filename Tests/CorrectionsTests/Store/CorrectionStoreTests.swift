@@ -27,7 +27,8 @@ import Testing
             let seen = try await world.corrections.tracking(receipt.code)
             #expect(seen.correction.state == .answered && seen.clock == nil)
             #expect(seen.correction.answers.map(\.words) == ["已改正"])
-            #expect(try await world.acts(of: found.id) == ["correction.receive", "correction.accept", "correction.answer"])
+            #expect(
+                try await world.acts(of: found.id) == ["correction.receive", "correction.accept", "correction.answer"])
             #expect(try await world.journalProblems() == [])
             let figures = try await world.corrections.figures(of: World.commission, year: 2026)
             #expect(figures.received == 1 && figures.answered == 1 && figures.punctuality == 100)

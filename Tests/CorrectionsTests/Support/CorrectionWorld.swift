@@ -50,7 +50,8 @@ enum CorrectionWorld {
 
     static func correction(_ state: CorrectionState, round: Int = 1) -> Correction {
         var found = Correction(
-            id: id(41), agency: commission, number: "ZC2026-0001", page: "/articles/1", pageTitle: "通知", kind: .misprint,
+            id: id(41), agency: commission, number: "ZC2026-0001", page: "/articles/1", pageTitle: "通知",
+            kind: .misprint,
             words: "“其它”应为“其他”", unit: section, receivedAt: moment)
         found.state = state
         found.round = round
