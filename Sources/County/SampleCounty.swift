@@ -5,7 +5,7 @@ package import Kernel
 package import People
 package import Plans
 package import Publishing
-package import SQL
+import SQL
 
 /// A name and password of the sample county.
 package struct SampleLogin: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import CaseProgress
 import Corrections
 import Kernel
+import People
 import Publishing
 
 /// What visitors of the county's site reported, and where their cases at the service platform stand.

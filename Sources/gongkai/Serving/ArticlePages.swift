@@ -22,7 +22,7 @@ extension SiteAssembly {
     var publicSite: PublicSiteRoutes {
         var ways = PublicWays()
         ways.policies = [Crumb("规范性文件库", NormativeLinks.portal)]
-        ways.interaction = [
+        ways.interaction = visitorWays + [
             (title: "工作任务台账", words: "年度政务公开工作要点每一项任务的办理进展。", link: LedgerLinks.publicLedger)
         ]
         return PublicSiteRoutes(

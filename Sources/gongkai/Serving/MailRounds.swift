@@ -1,6 +1,7 @@
 import Logging
 import Mail
 import ServiceLifecycle
+import Site
 import Subscriptions
 
 /// Sends confirmations and digests that are due, every few seconds; does nothing where no mail server is set.

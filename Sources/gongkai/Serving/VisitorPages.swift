@@ -1,6 +1,7 @@
 import CaseProgress
 import Corrections
 import Kernel
+import Markup
 import Site
 import Subscriptions
 
@@ -16,5 +17,14 @@ extension SiteAssembly {
             subscriptions: house.visitors.subscriptions, publishing: house.publishing,
             sendsMail: house.visitors.postOffice != nil, site: portal
         ).register(on: routes)
+    }
+
+    /// What the page 互动交流 leads to.
+    var visitorWays: [(title: String, words: String, link: Link)] {
+        [
+            ("我为政府网站找错", "网页有错别字、失效链接、内容错误的，在这里告诉我们，3个工作日内答复。", CorrectionLinks.new),
+            ("办件进度查询", "凭受理回执上的编号和查询密钥，查看办件走到哪一步。", CaseLinks.progress),
+            ("订阅", "新公开的信息用阅读器或者邮箱接收。", SubscriptionLinks.subscribe),
+        ]
     }
 }
