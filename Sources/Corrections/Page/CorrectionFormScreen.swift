@@ -59,7 +59,7 @@ package struct CorrectionFormScreen {
     }
 
     private var followUp: HTML {
-        "<p><a href=\"\(link: CorrectionLinks.track)\">已经提交过？凭查询码查看办理情况</a></p>"
+        "<p class=\"after-form\"><a href=\"\(link: CorrectionLinks.track)\">已经提交过？凭查询码查看办理情况</a></p>"
     }
 
     private var statistics: HTML {

@@ -59,7 +59,7 @@ package struct CorrectionScreen {
         var items: [(String, HTML)] = [
             (
                 "出错的网页",
-                "<a href=\"\(link: found.pageLink)\">\(found.pageName)</a> <span class=\"hint\">\(found.page)</span>"
+                "<a href=\"\(link: found.pageLink)\">\(found.pageName)</a>\(path)"
             ),
             ("反映内容", "<span class=\"typed\">\(found.words)</span>"),
             ("收到时间", HTML(text: found.receivedAt.chinese)), ("反映人数", "\(found.reports)"),
@@ -69,6 +69,11 @@ package struct CorrectionScreen {
             items.append(("再次反映", "\(at.chinese)<br><span class=\"typed\">\(found.reopeningWords)</span>"))
         }
         return Panel("反映的错误", DefinitionList(items).html).html
+    }
+
+    /// Beside a title, where the page is.
+    private var path: HTML {
+        found.pageName == found.page ? "" : " <span class=\"hint\">\(found.page)</span>"
     }
 
     private var contact: HTML {

@@ -68,11 +68,11 @@ package struct SubscribeScreen {
     /// The addresses are served by the feeds of the site.
     private var feeds: HTML {
         let items = columns.each {
-            "<li><a href=\"\(link: Link(segments: ["feeds", "columns", $0.slug]))\">\($0.name)</a></li>"
+            "<li><a href=\"\(link: Link(segments: ["feeds", "columns", $0.slug + ".atom"]))\">\($0.name)</a></li>"
         }
         return """
             <h2>阅读器订阅（Atom）</h2><p>不需要留邮箱：把地址复制到新闻阅读器里即可。</p>
-            <ul class="column-list"><li><a href="\(link: Link("/feeds/all"))">全部新公开的信息</a></li>\(items)</ul>
+            <ul class="column-list"><li><a href="\(link: Link("/feeds/site.atom"))">全部新公开的信息</a></li>\(items)</ul>
             """
     }
 }
