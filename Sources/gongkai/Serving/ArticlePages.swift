@@ -22,9 +22,10 @@ extension SiteAssembly {
     var publicSite: PublicSiteRoutes {
         var ways = PublicWays()
         ways.policies = [Crumb("规范性文件库", NormativeLinks.portal)]
-        ways.interaction = visitorWays + [
-            (title: "工作任务台账", words: "年度政务公开工作要点每一项任务的办理进展。", link: LedgerLinks.publicLedger)
-        ]
+        ways.interaction =
+            visitorWays + [
+                (title: "工作任务台账", words: "年度政务公开工作要点每一项任务的办理进展。", link: LedgerLinks.publicLedger)
+            ]
         return PublicSiteRoutes(
             publishing: house.publishing, normatives: house.normatives, site: portal, ways: ways)
     }
