@@ -44,7 +44,7 @@ class Demo:
         ]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder)
-        self._wait_until_it_answers(60)
+        self._wait_until_it_answers(180)
         return self
 
     def __exit__(self, *_):
