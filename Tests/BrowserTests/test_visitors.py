@@ -24,10 +24,10 @@ def test_a_visitor_reports_an_error_and_follows_it(visitor):
     reader.goes_to(article)
     reader.follows("我为政府网站找错")
     assert reader.value_of("出错的网页地址") == article
-    reader.presses("提交")
-    reader.sees("没有填写错误内容")
-    reader.page.get_by_label("错别字").check()
     reader.types("错在哪里", "第一段“帐户”应为“账户”。")
+    reader.presses("提交")
+    reader.sees("没有选择错误类型")
+    reader.page.get_by_label("错别字").check()
     reader.types("联系方式", "0999-8000155")
     reader.presses("提交")
     reader.sees("请记下查询码")
