@@ -28,6 +28,8 @@ struct ArticleStory {
     var paper: PublicPaper?
     /// The decisions of a meeting that it makes public.
     var decisions: [MeetingDecisionID] = []
+    /// Sections of topics that list it too.
+    var sections: [ColumnID] = []
 
     private var publishing: PublishingStore { county.publishing }
 
@@ -117,11 +119,11 @@ struct ArticleStory {
 
     /// 三审三校 and 保密审查, each by who may.
     private func review(_ id: ArticleID, _ unit: UnitID, until last: ReviewStep, after days: Int = 0) async throws {
+        let seen = try await publishing.article(id, for: world.officer("hexiaowen")).inHand?.hash ?? ""
         let third = place.column.isImportant ? "zhouqiming" : "shenruolan"
         let reviewers = [try head(of: unit), try world.officer("hexiaowen"), try world.officer(third)]
         for (step, reviewer) in zip(ReviewStep.allCases, reviewers) where step <= last {
             at(10 + step.rawValue, 20, after: days)
-            let seen = try await publishing.article(id, for: reviewer).inHand?.hash ?? ""
             _ = try await publishing.sign(.proof, of: id, seen: seen, words: "", by: reviewer)
             _ = try await publishing.sign(.review, of: id, seen: seen, words: "内容准确，同意。", by: reviewer)
         }
@@ -129,7 +131,6 @@ struct ArticleStory {
         let clearers = [try head(of: unit), try world.officer("mengfanxing"), try world.officer("shenruolan")]
         for (index, clearer) in clearers.enumerated() {
             at(14, 10 + index * 15, after: days)
-            let seen = try await publishing.article(id, for: clearer).inHand?.hash ?? ""
             _ = try await publishing.concludeSecrecy(
                 id, .mayPublish, basis: "逐项审查，不涉及国家秘密、工作秘密和个人隐私", seen: seen, by: clearer)
         }
@@ -138,9 +139,11 @@ struct ArticleStory {
     private func content() -> ArticleContent {
         ArticleContent(
             title: article.title, body: article.paragraphs.map { "<p>\($0)</p>" }.joined(),
+            summary: article.summary,
             issuer: CountyPeople.commission,
             author: article.unit, documentNumber: paper?.number ?? "", topic: "卫生、体育",
-            writtenOn: paper?.signedOn ?? article.on, column: place.column.id)
+            writtenOn: paper?.signedOn ?? article.writtenOn ?? article.on, column: place.column.id, alsoIn: sections,
+            fields: article.fields)
     }
 
     private func unitID() throws -> UnitID {

@@ -1,4 +1,5 @@
 import Kernel
+import Publishing
 
 /// What the county tells in one month.
 struct CountyMonth {
@@ -7,11 +8,13 @@ struct CountyMonth {
     private let places: [String]
     private let topics: [(title: String, paragraphs: [String])]
     private let campaigns: [String]
+    private let isRecent: Bool
     private let cases: Int
     private let rate: Int
 
-    init(_ first: Day, _ numbers: inout SeededNumbers) {
+    init(_ first: Day, _ numbers: inout SeededNumbers, isRecent: Bool) {
         self.first = first
+        self.isRecent = isRecent
         name = "\(first.year)年\(first.month)月"
         places = CountyWords.towns.shuffled(using: &numbers)
         topics = CountyWords.topics.shuffled(using: &numbers)
@@ -20,37 +23,31 @@ struct CountyMonth {
         rate = Int.random(in: 91...99, using: &numbers)
     }
 
-    var articles: [CountyArticle] { records + news + advice }
+    /// Of older months the most of what was news is gone from mind; registers are kept whole.
+    var articles: [CountyArticle] {
+        records + (isRecent ? news : Array(news.prefix(2))) + (isRecent ? advice : Array(advice.prefix(2)))
+    }
 
     private func day(_ offset: Int) -> Day { first.adding(days: offset) }
 
-    /// Figures, permits, inspections, punishments.
+    /// Figures and inspections.
     private var records: [CountyArticle] {
         [
             CountyArticle(
-                "tjxx", "疾病预防控制科", "青禾县\(name)法定报告传染病疫情概况", day(9),
+                "tjxx", "疾病预防控制科", "青禾县\(name)法定报告传染病疫情概况", day(9), .figures,
+                [
+                    "period": name, "subject": "法定报告传染病发病情况", "frequency": "月度", "source": "传染病报告信息管理系统",
+                    "authority": "根据省级卫生健康主管部门授权公布的数据编发（传染病防治法、突发公共卫生事件应急条例）",
+                ],
                 [
                     "\(name)，全县共报告乙类、丙类传染病\(cases)例，无死亡病例。报告病例数居前的病种为流行性感冒、手足口病和其他感染性腹泻病。",
                     "县疾病预防控制机构已按规定开展监测和处置。提示广大群众勤洗手、常通风，出现发热等症状及时就医。",
-                    "发布权限依据：本信息根据省级卫生健康主管部门授权公布的数据编发。",
                 ]),
             CountyArticle(
                 "jdjc", "法规与监督科", "青禾县\(name)公共场所卫生监督抽查结果", day(22),
                 [
                     "按照“双随机、一公开”监管要求，本月抽查住宿、美容美发、游泳等公共场所\(18 + cases % 20)家，合格\(16 + cases % 18)家。",
                     "对抽查中发现的问题，卫生监督机构已下达监督意见书，责令限期整改，并将适时开展复查。",
-                ]),
-            CountyArticle(
-                "xzxk", "法规与监督科", "青禾县卫生健康局\(name)行政许可结果公示", day(24),
-                [
-                    "\(name)，本局共作出公共场所卫生许可\(6 + cases % 9)件、医疗机构校验\(3 + cases % 5)件、放射诊疗许可\(1 + cases % 2)件。",
-                    "公示期间如有异议，请向县卫生健康局法规与监督科反映，联系电话：0999-8000106。",
-                ]),
-            CountyArticle(
-                "xzcf", "法规与监督科", "青禾县卫生健康局行政处罚决定信息公开（\(name)）", day(27),
-                [
-                    "当事人为某美容美发店（个体工商户），未按规定对公共用品用具进行清洗、消毒、保洁，违反《公共场所卫生管理条例实施细则》有关规定。",
-                    "依据《公共场所卫生管理条例实施细则》，给予警告，并处罚款\(1 + cases % 3)000元的行政处罚。",
                 ]),
         ]
     }

@@ -21,7 +21,8 @@ struct PortalStory {
             guard let column = columns[article.column] else { continue }
             try await ArticleStory(
                 county: county, world: world, article: article, fate: fate(index, of: all.count, article),
-                place: (portal.id, column), paper: paper(of: article)
+                place: (portal.id, column), paper: paper(of: article),
+                sections: article.also.compactMap { columns[$0]?.id }
             ).tell()
         }
         return CountyPortal(portal: portal.id, columns: columns)
@@ -37,7 +38,7 @@ struct PortalStory {
             let draft = ColumnDraft(
                 name: line.name, slug: line.slug, type: line.type, parent: line.parent.flatMap { columns[$0]?.id },
                 description: line.description, keywords: "\(line.name) 青禾县 卫生健康",
-                freshness: line.type.usualFreshness, order: order, isImportant: line.isImportant)
+                freshness: line.type.usualFreshness, order: order, isImportant: line.isImportant, form: line.form)
             columns[line.slug] = try await county.publishing.keepColumn(draft, on: portal, by: officer)
         }
         return columns

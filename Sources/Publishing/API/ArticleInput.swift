@@ -140,14 +140,14 @@ struct ArticleInput {
     private func addPictures(_ taken: inout Taken, _ present: ArticleContent) async throws {
         let lent = lentPictures, brought = brought
         for (index, hash) in ArticleBody.pictures(in: taken.content.body).enumerated() {
-            let name = "正文图片\(index + 1).png"
             guard brought[hash] != nil || lent.contains(hash) else {
-                taken.findings += try await findings(inPicture: hash, name)
+                taken.findings += try await routes.kept.findings(inPicture: hash, index, on: today)
                 continue
             }
             var bytes = try brought[hash]?.bytes(limit: ArticleShelf.limit)
             if bytes == nil { bytes = try await routes.files.bytes(hash) }
-            let picture = try await routes.attachments.take(bytes ?? [], named: name, on: today)
+            let picture = try await routes.attachments.take(
+                bytes ?? [], named: KeptContentGate.pictureName(index), on: today)
             taken.findings += picture.findings
             taken.content.body = ArticleBody.exchanging(
                 hash, for: picture.attachment.published, in: taken.content.body)
@@ -171,7 +171,7 @@ struct ArticleInput {
         let removed = Set(call.fields.texts("remove_attachments") ?? [])
         for attachment in present.attachments where !removed.contains(attachment.published) {
             taken.content.attachments.append(attachment)
-            taken.findings += try await findings(in: attachment)
+            taken.findings += try await routes.kept.findings(in: attachment, on: today)
         }
         for file in lent { try await take(try await routes.files.bytes(file.hash), file.name, &taken) }
         for file in call.files("attachment") {
@@ -184,25 +184,5 @@ struct ArticleInput {
         taken.content.attachments.append(file.attachment)
         taken.findings += file.findings
         taken.notes += file.notes.map { "“\(file.attachment.name)”：\($0)" }
-    }
-
-    // MARK: The gate on what is kept already
-
-    func findings(in content: ArticleContent) async throws -> [FindingDraft] {
-        var found = routes.gate.findings(in: content, on: today)
-        for attachment in content.attachments { found += try await findings(in: attachment) }
-        for (index, hash) in ArticleBody.pictures(in: content.body).enumerated() {
-            found += try await findings(inPicture: hash, "正文图片\(index + 1).png")
-        }
-        return found
-    }
-
-    private func findings(in attachment: Attachment) async throws -> [FindingDraft] {
-        try await routes.attachments.findings(
-            in: attachment, bytes: try await routes.files.bytes(attachment.published), on: today)
-    }
-
-    private func findings(inPicture hash: String, _ name: String) async throws -> [FindingDraft] {
-        try await findings(in: Attachment(name: name, original: hash, published: hash, size: 0, kind: "png"))
     }
 }

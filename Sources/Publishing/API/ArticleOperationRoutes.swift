@@ -53,6 +53,8 @@ package struct ArticleOperationRoutes: Sendable {
         }
     }
 
+    var kept: KeptContentGate { KeptContentGate(gate: gate, attachments: attachments, bytes: files.bytes) }
+
     /// Every column of the portals of an agency.
     func columns(of agency: AgencyID) async throws -> [SiteColumn] {
         var found: [SiteColumn] = []
@@ -118,7 +120,7 @@ package struct ArticleOperationRoutes: Sendable {
         guard let next = gate.mended(finding, in: content, on: publishing.today) else {
             throw Refusal(.stateRefused, "未能改为建议：文中没有找到这一处。请打开“修改”，手工改正。", rule: finding.rule)
         }
-        let findings = try await ArticleInput(routes: self, call: call, columns: [], document: nil).findings(in: next)
+        let findings = try await kept.findings(in: next, on: publishing.today)
         return APIWork {
             try await publishing.revise(
                 article, to: next, changeNote: "", findings: findings, by: officer, version: version)

@@ -10,6 +10,7 @@ package import Site
 /// | GET | /console/articles | the list, what waits for me first |
 /// | GET, POST | /console/articles/new, /console/articles | 拟稿, with `?document=` from an official document |
 /// | GET | /console/articles/package | what went public since a day, for another site (SITE-1) |
+/// | GET | /console/articles/rescan | what is public, by today's lists |
 /// | POST | /console/articles/withdrawals | 批量撤回 |
 /// | GET | /console/articles/{article}, …/sheet, …/files/{hash} | one article, its 审校单, its files |
 /// | GET, POST | …/revision | 修改 |
@@ -54,6 +55,7 @@ package struct ArticleRoutes: Sendable {
         routes.page(ArticleLinks.new, audience: .staff) { _, context in try await draftPage(nil, nil, context) }
         routes.act(ArticleLinks.list, audience: .staff, reading: ArticleRoutes.uploads, draft)
         routes.page(ArticleLinks.parcel, audience: .staff) { _, context in try await parcel(context) }
+        routes.page(ArticleLinks.rescan, audience: .staff) { _, context in try await rescan(context) }
         routes.act(ArticleLinks.withdrawals, audience: .staff, withdrawAll)
         routes.page(ArticleLinks.article, audience: .staff) { _, context, id in
             try await articlePage(id, failed: nil, context)
@@ -82,6 +84,8 @@ package struct ArticleRoutes: Sendable {
         }
         routes.act(ArticleLinks.columnStanding, audience: .staff, setColumn)
     }
+
+    var kept: KeptContentGate { KeptContentGate(gate: gate, attachments: attachments, bytes: files.bytes) }
 
     /// Every column of the portals of an agency.
     func columns(of agency: AgencyID) async throws -> [SiteColumn] {

@@ -47,6 +47,7 @@ extension ArticleRoutes {
             throw Refusal(.stateRefused, "未能改为建议：文中没有找到这一处。请打开“修改”，手工改正。", rule: finding.rule)
         }
         _ = try await publishing.revise(
-            article, to: next, changeNote: "", findings: try await findings(in: next), by: officer, version: version)
+            article, to: next, changeNote: "", findings: try await kept.findings(in: next, on: publishing.today),
+            by: officer, version: version)
     }
 }

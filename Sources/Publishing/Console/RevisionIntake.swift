@@ -61,10 +61,10 @@ struct RevisionIntake {
         let offered = Set(document.map { ArticleBody.pictures(in: ArticleBody.cleaned($0.contents.body)) } ?? [])
         for (index, hash) in ArticleBody.pictures(in: taken.content.body).enumerated() {
             if known.contains(hash) {
-                taken.findings += try await routes.findings(inPicture: hash, index)
+                taken.findings += try await routes.kept.findings(inPicture: hash, index, on: today)
             } else if offered.contains(hash) {
                 let picture = try await routes.attachments.take(
-                    try await routes.files.bytes(hash), named: "正文图片\(index + 1).png", on: today)
+                    try await routes.files.bytes(hash), named: KeptContentGate.pictureName(index), on: today)
                 taken.findings += picture.findings
                 taken.content.body = ArticleBody.exchanging(
                     hash, for: picture.attachment.published, in: taken.content.body)
@@ -84,7 +84,7 @@ struct RevisionIntake {
         let removed = Set(form.fields.list("remove"))
         for attachment in present?.attachments ?? [] where !removed.contains(attachment.published) {
             taken.content.attachments.append(attachment)
-            taken.findings += try await routes.findings(in: attachment)
+            taken.findings += try await routes.kept.findings(in: attachment, on: today)
         }
         let chosen = Set(form.fields.list("document_file").compactMap { Int($0) })
         for (place, file) in (document?.contents.files ?? []).enumerated() where chosen.contains(place) {
@@ -100,33 +100,5 @@ struct RevisionIntake {
         taken.content.attachments.append(file.attachment)
         taken.findings += file.findings
         taken.notes += file.notes.map { "“\(file.attachment.name)”：\($0)" }
-    }
-}
-
-extension ArticleRoutes {
-    /// Everything the gate finds in a content whose files are all kept already.
-    func findings(in content: ArticleContent) async throws -> [FindingDraft] {
-        var found = gate.findings(in: content, on: publishing.today)
-        for attachment in content.attachments { found += try await findings(in: attachment) }
-        return try await found + findings(inPicturesOf: content.body)
-    }
-
-    func findings(in attachment: Attachment) async throws -> [FindingDraft] {
-        try await attachments.findings(
-            in: attachment, bytes: try await files.bytes(attachment.published), on: publishing.today)
-    }
-
-    func findings(inPicturesOf body: String) async throws -> [FindingDraft] {
-        var found: [FindingDraft] = []
-        for (index, hash) in ArticleBody.pictures(in: body).enumerated() {
-            found += try await findings(inPicture: hash, index)
-        }
-        return found
-    }
-
-    func findings(inPicture hash: String, _ index: Int) async throws -> [FindingDraft] {
-        try await findings(
-            in: Attachment(
-                name: "正文图片\(index + 1).png", original: hash, published: hash, size: 0, kind: "png"))
     }
 }

@@ -20,8 +20,8 @@ package struct SearchableArticle: Sendable {
     package let title: String
     package let summary: String
     package let keywords: [String]
-    /// The words of the body.
-    package let text: String
+    /// Canonical HTML; `text` has its words.
+    package let body: String
     package let fields: StructuredFields
     package let attachments: [File]
     package let documentNumber: String

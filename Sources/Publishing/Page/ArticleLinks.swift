@@ -8,6 +8,8 @@ package enum ArticleLinks {
     package static let new = Link("/console/articles/new")
     /// What went public since a day, as a package for another site (SITE-1).
     package static let parcel = Link("/console/articles/package")
+    /// What today's lists find in what is public.
+    package static let rescan = Link("/console/articles/rescan")
     package static let withdrawals = Link("/console/articles/withdrawals")
     package static let article = Route<ArticleID>("/console/articles/{article}")
     package static let revising = Route<ArticleID>("/console/articles/{article}/revision")

@@ -56,7 +56,12 @@ package struct ArticleListScreen {
         let parcel: HTML =
             view.columns.isEmpty
             ? "" : " <a class=\"button\" href=\"\(link: ArticleLinks.parcel)\">导出发布包（近30天）</a>"
-        return "\(draft)<a class=\"button\" href=\"\(link: ArticleLinks.columns)\">栏目</a>\(parcel)"
+        return "\(draft)<a class=\"button\" href=\"\(link: ArticleLinks.columns)\">栏目</a>\(parcel)\(rescan)"
+    }
+
+    private var rescan: HTML {
+        guard Article.refusalOfRescan(by: view.officer) == nil, !view.columns.isEmpty else { return .empty }
+        return " <a class=\"button\" href=\"\(link: ArticleLinks.rescan)\">检查已公开的信息</a>"
     }
 
     private var notice: HTML {
@@ -115,7 +120,7 @@ package struct ArticleListScreen {
             <details class="panel"\(flag: "open", failed != nil)><summary>批量撤回勾选的信息</summary>
             <p class="hint">勾选的信息全部撤回，或者全部不撤回。原地址显示撤回说明。</p>
             \(SelectField("kind", "撤回原因类别", choices: kinds.map { .init($0.rawValue, $0.chinese) }, in: state, required: true))
-            \(TextArea("words", "理由", in: state, hint: "记入办理过程。", rows: 2))
+            \(TextArea("words", "理由", in: state, hint: "公众在原地址看到这一理由，不要写入个人信息。", rows: 2))
             <p class="buttons"><button class="button" type="submit">撤回公开</button></p></details></form>
             """
     }

@@ -61,7 +61,7 @@ package struct ColumnScreen {
                 .init("维护"),
             ], rows: lines.map { row($0.standing, depth: $0.depth) })
         let list: HTML = lines.isEmpty ? EmptyState("还没有栏目。新建后列在这里，信息须选定栏目才能拟稿。").html : table.html
-        return "\(portals)\(list)\(adding)"
+        return "\(portals)\(parcel)\(list)\(adding)"
     }
 
     private var portals: HTML {
@@ -76,6 +76,13 @@ package struct ColumnScreen {
                 """
         }
         return "<nav aria-label=\"站点\"><ul>\(links)</ul></nav>"
+    }
+
+    /// What another site takes over (SITE-1).
+    private var parcel: HTML {
+        guard let portal = view.portal, !view.standings.isEmpty else { return .empty }
+        let link = ArticleLinks.parcel.query("portal", portal.id.text)
+        return "<p><a class=\"button\" href=\"\(link: link)\">导出本站点的发布包（近30天）</a></p>"
     }
 
     private func row(_ standing: ColumnStanding, depth: Int) -> Table.Row {

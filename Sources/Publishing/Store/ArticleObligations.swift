@@ -55,7 +55,6 @@ extension ArticleWriter {
 
     /// FOI-26 is met when the article of the document or of the meeting's decisions is public; ENF-2 when a revoked punishment is gone.
     func settleDocument(_ event: ArticleEvent, _ next: Article, before: Article) throws {
-        let revocation = Obligation.Subject(kind: "article_revocation", id: next.id.text)
         switch event {
         case .published, .publishedUrgently:
             try documents.articlePublished(
@@ -63,24 +62,29 @@ extension ArticleWriter {
                 name: actorName, in: tx)
         case .withdrawn(let withdrawal):
             // A banner is no withdrawal: the duty is met when the text is gone.
-            if !withdrawal.kind.keepsText,
-                let open = try obligations.obligation("ENF-2", on: revocation, of: next.agency, in: tx),
-                open.state == .open
-            {
-                try obligations.append(.met, to: "ENF-2", on: revocation, of: next.agency, at: tx.now, in: tx)
-            }
+            if !withdrawal.kind.keepsText { try meetRevocation(of: next) }
             guard !withdrawal.kind.keepsText else { return }
             try documents.articleWithdrawn(
                 next.id.text, document: next.document, by: officer?.id, name: actorName, in: tx)
         case .discarded:
             try documents.releaseDecisions(of: next.id.text, by: officer?.id, name: actorName, in: tx)
         case .revocationRecorded(let day, _):
+            guard let revocation = next.revocationSubjects.first else { return }
             try obligations.open(
                 "ENF-2", on: revocation, of: next.agency, title: "撤回已变更或者撤销的处罚决定", owner: next.unit,
                 term: Term(.workingDays(3)), from: Moment(day: day), in: tx)
         case .revised, .submitted, .recalled, .signed, .sentBack, .delegated, .secrecyConcluded, .commented, .settled,
             .scheduled, .unscheduled, .publicationFailed, .released:
             break
+        }
+    }
+
+    private func meetRevocation(of article: Article) throws {
+        for subject in article.revocationSubjects {
+            guard let duty = try obligations.obligation("ENF-2", on: subject, of: article.agency, in: tx),
+                duty.state == .open
+            else { continue }
+            try obligations.append(.met, to: "ENF-2", on: subject, of: article.agency, at: tx.now, in: tx)
         }
     }
 
@@ -100,6 +104,13 @@ extension ArticleWriter {
 }
 
 extension Article {
+    /// What the duty to take a revoked punishment down is kept under: the text that is public, or, as once, the article.
+    var revocationSubjects: [Obligation.Subject] {
+        [live?.revision.text, id.text].compactMap(\.self).map {
+            Obligation.Subject(kind: "article_revocation", id: $0)
+        }
+    }
+
     struct Stepping: Hashable {
         let revision: RevisionID
         let step: ReviewStep

@@ -111,21 +111,25 @@ extension PublishingStore {
         }
     }
 
-    /// Every column of a portal with the last day something new went public in it (SITE-5).
+    /// Every column of a portal with the last day something new went public in it or under it (SITE-5).
     package func columnStandings(of portal: PortalID) async throws -> [ColumnStanding] {
         let today = today
         return try await store.read { snapshot in
             let rows = try snapshot.query(
                 """
-                SELECT live_column_id, max(published_at), count(*) FROM article
-                WHERE portal_id = ? AND live_revision_id IS NOT NULL AND withdrawn_kind IS NULL GROUP BY live_column_id
+                SELECT p.column_id, max(a.published_at), count(*) FROM article a
+                JOIN article_placement p ON p.revision_id = a.live_revision_id
+                WHERE a.portal_id = ? AND a.withdrawn_kind IS NULL GROUP BY p.column_id
                 """, [portal])
-            var last: [ColumnID: (day: Day, count: Int)] = [:]
-            for row in rows { last[try row.id(0)] = (try row.moment(1).day, try row.integer(2)) }
-            return try ColumnRows.columns(of: portal, in: snapshot).map { column in
+            var own: [ColumnID: (day: Day, count: Int)] = [:]
+            for row in rows { own[try row.id(0)] = (try row.moment(1).day, try row.integer(2)) }
+            let columns = try ColumnRows.columns(of: portal, in: snapshot)
+            // The page of a column shows what stands in those under it too.
+            let last = SiteColumn.rolledUp(own.mapValues(\.day), among: columns)
+            return columns.map { column in
                 ColumnStanding(
-                    column: column, count: last[column.id]?.count ?? 0, last: last[column.id]?.day,
-                    freshness: column.freshness(on: today, last: last[column.id]?.day))
+                    column: column, count: own[column.id]?.count ?? 0, last: last[column.id],
+                    freshness: column.freshness(on: today, last: last[column.id]))
             }
         }
     }

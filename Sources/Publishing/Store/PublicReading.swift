@@ -18,20 +18,24 @@ extension PublishingStore {
         }
     }
 
-    /// Everything that went public or was withdrawn since `day`, for a site that takes it over (SITE-1); at most 500.
+    /// Everything that went public or was withdrawn since `day`, for a site that takes it over (SITE-1).
     package func publicSince(_ day: Day, on portal: PortalID) async throws -> [PublicArticle] {
         let start = Moment(day: day)
-        let ids: [ArticleID] = try await store.read { snapshot in
-            try snapshot.query(
-                """
-                SELECT id FROM article WHERE portal_id = ? AND live_revision_id IS NOT NULL
-                AND (published_at >= ? OR withdrawn_at >= ?) ORDER BY published_at DESC, id LIMIT 500
-                """, [portal, start, start]
-            ).map { try $0.id(0) }
+        var found: [PublicArticle] = [], after = ""
+        while true {
+            let ids: [ArticleID] = try await store.read { [after] snapshot in
+                try snapshot.query(
+                    """
+                    SELECT id FROM article WHERE portal_id = ? AND live_revision_id IS NOT NULL
+                    AND (published_at >= ? OR withdrawn_at >= ?) AND id > ? ORDER BY id LIMIT 500
+                    """, [portal, start, start, after]
+                ).map { try $0.id(0) }
+            }
+            guard let last = ids.last else { break }
+            for id in ids { found.append(try await publicArticle(id)) }
+            after = last.text
         }
-        var found: [PublicArticle] = []
-        for id in ids { found.append(try await publicArticle(id)) }
-        return found
+        return found.sorted { ($0.firstPublishedAt, $0.article.id) > ($1.firstPublishedAt, $1.article.id) }
     }
 
     /// Number, dates and validity of the official document behind an article, on the present day (NORM-4).

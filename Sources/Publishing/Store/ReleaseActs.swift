@@ -90,8 +90,11 @@ extension PublishingStore {
         _ id: ArticleID, on day: Day, reason: String, by officer: Officer, version: Int? = nil
     ) async throws -> Article {
         try await act(id, by: officer, version: version) { article, tx in
-            let subject = Obligation.Subject(kind: "article_revocation", id: id.text)
-            if try obligations.obligation("ENF-2", on: subject, of: article.agency, in: tx) != nil {
+            // One for each text that was public: after a correction another revocation may come.
+            let known = try article.revocationSubjects.compactMap {
+                try obligations.obligation("ENF-2", on: $0, of: article.agency, in: tx)
+            }
+            if known.contains(where: { $0.state == .open || $0.subject.id == article.live?.revision.text }) {
                 throw Refusal(.stateRefused, "未能登记：这条信息的处罚决定变更已经登记过。请尽快撤回公开。", rule: "ENF-2")
             }
             let event = try article.recordingRevocation(on: day, reason: reason, by: officer, today: tx.today).get()
@@ -119,10 +122,7 @@ extension PublishingStore {
 
     /// A blocking finding that nobody has settled, because the rules are newer than the review.
     private func fresh(_ revision: ArticleRevision, of article: Article, on day: Day) -> FindingDraft? {
-        let settled = article.working?.findings.filter { !$0.isBlocking } ?? []
-        return gate(revision.content, day).first { draft in
-            draft.weight == .high
-                && !settled.contains { $0.kind == draft.kind && $0.shown == draft.shown && $0.settlement != nil }
-        }
+        var settled = SettledFindings(article.working?.findings ?? [])
+        return gate(revision.content, day).first { $0.weight == .high && !settled.take($0) }
     }
 }

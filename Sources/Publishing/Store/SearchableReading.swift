@@ -17,7 +17,7 @@ extension PublishingStore {
         }
         return SearchableArticle(
             id: id, agency: article.agency, portal: article.portal, column: column, title: content.title,
-            summary: content.summary, keywords: content.keywords, text: ArticleBody.plainText(content.body),
+            summary: content.summary, keywords: content.keywords, body: content.body,
             fields: content.fields, attachments: try files(of: content, in: snapshot),
             documentNumber: facts?.number ?? content.documentNumber,
             indexNumber: article.indexNumber ?? content.indexNumber,
@@ -53,7 +53,7 @@ extension PublishingStore {
         }
     }
 
-    private func files(of content: ArticleContent, in snapshot: Snapshot) throws -> [SearchableArticle.File] {
+    func files(of content: ArticleContent, in snapshot: Snapshot) throws -> [SearchableArticle.File] {
         try content.attachments.map { file in
             let row = try snapshot.first("SELECT text FROM article_file_text WHERE hash = ?", [file.published])
             return SearchableArticle.File(name: file.name, text: try row?.text(0) ?? "")

@@ -5,10 +5,10 @@ import OfficeFormats
 import SQL
 import Screening
 
-/// `gongkai text …`: screening of texts, without a database.
+/// `gongkai text …`: screening of texts; `check` without a database, `rescan` of what is public.
 struct TextCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "text", abstract: "文本检测：个人信息与用语。", subcommands: [TextCheckCommand.self])
+        commandName: "text", abstract: "文本检测：个人信息与用语。", subcommands: [TextCheckCommand.self, TextRescanCommand.self])
 }
 
 /// `gongkai text check FILE|- [--allow FILE] [--format json]` (PII-2, WORD-1 … WORD-6).

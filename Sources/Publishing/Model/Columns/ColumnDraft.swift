@@ -64,6 +64,23 @@ extension SiteColumn {
         return true
     }
 
+    /// The latest of each column and of all that stand under it.
+    static func rolledUp(_ days: [ColumnID: Day], among columns: [SiteColumn]) -> [ColumnID: Day] {
+        let parents = Dictionary(columns.map { ($0.id, $0.parent) }) { first, _ in first }
+        var found = days
+        for column in columns {
+            guard let day = days[column.id] else { continue }
+            var at = column.parent
+            // A loop in the rows ends where it began.
+            for _ in 0..<columns.count {
+                guard let here = at else { break }
+                found[here] = max(found[here] ?? day, day)
+                at = parents[here] ?? nil
+            }
+        }
+        return found
+    }
+
     /// Who keeps the tree of an agency's columns.
     package static func refusal(keeping agency: AgencyID, by officer: Officer) -> Refusal? {
         guard !officer.isAdministrator else { return .notFound }
