@@ -24,11 +24,6 @@ enum CountyRegisters {
         Day(year: year, month: month, day: day) ?? .earliest
     }
 
-    private static func padded(_ number: Int) -> String {
-        let text = "\(number)"
-        return String(repeating: "0", count: max(3 - text.count, 0)) + text
-    }
-
     // MARK: 行政许可
 
     private static func permits(_ year: Int, _ month: Int) -> [CountyArticle] {
@@ -37,14 +32,14 @@ enum CountyRegisters {
             let shop = shop(index + year), isClinic = index % 6 == 5
             let town = CountyWords.towns[index % CountyWords.towns.count]
             let party = isClinic ? "青禾县\(town)康宁口腔诊所" : shop.name
-            let number = "青卫\(isClinic ? "医" : "公")许字〔\(year)〕\(padded(index * 3 - 2))号"
+            let number = "青卫\(isClinic ? "医" : "公")许字〔\(year)〕\(index * 3 - 2)号"
             var article = CountyArticle(
                 "xzxk", "法规与监督科", "\(party)\(isClinic ? "诊所备案变更" : "公共场所卫生许可")决定公示", decided.adding(days: 4), .licence,
                 [
                     "party": party, "party_kind": isClinic ? "法人及非法人组织" : "个体工商户",
                     "document": isClinic ? "准予变更登记决定书" : "准予行政许可决定书", "number": number,
                     "kind": isClinic ? "登记" : "普通", "certificate": isClinic ? "医疗机构执业许可证" : "公共场所卫生许可证",
-                    "certificate_number": "青卫\(isClinic ? "医" : "公")证字〔\(year)〕第\(padded(index * 3 - 2))号",
+                    "certificate_number": "青卫\(isClinic ? "医" : "公")证字〔\(year)〕第\(index * 3 - 2)号",
                     "matter": isClinic ? "增设口腔修复专业，牙椅由2台增至3台" : "\(shop.kind)经营，准予公共场所卫生许可",
                     "decided_on": "\(decided)", "valid_from": "\(decided)",
                     "valid_to": "\(day(year + 4, month, 5))", "organ": CountyPeople.commission, "standing": "有效",
@@ -80,7 +75,7 @@ enum CountyRegisters {
                 "xzcf", "法规与监督科", "\(party)\(offence.kind)行政处罚决定公示", decided.adding(days: 5), .penalty,
                 [
                     "party": party, "party_kind": isClinic ? "法人及非法人组织" : "个体工商户",
-                    "number": "青卫\(isClinic ? "医" : "公")罚〔\(year)〕\(padded(index))号", "offence": offence.kind,
+                    "number": "青卫\(isClinic ? "医" : "公")罚〔\(year)〕\(index)号", "offence": offence.kind,
                     "facts": offence.facts, "basis": offence.basis, "kinds": fine == 0 ? "警告" : "警告、罚款",
                     "content": content, "amount": fine == 0 ? "" : decimal(fine), "decided_on": "\(decided)",
                     "shown_until": "\(day(year + 1, month, 9))", "organ": CountyPeople.commission,
