@@ -16,6 +16,14 @@ package struct SiteBuilder {
         self.health = health
     }
 
+    /// The same site read by ourselves: no log of requests, no pages kept.
+    package var withoutTraces: SiteBuilder {
+        var settings = settings
+        settings.accessLog = .none
+        settings.pages = nil
+        return SiteBuilder(settings, metrics: metrics, health: health)
+    }
+
     /// The site's responder and the list of all its routes.
     ///
     /// - Parameter register: Registers the capabilities' routes.

@@ -15,6 +15,10 @@ extension SiteAssembly {
 
     /// The pages that lead on and are neither columns nor articles.
     private var entrances: [Link] {
-        [PublicLinks.home, NormativeLinks.portal, LedgerLinks.publicLedger, OpenDataLinks.data]
+        [
+            PublicLinks.home, PublicSiteLinks.openness, PublicSiteLinks.policies, PublicSiteLinks.latest,
+            PublicSiteLinks.gazette, PublicSiteLinks.interaction, PublicSiteLinks.accessibility, PublicSiteLinks.map,
+            NormativeLinks.portal, LedgerLinks.publicLedger, OpenDataLinks.data,
+        ]
     }
 }
