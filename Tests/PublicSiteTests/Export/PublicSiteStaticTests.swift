@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: [
         "/console", "/console/articles", "/login", "/api/v1/articles", "/search?q=1", "/reading?mode=elder", "//evil",
-        "/a/../b", "/a/..", "https://a", "", "/policies?kind=1", "/latest?page=x", "/latest?page=1234567", "/latest?page=",
+        "/a/../b", "/a/..", "https://a", "", "/policies?kind=1", "/latest?page=x", "/latest?page=1234567",
+        "/latest?page=",
     ])
     func whatNeedsAProgramHasNone(_ address: String) { #expect(StaticAddress(address) == nil) }
 
