@@ -94,7 +94,7 @@ struct StaticExport {
             if let place = places[address] { return place }
             // A filtered list leads to the whole one; what needs a program behind it, to the page that says so.
             if let whole = places[String(address.prefix { $0 != "?" })] { return whole }
-            return StaticAddress(address) == nil ? "/search/" : nil
+            return "/search/"
         }
         return Array(copy.utf8)
     }
