@@ -1,0 +1,62 @@
+import Kernel
+import Screening
+import Testing
+
+@testable import Publishing
+
+/// What was agreed to once is agreed to once; and a look by today's lists at what is public (PII-6, WORD-1).
+@Suite struct PublishingSettledTests {
+    typealias World = ArticleWorld
+
+    private static func draft(_ place: String = "正文", _ shown: String = "1101**********002X") -> FindingDraft {
+        FindingDraft(kind: "id_card", rule: "PII-2", weight: .high, isPrivacy: true, place: place, shown: shown)
+    }
+
+    private static func settled(_ settlement: Settlement?) -> Finding {
+        World.finding(settlement: settlement)
+    }
+
+    @Test func twoBehindOneMaskNeedTwoAgreements() {
+        let agreed = Self.settled(.overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
+        var one = SettledFindings([agreed])
+        #expect(one.take(Self.draft()))
+        #expect(!one.take(Self.draft()))
+        var two = SettledFindings([agreed, agreed])
+        #expect(two.take(Self.draft()) && two.take(Self.draft()) && !two.take(Self.draft()))
+    }
+
+    @Test func elsewhereOrOnlyAskedForIsNotAgreed() {
+        let agreed = Self.settled(.overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
+        var other = SettledFindings([agreed])
+        #expect(!other.take(Self.draft("标题")) && !other.take(Self.draft("正文", "3301**********1234")))
+        var asked = SettledFindings([
+            Self.settled(.overrideAsked(reason: "确需公开", by: World.drafter.id)), Self.settled(nil),
+        ])
+        #expect(!asked.take(Self.draft()))
+    }
+
+    @Test func aLookByTodaysListsFindsWhatWasNotSettled() {
+        let gate = ContentGate(policy: .shipped()), day = World.day("2026-03-10")
+        var content = World.content()
+        content.body = "<p>当事人（\(PublishingGateTests.number)）</p>"
+        let article = World.article(live: World.live)
+        func found(_ settled: [Finding], _ files: [LiveText.File] = []) -> [String] {
+            gate.rescan(LiveText(article: article, content: content, settled: settled, files: files), on: day)
+                .map { "\($0.place) \($0.kind)" }
+        }
+        #expect(found([]) == ["正文 id_card"])
+        let shown = gate.findings(in: content, on: day).first?.shown ?? ""
+        let agreed = Finding(
+            id: World.id(71), kind: "id_card", rule: "PII-2", weight: .high, isPrivacy: true, place: "正文", shown: shown,
+            settlement: .overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
+        #expect(found([agreed]) == [])
+        let file = LiveText.File(name: "名单.pdf", text: "姓名 \(PublishingGateTests.number)")
+        #expect(found([agreed], [file]).contains { $0.hasPrefix("附件《名单.pdf》") && $0.hasSuffix("id_card") })
+    }
+
+    @Test func whoLooksThroughWhatIsPublic() {
+        let may = World.everybody.filter { Article.refusalOfRescan(by: $0) == nil }.map(\.name)
+        #expect(
+            Set(may) == ["公开办甲", "公开办负责人", "网站管理员", "保密审查员", "监察员", "县政府办", "外单位", "直属单位"])
+    }
+}
