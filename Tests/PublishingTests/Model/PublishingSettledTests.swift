@@ -16,23 +16,25 @@ import Testing
         World.finding(settlement: settlement)
     }
 
+    /// What each of these is answered, one after the other.
+    private static func taken(_ drafts: [FindingDraft], of findings: [Finding]) -> [Bool] {
+        var settled = SettledFindings(findings)
+        return drafts.map { settled.take($0) }
+    }
+
     @Test func twoBehindOneMaskNeedTwoAgreements() {
         let agreed = Self.settled(.overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
-        var one = SettledFindings([agreed])
-        #expect(one.take(Self.draft()))
-        #expect(!one.take(Self.draft()))
-        var two = SettledFindings([agreed, agreed])
-        #expect(two.take(Self.draft()) && two.take(Self.draft()) && !two.take(Self.draft()))
+        let twice = [Self.draft(), Self.draft()]
+        #expect(Self.taken(twice, of: [agreed]) == [true, false])
+        #expect(Self.taken(twice + [Self.draft()], of: [agreed, agreed]) == [true, true, false])
     }
 
     @Test func elsewhereOrOnlyAskedForIsNotAgreed() {
         let agreed = Self.settled(.overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
-        var other = SettledFindings([agreed])
-        #expect(!other.take(Self.draft("标题")) && !other.take(Self.draft("正文", "3301**********1234")))
-        var asked = SettledFindings([
-            Self.settled(.overrideAsked(reason: "确需公开", by: World.drafter.id)), Self.settled(nil),
-        ])
-        #expect(!asked.take(Self.draft()))
+        let others = [Self.draft("标题"), Self.draft("正文", "3301**********1234")]
+        #expect(Self.taken(others, of: [agreed]) == [false, false])
+        let asked = Self.settled(.overrideAsked(reason: "确需公开", by: World.drafter.id))
+        #expect(Self.taken([Self.draft()], of: [asked, Self.settled(nil)]) == [false])
     }
 
     @Test func aLookByTodaysListsFindsWhatWasNotSettled() {
