@@ -100,7 +100,7 @@ let targets: [Target] = [
         [
             "Kernel", "SQL", "TextForms", "OfficeFormats", "Audit", "People", "Supervision", "Documents", "Publishing",
             "Markup", "Site", hummingbird, httpTypes,
-        ]),
+        ], resources: [.embedInCode("Resources")]),
     room(
         "Corrections",
         ["Kernel", "SQL", "Ciphers", "Audit", "People", "Supervision", "Markup", "Site", hummingbird, httpTypes]),

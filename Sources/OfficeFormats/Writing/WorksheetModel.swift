@@ -48,6 +48,8 @@ package struct Worksheet: Sendable, Hashable {
     package var notes: [String]
     /// Data cells shown as one; what does not fit into the data or overlaps an earlier one is left out.
     package var merges: [CellMerge]
+    /// The same from the header row on: row 0 is the header row, row 1 the first data row, for headers of two rows.
+    package var headMerges: [CellMerge] = []
     /// How many columns stay in view when scrolling sideways.
     package var frozenColumns: Int
     /// Whether the header row offers filters.
@@ -82,7 +84,10 @@ package struct Worksheet: Sendable, Hashable {
     func soundMerges() -> [CellMerge] {
         var taken: Set<[Int]> = []
         var sound: [CellMerge] = []
-        for merge in merges where fits(merge) {
+        let heads = headMerges.map {
+            CellMerge(row: $0.row - 1, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan)
+        }
+        for merge in heads.filter({ fits($0, from: -1) }) + merges.filter({ fits($0, from: 0) }) {
             let cells = (0..<merge.rowSpan).flatMap { row in
                 (0..<merge.columnSpan).map { [merge.row + row, merge.column + $0] }
             }
@@ -93,8 +98,8 @@ package struct Worksheet: Sendable, Hashable {
         return sound
     }
 
-    private func fits(_ merge: CellMerge) -> Bool {
-        guard merge.row >= 0, merge.column >= 0, merge.rowSpan >= 1, merge.columnSpan >= 1 else { return false }
+    private func fits(_ merge: CellMerge, from top: Int) -> Bool {
+        guard merge.row >= top, merge.column >= 0, merge.rowSpan >= 1, merge.columnSpan >= 1 else { return false }
         guard merge.rowSpan > 1 || merge.columnSpan > 1 else { return false }
         return merge.row < rows.count && merge.rowSpan <= rows.count - merge.row
             && merge.column < columnCount && merge.columnSpan <= columnCount - merge.column
