@@ -1,4 +1,5 @@
 package import CaseProgress
+package import Catalogue
 package import Corrections
 package import Documents
 package import Kernel
@@ -27,6 +28,7 @@ package struct SampleCounty: Sendable {
     let publishing: PublishingStore
     let corrections: CorrectionStore
     let cases: CaseStore
+    let catalogues: CatalogueStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -37,6 +39,7 @@ package struct SampleCounty: Sendable {
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
+        catalogues: CatalogueStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping
     ) {
@@ -48,6 +51,7 @@ package struct SampleCounty: Sendable {
         self.publishing = publishing
         self.corrections = corrections
         self.cases = cases
+        self.catalogues = catalogues
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -79,6 +83,8 @@ package struct SampleCounty: Sendable {
         try await official.publish(papers, on: portal)
         progress("受理网站找错，推送办件进度")
         try await VisitorStory(county: self, world: world, portal: portal.portal, asOf: asOf).tell()
+        progress("编制公开目录，对应栏目")
+        try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
         clock.run(from: asOf)
         return logins
     }

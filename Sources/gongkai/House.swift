@@ -1,4 +1,5 @@
 import Audit
+import Catalogue
 import Ciphers
 import County
 import Documents
@@ -26,6 +27,7 @@ struct House: Sendable {
     let normatives: NormativeStore
     let publishing: PublishingStore
     let visitors: VisitorStores
+    let catalogues: CatalogueStore
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
     let files: FileStore
@@ -38,7 +40,7 @@ struct House: Sendable {
     /// All tables, in the order in which they may refer to one another.
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
-        + DocumentMigrations.all + PublishingMigrations.all + VisitorStores.migrations
+        + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -80,7 +82,9 @@ struct House: Sendable {
         let policy = try settings.reviewPolicy()
         let numbering = try settings.indexNumbers()
         // Whoever shows or finds what is public hears of it in the same transaction.
-        let followers: [PublicChangeFollower] = []
+        let catalogues = CatalogueStore(store: store, journal: journal, obligations: obligations)
+        self.catalogues = catalogues
+        let followers: [PublicChangeFollower] = [catalogues.follow(_:in:)]
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
             gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
@@ -133,7 +137,7 @@ struct House: Sendable {
     var subjectReaders: [SubjectReader] {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
-            publishing.subjectReader,
+            publishing.subjectReader, CatalogueStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders
     }
 

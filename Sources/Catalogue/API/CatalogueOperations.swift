@@ -26,7 +26,8 @@ enum CatalogueOperations {
             APIField("channels", .list(words(DisclosureChannel.self)), "公开渠道（CAT-12）"),
             APIField("other_channel", .text(), "其他渠道"), APIField("limit", .text(), "公开时限"),
             APIField("understood", .text(), "期限测算所用的含义"), APIField("owner_words", .text(), "责任科室或者公开主体"),
-            APIField("owner", .nullable(.id), "责任科室"), APIField("audiences", .list(words(DisclosureAudience.self)), "公开对象"),
+            APIField("owner", .nullable(.id), "责任科室"),
+            APIField("audiences", .list(words(DisclosureAudience.self)), "公开对象"),
             APIField("group", .text(), "特定群体"), APIField("modes", .list(words(DisclosureMode.self)), "公开方式"),
             APIField("levels", .list(words(DisclosureLevel.self)), "公开层级"),
             APIField("columns", .list(.id), "对应栏目"), APIField("remarks", .list(.text()), "导入后需要核对的内容")))

@@ -10,7 +10,8 @@ extension CatalogueRoutes {
         let officer = try context.requireOfficer()
         let units = try await people.articleDirectory(of: officer.agency).units
         return CatalogueListScreen(
-            standings: try await standings(officer), units: units, officer: officer, failed: failed, context: context
+            standings: try await standings(officer), units: units, officer: officer, today: catalogues.today,
+            failed: failed, context: context
         ).answer
     }
 
@@ -54,7 +55,8 @@ extension CatalogueRoutes {
                 throw Refusal(.invalid, "未能草拟目录：没有找到这家医疗卫生机构。请从列表中选择。", rule: "INST-1", field: "catalogue")
             }
             let name = CatalogueName(kind, of: officer.agency, unit: unit)
-            let lines = form.fields.flag("template") ? try ShippedCatalogue.lines(kind, units: units, institution: unit) : []
+            let lines =
+                form.fields.flag("template") ? try ShippedCatalogue.lines(kind, units: units, institution: unit) : []
             let edition = try await catalogues.begin(name, lines: lines, by: officer)
             return try SeeOther(CatalogueLinks.edition(edition.id)).response(in: context)
         } catch let refusal as Refusal where refusal.code.concernsTheCatalogue {

@@ -70,7 +70,8 @@ extension CatalogueRoutes {
                 throw Refusal(.invalid, "未能保存事项：没有选择对应的责任科室。请选择。", rule: "CAT-1", field: "owner")
             }
             let edition = try await catalogues.edition(id, for: officer)
-            let isKnown = units.contains { $0.id == owner } || edition.unit == owner || edition.item(item)?.owner == owner
+            let isKnown =
+                units.contains { $0.id == owner } || edition.unit == owner || edition.item(item)?.owner == owner
             guard isKnown else { throw Refusal.notFound }
             let line = CatalogueLine(CatalogueItemDraft.content(form), owner: owner)
             _ = try await catalogues.keepItem(

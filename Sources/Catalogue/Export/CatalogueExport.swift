@@ -1,17 +1,6 @@
 package import Kernel
 import OfficeFormats
 
-package enum CatalogueFormat: String, CaseIterable, Sendable {
-    case xlsx, docx
-
-    package var contentType: String {
-        switch self {
-        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        }
-    }
-}
-
 /// An edition in the official layout, as it can be read in again.
 package enum CatalogueExport {
     /// - Parameter title: over the table: the agency's name and the catalogue's.

@@ -72,8 +72,13 @@ struct CatalogueLayout {
     static func plain(_ text: String) -> String {
         var depth = 0, kept = ""
         for character in text.prefix(200).unspaced {
-            if "（(".contains(character) { depth += 1 } else if "）)".contains(character) { depth = max(0, depth - 1) }
-            else if depth == 0 { kept.append(character) }
+            if "（(".contains(character) {
+                depth += 1
+            } else if "）)".contains(character) {
+                depth = max(0, depth - 1)
+            } else if depth == 0 {
+                kept.append(character)
+            }
         }
         return kept
     }

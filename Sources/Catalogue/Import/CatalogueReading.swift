@@ -51,8 +51,7 @@ package struct ReadCatalogue: Hashable, Sendable {
                 notes.append("\(place)以后的内容没有读取：一份目录最多\(ReadCatalogue.mostRows)行。")
                 return
             }
-            var reading = RowReading(line, kind: kind)
-            if reading.category.isEmpty, !category.isEmpty { reading.category = category }
+            let reading = RowReading(line, below: category, kind: kind)
             category = reading.category
             if reading.name.isEmpty {
                 notes.append("\(place)没有\(kind.nameTitle)，没有导入。")
@@ -78,9 +77,10 @@ struct CatalogueCells {
         self.cells = cells
         let present = row.compactMap { $0 }
         isEmpty = cells.values.allSatisfy { $0.text.trimmed.isEmpty }
-        isOneCell = present.first.map { first in
-            first.columnSpan > 2 && present.allSatisfy { $0.column == first.column }
-        } ?? true
+        isOneCell =
+            present.first.map { first in
+                first.columnSpan > 2 && present.allSatisfy { $0.column == first.column }
+            } ?? true
     }
 
     func text(_ field: CatalogueLayout.Field) -> String { ItemContent.tidy(cells[field]?.text ?? "") }

@@ -26,7 +26,8 @@ package struct OwnerReading: Sendable {
             let owner = owner(of: row.content.ownerWords) ?? fallback
             let missing =
                 owner == nil ? ["\(kind.ownerTitle)“\(row.content.ownerWords.prefix(40))”没有对应的科室，请选择。"] : []
-            return CatalogueLine(row.content, owner: owner, remarks: (row.remarks + missing).map { "\(row.place)：\($0)" })
+            return CatalogueLine(
+                row.content, owner: owner, remarks: (row.remarks + missing).map { "\(row.place)：\($0)" })
         }
     }
 }

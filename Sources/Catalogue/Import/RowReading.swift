@@ -2,17 +2,18 @@ import Kernel
 
 /// One line of a table as an item, with what a person should look at.
 struct RowReading {
-    var category: String
+    let category: String
     let name: String
     private let line: CatalogueCells
     private let kind: CatalogueKind
     private let channels: ChannelReading
     private(set) var remarks: [String] = []
 
-    init(_ line: CatalogueCells, kind: CatalogueKind) {
+    /// - Parameter above: 事项类别 of the line above, which goes on where a line has none.
+    init(_ line: CatalogueCells, below above: String, kind: CatalogueKind) {
         self.line = line
         self.kind = kind
-        category = line.text(.category)
+        category = line.text(.category).isEmpty ? above : line.text(.category)
         name = line.text(.name)
         channels = ChannelReading(line.text(.channels))
         note()
@@ -70,7 +71,8 @@ struct Tick {
         let isMark = plain.contains { "√✓✔☑■●".contains($0) } || plain == "是"
         let isBlank = plain.isEmpty || plain.allSatisfy { "×✗✘□☐○—－-/\\无否 ".contains($0) }
         isSet = isMark || !isBlank
-        words = isBlank || rest.isEmpty ? "" : plain.contains { "√✓✔☑■●".contains($0) } ? Tick.unbracketed(plain) : plain
+        words =
+            isBlank || rest.isEmpty ? "" : plain.contains { "√✓✔☑■●".contains($0) } ? Tick.unbracketed(plain) : plain
     }
 
     /// What stands after the mark; a bracket around all of it falls away.

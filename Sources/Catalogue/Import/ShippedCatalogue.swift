@@ -43,7 +43,8 @@ package enum ShippedCatalogue {
                 throw Refusal(.unavailable, "未能读取所附的参考目录：格式不符。请重新安装程序。", rule: kind.rule)
             }
             return Row(
-                content: content(cells, kind), section: cells[kind.isStandard ? 4 : 7], columns: cells[9].split(separator: "\n").map(String.init))
+                content: content(cells, kind), section: cells[kind.isStandard ? 4 : 7],
+                columns: cells[9].split(separator: "\n").map(String.init))
         }
     }
 
@@ -51,7 +52,8 @@ package enum ShippedCatalogue {
         let channels = ChannelReading(cells[5])
         let group = cells[8]
         return ItemContent(
-            category: cells[0], name: cells[1], content: cells[2], basis: cells[3], clause: kind.isStandard ? "" : cells[4],
+            category: cells[0], name: cells[1], content: cells[2], basis: cells[3],
+            clause: kind.isStandard ? "" : cells[4],
             channels: channels.channels, otherChannel: channels.other, limit: TimeLimit(cells[6]),
             ownerWords: cells[7], audiences: group.isEmpty ? [.everyone] : [.group], group: group,
             modes: [.proactive], levels: kind.isStandard ? [.county] : [])

@@ -68,7 +68,8 @@ package struct ItemMeasure: Hashable, Sendable {
         _ limit: TimeLimit, _ columns: [SiteColumn], last: Day?, since: Day, _ calendar: WorkCalendar
     ) -> Day? {
         let periodic = limit.recurrences.map { recurrence in
-            last.map { recurrence.due(after: $0, calendar: calendar) } ?? recurrence.next(after: since, calendar: calendar)
+            last.map { recurrence.due(after: $0, calendar: calendar) }
+                ?? recurrence.next(after: since, calendar: calendar)
         }
         if let first = periodic.min() { return first }
         return last.flatMap { last in columns.compactMap(\.freshness).min().map { last.adding(days: $0) } }

@@ -65,7 +65,8 @@ enum TimeLimitReading {
         for unit in units {
             let unit = Array(unit)
             guard characters.count > unit.count else { continue }
-            for start in 1...(characters.count - unit.count) where characters[start..<(start + unit.count)] == unit[...] {
+            for start in 1...(characters.count - unit.count) where characters[start..<(start + unit.count)] == unit[...]
+            {
                 if let value = number(endingAt: start, characters) { return value }
             }
         }

@@ -63,7 +63,10 @@ struct CatalogueItemForm: Component {
 
     /// What a new line begins with: what most lines say.
     static func fresh(_ kind: CatalogueKind) -> FormFields {
-        ["channels": "website", "limit": "信息形成或者变更之日起20个工作日内", "audiences": "everyone", "modes": "proactive", "levels": "county"]
+        [
+            "channels": "website", "limit": "信息形成或者变更之日起20个工作日内", "audiences": "everyone", "modes": "proactive",
+            "levels": "county",
+        ]
     }
 }
 

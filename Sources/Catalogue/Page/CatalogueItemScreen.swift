@@ -49,7 +49,8 @@ package struct CatalogueItemScreen {
     }
 
     private var form: HTML {
-        let state = state(.entry, item.map { CatalogueItemForm.fields(of: $0) } ?? CatalogueItemForm.fresh(edition.kind))
+        let state = state(
+            .entry, item.map { CatalogueItemForm.fields(of: $0) } ?? CatalogueItemForm.fresh(edition.kind))
         let link = item.map { CatalogueLinks.item(edition.id, $0.id) } ?? CatalogueLinks.newItem(edition.id)
         let form = PostForm(
             to: link, context, submit: "保存事项", state: state, cancel: CatalogueLinks.edition(edition.id),
@@ -59,7 +60,7 @@ package struct CatalogueItemScreen {
         let removal = PostButton(
             "删除事项", to: CatalogueLinks.removal(edition.id, item.id), context,
             fields: [("version", "\(edition.version)")])
-        return "\(form)<p>\(removal)</p>"
+        return "\(form)\(removal)"
     }
 
     private func facts(_ item: CatalogueItem) -> HTML {
@@ -69,7 +70,7 @@ package struct CatalogueItemScreen {
             ("公开内容", content.content), ("公开依据", content.basis), ("条款内容", content.clause),
             ("公开渠道", content.channelWords), ("公开时限", content.limit.text),
             ("期限测算", content.limit.understood), (edition.kind.ownerTitle, content.ownerWords),
-            ("责任科室", view.name(item.owner)),
+            ("对应的科室", view.name(item.owner) == content.ownerWords ? "" : view.name(item.owner)),
         ]
         if edition.kind.isStandard {
             items += [

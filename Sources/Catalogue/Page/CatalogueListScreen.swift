@@ -29,16 +29,18 @@ package struct CatalogueListScreen {
     let standings: [CatalogueStanding]
     let units: [Unit]
     let officer: Officer
+    let today: Day
     let failed: (refusal: Refusal, state: FormState)?
     let context: SiteContext
 
     package init(
-        standings: [CatalogueStanding], units: [Unit], officer: Officer,
+        standings: [CatalogueStanding], units: [Unit], officer: Officer, today: Day,
         failed: (refusal: Refusal, state: FormState)? = nil, context: SiteContext
     ) {
         self.standings = standings
         self.units = units
         self.officer = officer
+        self.today = today
         self.failed = failed
         self.context = context
     }
@@ -84,8 +86,14 @@ package struct CatalogueListScreen {
             [
                 HTML(text: title(standing.name)), inForce, HTML(text: totals.map { "\($0.items)" } ?? "—"),
                 HTML(text: totals?.coverage.chinese ?? "—"), HTML(text: totals?.freshness.chinese ?? "—"), late,
-                HTML(text: standing.review.map(\.description) ?? "—"), open,
+                review(standing.review), open,
             ], link: link, mark: overdue > 0 ? "late" : nil)
+    }
+
+    /// TASK-7.
+    private func review(_ due: Day?) -> HTML {
+        guard let due else { return "—" }
+        return due < today ? SignalBadge(.black, "\(due) 超期").html : HTML(text: due.description)
     }
 
     private func title(_ name: CatalogueName) -> String {
@@ -95,7 +103,8 @@ package struct CatalogueListScreen {
 
     /// The catalogues that have no edition yet and that this person may begin.
     private var missing: [CatalogueName] {
-        let names = [CatalogueKind.basic, .standard].map { CatalogueName($0, of: officer.agency) }
+        let names =
+            [CatalogueKind.basic, .standard].map { CatalogueName($0, of: officer.agency) }
             + units.filter { $0.kind == .affiliate && $0.isActive }.map {
                 CatalogueName(.institution, of: $0.agency, unit: $0.id)
             }

@@ -40,7 +40,7 @@ package struct PublicCatalogueScreen {
     package var answer: PortalPage {
         PortalPage(
             view.title, site: view.site, canonical: view.place, crumbs: view.crumbs,
-            "\(notice)\(facts)\(edition.kind.isStandard ? table : groups)\(others)")
+            "\(notice)\(facts)<div class=\"catalogue\">\(groups)</div>\(others)")
     }
 
     private var notice: HTML {
@@ -65,7 +65,10 @@ package struct PublicCatalogueScreen {
         let sections = order.enumerated().each { index, category in
             let items = edition.items.filter { $0.content.category == category }
             return
-                "<section id=\"group-\(index + 1)\"><h2>\(category)</h2>\(group(items, category))</section>"
+                """
+                <section id="group-\(index + 1)"><h2>\(category)</h2>\
+                \(edition.kind.isStandard ? standardGroup(items, category) : group(items, category))</section>
+                """
         }
         return "\(nav)\(sections)"
     }
@@ -96,18 +99,18 @@ package struct PublicCatalogueScreen {
         }
     }
 
-    /// CAT-11: every column of the official table; on a phone each line is a card.
-    private var table: HTML {
+    /// CAT-11: the columns of the official table, the first level as a heading; on a phone each line is a card.
+    private func standardGroup(_ items: [CatalogueItem], _ category: String) -> HTML {
         Table(
-            "\(view.title)，共 \(edition.items.count) 项",
+            category,
             columns: [
-                .init("二级事项"), .init("一级事项"), .init("公开内容（要素）"), .init("公开依据"), .init("公开时限"), .init("公开主体"),
-                .init("公开渠道和载体"), .init("公开对象"), .init("公开方式"), .init("公开层级"), .init("查看"),
+                .init("二级事项"), .init("公开内容"), .init("公开依据"), .init("公开时限"), .init("公开主体"), .init("公开渠道"),
+                .init("公开对象"), .init("公开方式"), .init("公开层级"), .init("查看"),
             ],
-            rows: edition.items.map { item in
+            rows: items.map { item in
                 let content = item.content
                 return Table.Row([
-                    HTML(text: content.name), HTML(text: content.category), CatalogueItemWords.lines(content.content),
+                    HTML(text: content.name), CatalogueItemWords.lines(content.content),
                     CatalogueItemWords.lines(content.basis), CatalogueItemWords.lines(content.limit.text),
                     HTML(text: content.ownerWords), channels(content),
                     HTML(text: CatalogueItemWords.audiences(content)), HTML(text: CatalogueItemWords.modes(content)),
@@ -120,7 +123,7 @@ package struct PublicCatalogueScreen {
     private func channels(_ content: ItemContent) -> HTML {
         content.channels.inOrder().each { channel in
             let words = channel == .other && !content.otherChannel.isEmpty ? "：\(content.otherChannel)" : ""
-            return "■\(channel.chinese)\(words) "
+            return "<span class=\"whole\">■\(channel.chinese)\(words)</span> "
         }
     }
 
@@ -140,7 +143,8 @@ package struct PublicCatalogueScreen {
         switch edition.kind {
         case .basic: PublicCatalogueLinks.basic
         case .standard: PublicCatalogueLinks.standard
-        case .institution: edition.unit.map { PublicCatalogueLinks.institution($0) } ?? PublicCatalogueLinks.institutions
+        case .institution:
+            edition.unit.map { PublicCatalogueLinks.institution($0) } ?? PublicCatalogueLinks.institutions
         }
     }
 }

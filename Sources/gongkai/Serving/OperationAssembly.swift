@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Kernel
 import ObjectStorage
@@ -29,6 +30,9 @@ extension SiteAssembly {
             publishing: house.publishing, people: house.people, documents: house.documents,
             files: ArticleShelf(files: house.files), gate: house.gate, attachments: attachments,
             texts: .confined(attachments: attachments)
+        ).register(on: routes)
+        CatalogueOperationRoutes(
+            catalogues: house.catalogues, publishing: house.publishing, people: house.people, intake: .confined()
         ).register(on: routes)
     }
 }

@@ -1,4 +1,5 @@
 import Audit
+import Catalogue
 import Corrections
 import Documents
 import Foundation
@@ -58,6 +59,7 @@ struct SiteAssembly {
             registerArticles(on: routes)
             registerOpenData(on: routes)
             registerVisitors(on: routes)
+            registerCatalogues(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -144,6 +146,7 @@ struct SiteAssembly {
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,
                     count: try await corrections.waiting(for: person.officer)),
+                RailEntry(id: "catalogue", title: "公开目录", link: CatalogueLinks.list),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

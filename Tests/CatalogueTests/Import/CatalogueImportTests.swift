@@ -9,9 +9,10 @@ import Testing
     typealias World = CatalogueWorld
 
     static func document(_ rows: [[String]], name: String = "目录.xlsx") -> ReadDocument {
-        table(rows.enumerated().map { row, cells in
-            cells.enumerated().map { column, text in cell(text, row, column) }
-        })
+        table(
+            rows.enumerated().map { row, cells in
+                cells.enumerated().map { column, text in cell(text, row, column) }
+            })
     }
 
     static func cell(_ text: String, _ row: Int, _ column: Int, rows: Int = 1, columns: Int = 1) -> TableCell {
@@ -49,17 +50,30 @@ import Testing
         top.append(Self.cell("公开对象", 0, 8, columns: 2))
         top.append(Self.cell("公开方式", 0, 10, columns: 2))
         top.append(Self.cell("公开层级", 0, 12, columns: 2))
-        let second = [(1, "一级事项"), (2, "二级事项"), (8, "全社会"), (9, "特定群体"), (10, "主动"), (11, "依申请"), (12, "县级"), (13, "乡级")]
+        let second = [
+            (1, "一级事项"), (2, "二级事项"), (8, "全社会"), (9, "特定群体"), (10, "主动"), (11, "依申请"), (12, "县级"), (13, "乡级"),
+        ]
         func body(_ row: Int, _ cells: [(Int, String)]) -> [TableCell] { cells.map { Self.cell($0.1, row, $0.0) } }
         let boxes = "■政府网站 □政府公报 □两微一端\n■社区/企事业单位/村公示栏（电子屏） □精准推送 ■其他：院内屏"
-        let one = [(0, "1"), (2, "医师执业注册"), (3, "指南"), (4, "《医师法》"), (5, "7个工作日"), (6, "县卫健局"), (7, boxes), (8, "√"), (10, "√"), (12, "√")]
-        let two = [(0, "2"), (2, "裁决"), (3, "指南"), (4, "《条例》"), (5, "及时"), (6, "县卫健局"), (7, "■政府网站"), (9, "√（当事人）"), (11, "✓"), (13, "是")]
-        let grid = [top, second.map { Self.cell($0.1, 1, $0.0) }, body(2, one) + [Self.cell("行政许可类", 2, 1, rows: 2)], body(3, two)]
+        let one = [
+            (0, "1"), (2, "医师执业注册"), (3, "指南"), (4, "《医师法》"), (5, "7个工作日"), (6, "县卫健局"), (7, boxes), (8, "√"),
+            (10, "√"), (12, "√"),
+        ]
+        let two = [
+            (0, "2"), (2, "裁决"), (3, "指南"), (4, "《条例》"), (5, "及时"), (6, "县卫健局"), (7, "■政府网站"), (9, "√（当事人）"), (11, "✓"),
+            (13, "是"),
+        ]
+        let grid = [
+            top, second.map { Self.cell($0.1, 1, $0.0) }, body(2, one) + [Self.cell("行政许可类", 2, 1, rows: 2)],
+            body(3, two),
+        ]
         let read = try ReadCatalogue(Self.table(grid), kind: .standard)
         let contents = read.rows.map(\.content)
         #expect(contents.map(\.category) == ["行政许可类", "行政许可类"] && contents.map(\.name) == ["医师执业注册", "裁决"])
         #expect(contents[0].channels == [.website, .board, .other] && contents[0].otherChannel == "院内屏")
-        #expect(contents[0].audiences == [.everyone] && contents[0].modes == [.proactive] && contents[0].levels == [.county])
+        #expect(
+            contents[0].audiences == [.everyone] && contents[0].modes == [.proactive] && contents[0].levels == [.county]
+        )
         #expect(contents[1].audiences == [.group] && contents[1].group == "当事人")
         #expect(contents[1].modes == [.onRequest] && contents[1].levels == [.township])
     }
@@ -82,7 +96,8 @@ import Testing
     @Test func whatIsNoCatalogueIsRefused() {
         let hostile: [[[String]]] = [
             [], [[]], [[""]], [["姓名", "电话"], ["张三", "1"]], [Self.head], [["公开内容", "公开内容", "公开内容"]],
-            [[String](repeating: "公开内容", count: 300)], [[String](repeating: String(repeating: "长", count: 5_000), count: 9)],
+            [[String](repeating: "公开内容", count: 300)],
+            [[String](repeating: String(repeating: "长", count: 5_000), count: 9)],
         ]
         for rows in hostile {
             #expect(throws: Refusal.self) { try ReadCatalogue(Self.document(rows), kind: .basic) }
@@ -93,11 +108,13 @@ import Testing
     @Test func whatIsTooMuchIsCutAndSaid() throws {
         var long = Self.line
         long[3] = String(repeating: "长", count: 9_000)
-        let rows = [Self.head] + [long] + (0..<2_100).map { number in
-            var line = Self.line
-            line[2] = "事项\(number)"
-            return line
-        }
+        let rows =
+            [Self.head] + [long]
+            + (0..<2_100).map { number in
+                var line = Self.line
+                line[2] = "事项\(number)"
+                return line
+            }
         let read = try ReadCatalogue(Self.document(rows), kind: .basic)
         #expect(read.rows.count == 2_000 && read.rows[0].content.content.count == 4_000)
         #expect(read.rows[0].remarks.contains { $0.contains("过长") } && read.notes.count == 1)

@@ -37,12 +37,14 @@ import Testing
 
     @Test func comparisonFollowsTheItemNotItsPlace() {
         let old = World.edition(
-            .inForce, items: [World.item(1), World.item(2, World.content("机构设置")), World.item(3, World.content("联系方式"))])
+            .inForce,
+            items: [World.item(1), World.item(2, World.content("机构设置")), World.item(3, World.content("联系方式"))])
         let next = World.edition(
             .draft, items: [World.item(4, World.content("领导信息")), World.item(2, World.content("内设机构")), World.item(1)])
         let comparison = EditionComparison(next, since: old)
         #expect(comparison.added == [World.id(104)] && comparison.changed == [World.id(102)])
-        #expect(comparison.removed.map(\.id) == [World.id(103)] && comparison.touched == [World.id(102), World.id(103)])
+        #expect(
+            comparison.removed.map(\.id) == [World.id(103)] && comparison.touched == [World.id(102), World.id(103)])
         #expect(comparison.chinese == "新增1项，修改1项，删除1项")
         #expect(EditionComparison(old, since: old).touched.isEmpty)
     }

@@ -13,7 +13,8 @@ import Testing
         for kind in CatalogueKind.allCases {
             for stage in CatalogueEdition.Stage.allCases {
                 lines.append("# \(kind.chinese)，\(stage.chinese)")
-                let edition = World.edition(stage, kind: kind, submitter: stage == .submitted ? World.officeHead.id : nil)
+                let edition = World.edition(
+                    stage, kind: kind, submitter: stage == .submitted ? World.officeHead.id : nil)
                 for officer in World.everybody {
                     let acts = edition.allowedActs(for: officer).map(\.rawValue)
                     let onItem = CatalogueAct.allCases.filter { act in

@@ -11,7 +11,8 @@ import Testing
     typealias World = CatalogueWorld
 
     /// CAT-1: nothing in force without approval; a changed catalogue is a new edition, the old stays readable.
-    @Test(arguments: TestDatabases.all) func anEditionComesIntoForceAndIsReplaced(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabases.all) func anEditionComesIntoForceAndIsReplaced(_ database: TestDatabase) async throws
+    {
         try await CatalogueStoreWorld.with(database) { world in
             let catalogues = world.catalogues, name = CatalogueName(.basic, of: World.commission)
             let first = try await world.draft()
@@ -186,7 +187,8 @@ import Testing
             let content = ArticleContent(title: "稿", body: "<p>稿</p>", issuer: "局", column: column.id)
             let draft = try await world.publishing.draft(
                 ArticleBeginning(
-                content: content, unit: World.section, portal: column.portal, document: nil, findings: []), by: World.head)
+                    content: content, unit: World.section, portal: column.portal, document: nil, findings: []),
+                by: World.head)
             try await follow(draft, world)
             #expect(try await world.duties("catalogue_change").map(\.state) == ["open"])
         }

@@ -82,7 +82,8 @@ struct CatalogueStoreWorld: Sendable {
             title: "机关职能", body: "<p>主要职责。</p>", issuer: "青禾县卫生健康局", column: column.id)
         let article = try await publishing.draft(
             ArticleBeginning(
-                content: content, unit: World.section, portal: column.portal, document: nil, findings: []), by: World.head)
+                content: content, unit: World.section, portal: column.portal, document: nil, findings: []),
+            by: World.head)
         return try await publishing.publishUrgently(
             article.id, reason: "测试", basis: "未涉密", seen: article.working?.hash ?? "", by: World.principal)
     }
