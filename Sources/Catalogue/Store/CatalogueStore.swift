@@ -30,6 +30,11 @@ package struct CatalogueStore: Sendable {
         }
     }
 
+    /// How many editions wait for this officer's approval.
+    package func waiting(for officer: Officer) async throws -> Int {
+        try await editions(for: officer).count { $0.refusal(of: .approve, by: officer) == nil }
+    }
+
     package func edition(_ id: EditionID, for officer: Officer) async throws -> CatalogueEdition {
         try await store.read { try CatalogueStore.visible(id, to: officer, in: $0) }
     }

@@ -16,9 +16,10 @@ struct OpennessSide: Component {
                 \(part.chinese)</a>\(below)</li>
                 """
         }
+        let more = frame.site.openness.each { "<li><a href=\"\(link: $0.link)\">\($0.title)</a></li>" }
         return """
             <nav class="side fold" aria-label="政府信息公开"><input class="toggle" type="checkbox" id="openness-fold">\
-            <label for="openness-fold">政府信息公开导航</label><ul class="folded">\(parts)</ul></nav>
+            <label for="openness-fold">政府信息公开导航</label><ul class="folded">\(parts)\(more)</ul></nav>
             """
     }
 

@@ -110,6 +110,7 @@ package struct PublicSiteRoutes: Sendable {
         named.name = portal.name
         named.agency = portal.name
         named.home = PublicLinks.portal(portal.code)
+        named.openness = []
         return named
     }
 
@@ -118,7 +119,7 @@ package struct PublicSiteRoutes: Sendable {
             Crumb("最新公开", PublicSiteLinks.latest), Crumb("政府公报", PublicSiteLinks.gazette),
             Crumb("常见问题", PublicSiteLinks.questions),
             Crumb("无障碍与适老", PublicSiteLinks.accessibility),
-        ] + ways.policies + ways.interaction.map { Crumb($0.title, $0.link) }
+        ] + site.openness + ways.policies + ways.interaction.map { Crumb($0.title, $0.link) }
     }
 }
 

@@ -30,6 +30,8 @@ package struct PortalSite: Sendable {
     package var hasFeeds = false
     /// The feed of everything on this site.
     package var feed = Link("/feeds/site.atom")
+    /// Pages of other capabilities that stand in the navigation of 政府信息公开: the catalogues.
+    package var openness: [Crumb] = []
     package var siteMap: Link? = Link("/map")
     package var staffEntry = Link("/console")
     /// What is said on accessibility (SITE-10).

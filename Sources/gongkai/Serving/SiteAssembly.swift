@@ -96,6 +96,10 @@ struct SiteAssembly {
             ])
         site.corrections = CorrectionLinks.new
         site.accessibility = PublicSiteLinks.accessibility
+        site.openness = [
+            Crumb("主动公开基本目录", PublicCatalogueLinks.basic), Crumb("标准目录", PublicCatalogueLinks.standard),
+            Crumb("医疗卫生机构信息公开", PublicCatalogueLinks.institutions),
+        ]
         site.siteMap = PublicSiteLinks.map
         site.hasFeeds = true
         // There is no such page yet; a link that leads nowhere is worse than none.
@@ -127,6 +131,7 @@ struct SiteAssembly {
         {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
+                catalogues = house.catalogues,
                 calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
@@ -146,7 +151,9 @@ struct SiteAssembly {
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,
                     count: try await corrections.waiting(for: person.officer)),
-                RailEntry(id: "catalogue", title: "公开目录", link: CatalogueLinks.list),
+                RailEntry(
+                    id: "catalogue", title: "公开目录", link: CatalogueLinks.list,
+                    count: try await catalogues.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

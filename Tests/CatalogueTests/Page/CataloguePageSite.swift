@@ -45,6 +45,9 @@ struct CataloguePageSite: Sendable {
                 CatalogueRoutes(
                     catalogues: world.catalogues, publishing: world.publishing, people: people, intake: intake
                 ).register(on: routes)
+                CatalogueOperationRoutes(
+                    catalogues: world.catalogues, publishing: world.publishing, people: people, intake: intake
+                ).register(on: routes)
                 PublicCatalogueRoutes(
                     catalogues: world.catalogues, publishing: world.publishing, people: people, site: site
                 ).register(on: routes)
@@ -66,6 +69,7 @@ struct CataloguePageSite: Sendable {
         var settings = SiteSettings(baseURL: .loopback)
         settings.sessionLookup = { [people] in people[$0] }
         settings.rail = { _ in [RailEntry(id: "catalogue", title: "公开目录", link: CatalogueLinks.list)] }
+        settings.bearerLookup = { [people] in people[$0] }
         settings.accessLog = .none
         return settings
     }
@@ -122,6 +126,28 @@ struct CataloguePageSite: Sendable {
         }
         body += "--frontier--\r\n".utf8
         return try await send(.post, link.address, headers: headers, ByteBuffer(bytes: body))
+    }
+
+    /// A call of a program.
+    func call(_ path: String, as officer: Officer) async throws -> (status: Int, json: JSONValue) {
+        let reply = try await send(.get, path, headers: bearer(officer), nil)
+        return (reply.status.code, try JSONReader.read(reply.bytes))
+    }
+
+    func upload(
+        _ path: String, _ file: (name: String, bytes: [UInt8]), version: Int?, as officer: Officer
+    ) async throws -> (status: Int, json: JSONValue) {
+        var headers = bearer(officer)
+        headers[.contentType] = "multipart/form-data; boundary=b"
+        headers[.ifMatch] = version.map { "\"\($0)\"" }
+        let head = "Content-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\""
+        let body = Array("--b\r\n\(head)\r\n\r\n".utf8) + file.bytes + Array("\r\n--b--\r\n".utf8)
+        let reply = try await send(.post, path, headers: headers, ByteBuffer(bytes: body))
+        return (reply.status.code, try JSONReader.read(reply.bytes))
+    }
+
+    private func bearer(_ officer: Officer) -> HTTPFields {
+        tokens[officer.id].map { [.authorization: "Bearer gongkai_\($0.text)"] } ?? [:]
     }
 
     private func cookies(_ officer: Officer?) -> HTTPFields {

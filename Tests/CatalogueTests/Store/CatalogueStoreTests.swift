@@ -52,6 +52,9 @@ import Testing
             await #expect(throws: Refusal.self) {
                 try await catalogues.reopen(draft.id, .sendBack, by: World.leader)
             }
+            for (officer, count) in [(World.leader, 1), (World.office, 0), (World.outsider, 0), (World.above, 0)] {
+                #expect(try await catalogues.waiting(for: officer) == count, "\(officer.name)")
+            }
             let back = try await catalogues.reopen(draft.id, .sendBack, reason: "补充依据", by: World.leader)
             #expect(back.stage == .draft && back.submitter == nil && back.version == sent.version + 1)
             await #expect(throws: CatalogueStore.changedMeanwhile) {
