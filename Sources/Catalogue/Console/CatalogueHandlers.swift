@@ -8,9 +8,13 @@ import Site
 extension CatalogueRoutes {
     func list(_ failed: (refusal: Refusal, state: FormState)?, _ context: SiteContext) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
-        let units = try await people.articleDirectory(of: officer.agency).units
+        let standings = try await standings(officer)
+        var units: [Unit] = []
+        for agency in Set(standings.map(\.name.agency) + [officer.agency]).sorted() {
+            units += try await people.articleDirectory(of: agency).units
+        }
         return CatalogueListScreen(
-            standings: try await standings(officer), units: units, officer: officer, today: catalogues.today,
+            standings: standings, units: units, officer: officer, today: catalogues.today,
             failed: failed, context: context
         ).answer
     }

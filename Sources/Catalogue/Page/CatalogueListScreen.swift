@@ -105,7 +105,7 @@ package struct CatalogueListScreen {
     private var missing: [CatalogueName] {
         let names =
             [CatalogueKind.basic, .standard].map { CatalogueName($0, of: officer.agency) }
-            + units.filter { $0.kind == .affiliate && $0.isActive }.map {
+            + units.filter { $0.agency == officer.agency && $0.kind == .affiliate && $0.isActive }.map {
                 CatalogueName(.institution, of: $0.agency, unit: $0.id)
             }
         let known = Set(standings.map(\.name))

@@ -24,9 +24,9 @@ package struct CatalogueStore: Sendable {
     /// The editions that `officer` may know of, without their lines, the newest of each catalogue first.
     package func editions(for officer: Officer) async throws -> [CatalogueEdition] {
         try await store.read { snapshot in
-            try EditionRows.editions(of: [officer.agency] + officer.overseen.sorted(), in: snapshot).filter {
-                $0.reach(of: officer).canRead
-            }
+            try EditionRows.editions(
+                of: [officer.agency] + officer.overseen.sorted(), units: officer.units.sorted(), in: snapshot
+            ).filter { $0.reach(of: officer).canRead }
         }
     }
 

@@ -14,14 +14,17 @@ enum EditionRows {
         }
     }
 
-    /// The editions of an agency without their lines, the newest first.
-    static func editions(of agencies: [AgencyID], in snapshot: Snapshot) throws -> [CatalogueEdition] {
+    /// The editions of agencies, and of institutions that are units, without their lines, the newest first.
+    static func editions(of agencies: [AgencyID], units: [UnitID] = [], in snapshot: Snapshot) throws
+        -> [CatalogueEdition]
+    {
         guard !agencies.isEmpty else { return [] }
         return try snapshot.query(
             """
             SELECT \(columns) FROM catalogue_edition e WHERE e.agency_id IN (\(SQLList.marks(agencies.count)))
+            OR e.unit_id IN (\(SQLList.marks(max(units.count, 1))))
             ORDER BY e.agency_id, e.kind, e.unit_id, e.number DESC
-            """, agencies
+            """, agencies.map(\.text) + (units.isEmpty ? ["-"] : units.map(\.text))
         ).map(read)
     }
 

@@ -1,4 +1,5 @@
 import Kernel
+import Publishing
 import Site
 import Testing
 

@@ -42,7 +42,8 @@ struct CatalogueStoreWorld: Sendable {
         catalogues = CatalogueStore(store: store, journal: journal, obligations: obligations)
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations,
-            documents: DocumentStore(store: store, journal: journal, obligations: obligations), gate: { _, _ in [] })
+            documents: DocumentStore(store: store, journal: journal, obligations: obligations), gate: { _, _ in [] },
+            followers: [catalogues.follow(_:in:)])
     }
 
     static let lines = [
