@@ -18,13 +18,14 @@ extension WorkCalendar {
         WorkCalendar(arrangements: arrangements.filter { ($0.knownSince ?? .earliest) <= day }, region: region)
     }
 
-    /// Which data this is: `2018-2026@2025-11-04#1f0c9a52`, years, latest notice and a check sum of what is in force;
-    /// stored beside a computed deadline, it tells whether the deadline must be computed again.
-    package var version: String {
-        let years = publishedYears.sorted()
+    /// Counted once for each calendar: every deadline that is kept names it.
+    static func version(
+        of arrangements: [Arrangement], region: String?, published: Set<Int>, departures: [Int: DayReason]
+    ) -> String {
+        let years = published.sorted()
         let span = years.first.flatMap { first in years.last.map { "\(first)-\($0)" } } ?? "none"
         let latest = arrangements.compactMap(\.knownSince).max()?.description ?? "undated"
-        return "\(span)@\(latest)#\(checkSum)" + (region.map { "+\($0)" } ?? "")
+        return "\(span)@\(latest)#\(checkSum(departures, published))" + (region.map { "+\($0)" } ?? "")
     }
 
     /// The days that became working days or ceased to be, against `older`, in order. A year that is newly published but
@@ -63,7 +64,7 @@ extension WorkCalendar {
         return newest(nil) + (region == nil ? [] : newest(region))
     }
 
-    private var checkSum: String {
+    private static func checkSum(_ departures: [Int: DayReason], _ publishedYears: Set<Int>) -> String {
         // FNV-1a over what decides: enough to notice a change, no secret.
         var hash: UInt32 = 2_166_136_261
         let decisive = departures.map { "\($0.key)\($0.value.isWorkday ? "+" : "-")" } + publishedYears.map { "y\($0)" }

@@ -16,6 +16,9 @@ package struct WorkCalendar: Sendable {
     private let countThrough: [Int32]
     /// The numbers of all working days, in order.
     private let workdayNumbers: [Int32]
+    /// Which data this is: `2018-2026@2025-11-04#1f0c9a52`, years, latest notice and a check sum of what is in force;
+    /// stored beside a computed deadline, it tells whether the deadline must be computed again.
+    package let version: String
     /// The longest stretch of published years as day numbers; spares the fast path the arithmetic of years.
     private let settled: ClosedRange<Int>?
 
@@ -35,6 +38,7 @@ package struct WorkCalendar: Sendable {
         }
         departures = reasons
         (countThrough, workdayNumbers) = WorkCalendar.sums(reasons)
+        version = WorkCalendar.version(of: self.arrangements, region: region, published: published, departures: reasons)
     }
 
     package func reason(_ day: Day) -> DayReason {
