@@ -47,6 +47,11 @@ struct StaticExport {
         while let address = waiting.popLast() {
             guard let usual = StaticAddress(address) else { continue }
             let page = try await reader.page(address)
+            // A form that is sent needs the program, and holds what belongs to one visitor.
+            if page.type.hasPrefix("text/html"), String(decoding: page.bytes, as: UTF8.self).contains("method=\"post\"")
+            {
+                continue
+            }
             if let location = page.location {
                 // A page that leads on is written as a copy of where it leads.
                 let there = try await reader.page(location)
@@ -133,7 +138,7 @@ struct StaticExport {
         <html lang="zh-CN"><head><meta charset="utf-8"><title>此处是静态副本</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"></head>
         <body><main><h1>此处是静态副本</h1>
-        <p>这是网站的静态副本，可以阅读全部公开的信息，不提供检索、显示方式切换和登录。请从<a href="/map/">网站地图</a>查找，或者访问正式网站。</p>
+        <p>这是网站的静态副本，可以阅读全部公开的信息，不提供检索、筛选、网上提交、显示方式切换和登录。请从<a href="/map/">网站地图</a>查找，或者访问正式网站。</p>
         <p><a href="/">返回首页</a></p></main></body></html>
 
         """
