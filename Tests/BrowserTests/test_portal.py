@@ -115,7 +115,7 @@ def test_by_keyboard_from_the_home_page_to_a_policy(visitor):
     tabs_to("2026年")
     person.page.keyboard.press("Enter")
     person.page.wait_for_url("**year=2026**")
-    tabs_to("青禾县")
+    tabs_to("关于印发")
     person.page.keyboard.press("Enter")
     person.page.wait_for_url("**/articles/**")
 
