@@ -31,6 +31,16 @@ struct CountyArticle {
         self.fields = StructuredFields(form, fields)
     }
 
+    /// An interpretation names its document by the address that it got (INT-4).
+    func explaining(_ told: [(title: String, id: ArticleID)]) -> CountyArticle {
+        let cited = fields[ContentForm.explains]
+        guard !cited.isEmpty, let document = told.first(where: { $0.title.contains(cited) }) else { return self }
+        var other = self, values = fields.values
+        values[ContentForm.explains] = PublicAddress.article(document.id)
+        other.fields = StructuredFields(fields.form, values)
+        return other
+    }
+
     func listed(in sections: String...) -> CountyArticle {
         var other = self
         other.also = sections

@@ -59,7 +59,7 @@ enum CountyColumns {
     ]
 
     private static let services = [
-        Line("zcjd", "政策解读", .interpretation, "对本局政策文件的解读"),
+        Line("zcjd", "政策解读", .interpretation, "对本局政策文件的解读", form: .interpretation),
         Line("bsfw", "办事服务", .service, "卫生健康服务事项的办理指南和常见问题"),
         Line("bszn", "办事指南", .service, under: "bsfw", "行政许可和公共服务事项的办理条件、材料和流程", form: .guide),
         Line("cjwt", "常见问题", .service, under: "bsfw", "群众办事和看病就医的常见问题解答", form: .question),

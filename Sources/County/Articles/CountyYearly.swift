@@ -28,7 +28,8 @@ extension CountyArticles {
                         "三、组织实施。各单位要明确责任、细化措施，县卫生健康局将定期开展督导评估。",
                     ]),
                 CountyArticle(
-                    "zcjd", subject.unit, "一图读懂：\(year)年\(subject.name)", day(subject.month, 13),
+                    "zcjd", subject.unit, "一图读懂：\(year)年\(subject.name)", day(subject.month, 13), .interpretation,
+                    ["explains": "《\(year)年\(subject.name)》", "manner": "图解", "interpreter": subject.unit],
                     [
                         "一、背景依据。根据上级有关部署，结合本县实际，制定本方案。", "二、目标任务。\(subject.aim)。",
                         "三、适用范围。全县各级各类医疗卫生机构。", "四、惠民举措。优化服务流程，群众就近可以获得规范的服务。",

@@ -17,13 +17,16 @@ struct PortalStory {
             by: operatorOfficer)
         let columns = try await settle(portal.id, operatorOfficer)
         let all = CountyArticles.all(until: asOf.day, seed: seed)
+        var told: [(title: String, id: ArticleID)] = []
         for (index, article) in all.enumerated() {
             guard let column = columns[article.column] else { continue }
-            try await ArticleStory(
-                county: county, world: world, article: article, fate: fate(index, of: all.count, article),
+            let id = try await ArticleStory(
+                county: county, world: world, article: article.explaining(told),
+                fate: fate(index, of: all.count, article),
                 place: (portal.id, column), paper: paper(of: article),
                 sections: article.also.compactMap { columns[$0]?.id }
             ).tell()
+            told.append((article.title, id))
         }
         return CountyPortal(portal: portal.id, columns: columns)
     }
