@@ -54,6 +54,12 @@ package enum SearchTokens {
         query.unicodeScalars.split { ScalarClass.isBlank($0) }.map { String(String.UnicodeScalarView($0)) }
     }
 
+    /// Whether the same character stands before and after a stop: in 甲乙，乙丙 the pairs would look like those of 甲乙丙.
+    private static func repeats(around index: Int, _ pieces: ArraySlice<FoldedText.Piece>) -> Bool {
+        guard index > pieces.startIndex, index + 1 < pieces.endIndex else { return false }
+        return pieces[index - 1].kind == .han && pieces[index - 1].scalar == pieces[index + 1].scalar
+    }
+
     /// Calls `token` with the characters of each token in order.
     static func each(_ pieces: ArraySlice<FoldedText.Piece>, _ token: ([Unicode.Scalar]) -> Void) {
         var index = pieces.startIndex
@@ -71,7 +77,7 @@ package enum SearchTokens {
                 for pair in index..<(end - 1) { token([pieces[pair].scalar, pieces[pair + 1].scalar]) }
                 if isBefore { token([pieces[end - 1].scalar, "›"]) }
             case .letter, .digit: token(pieces[index..<end].map(\.scalar))
-            case .blank, .stop: break
+            case .blank, .stop: if repeats(around: index, pieces) { token(["‖"]) }
             }
             index = end
         }

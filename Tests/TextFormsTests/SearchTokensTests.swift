@@ -8,7 +8,8 @@ import TextForms
             ("政务公开", "政务 务公 公开"), ("政务，公开", "政务 公开"), ("推动 政务\u{3000}公开", "推动 动政 政务 务公 公开"),
             ("2026年12月份", "2026 ‹年 年› 12 ‹月 月份"), ("第12号文件", "第› 12 ‹号 号文 文件"), ("关于第12号", "关于 于第 第› 12 ‹号"),
             ("ＰＭ２．５浓度", "pm 2 5 ‹浓 浓度"), ("GB/T 9704—2012", "gb t 9704 2012"), ("政務公開", "政务 务公 公开"),
-            ("×卫发〔2026〕12号", "卫发 2026 12 ‹号"), ("一、总体", "‹一› 总体"), ("㎡ ① Ⅳ", "m 2 1 iv"), ("⽂件", "文件"),
+            ("×卫发〔2026〕12号", "卫发 2026 12 ‹号"), ("一、总体", "‹一› 总体"), ("政务，务公", "政务 ‖ 务公"), ("㎡ ① Ⅳ", "m 2 1 iv"),
+            ("⽂件", "文件"),
             ("二○二六年", "二〇 〇二 二六 六年"), ("", ""), ("。。。", ""), ("第一行\n第二行", "第一 一行 第二 二行"),
         ])
     func tokens(text: String, line: String) {
@@ -31,11 +32,11 @@ import TextForms
     @Test("A phrase of tokens is found exactly where a plain scan finds the text")
     func sameAsScan() {
         var random = SplitMix(seed: 20_261_122)
-        let alphabet = Array("甲乙丙丁12ab，。 \n〔")
+        let alphabet = Array("甲乙丙12a，。 \n〔")
         var hits = 0
         for _ in 0..<20_000 {
             let text = SearchTokensTests.word(0...24, alphabet, &random)
-            let query = SearchTokensTests.word(2...5, Array("甲乙丙丁12ab"), &random)
+            let query = SearchTokensTests.word(2...5, Array("甲乙丙12a"), &random)
             let found = SearchTokens.phrases(query).allSatisfy { phrase in
                 SearchTokensTests.contains(SearchTokens.of(text), phrase.tokens)
             }

@@ -1,0 +1,48 @@
+import Kernel
+
+/// The order of what was found: the number that was typed, then titles, then what still holds and is new.
+enum SearchRanking {
+    static func ordered(
+        _ candidates: [SearchCandidate], _ query: SearchQuery, length: Int, on day: Day
+    ) -> [SearchCandidate] {
+        let scored = candidates.map { candidate in
+            switch query.order {
+            case .relevance: (score(candidate, length: length, on: day), candidate)
+            case .newest: (candidate.isNumbered ? 1 : 0, candidate)
+            }
+        }
+        return scored.sorted { one, other in
+            if one.0 != other.0 { return one.0 > other.0 }
+            if one.1.publishedOn != other.1.publishedOn { return one.1.publishedOn > other.1.publishedOn }
+            return one.1.id > other.1.id
+        }.map(\.1)
+    }
+
+    /// Whole numbers only, so that both engines and every machine agree.
+    static func score(_ candidate: SearchCandidate, length: Int, on day: Day) -> Int {
+        var score = 0
+        if candidate.isNumbered { score += 10_000 }
+        if candidate.isInTitle {
+            // A title that is little more than what was typed is what was meant.
+            score += 1_000 + 400 * min(length, candidate.titleLength) / max(candidate.titleLength, 1)
+        }
+        score += weight(candidate.kind)
+        switch candidate.validity {
+        case .abolished, .expired: score -= 300
+        case .inForce, .amended, nil: break
+        }
+        let age = max(candidate.publishedOn.days(to: day), 0)
+        return score + 300 * 365 / (365 + age)
+    }
+
+    private static func weight(_ kind: SearchKind) -> Int {
+        switch kind {
+        case .normative, .policy: 120
+        case .guide: 100
+        case .interpretation, .question: 80
+        case .overview, .statistics: 40
+        case .notice, .record, .other: 20
+        case .news: 0
+        }
+    }
+}
