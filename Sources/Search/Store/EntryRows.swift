@@ -27,7 +27,7 @@ enum EntryRows {
 
     static func day(of id: Int64) -> Day? { Day(number: Int(id >> 32) + Day.earliest.number) }
 
-    static func insert(_ entry: SearchEntry, id: Int64, parts: Int, in tx: Transaction) throws {
+    static func keepEntry(_ entry: SearchEntry, id: Int64, parts: Int, in tx: Transaction) throws {
         try tx.execute(
             """
             INSERT INTO search_entry (id, subject, agency_id, portal, kind, title, title_length, keywords, number,
@@ -134,8 +134,8 @@ struct KeptEntry {
 
     /// What suggestions learn from it.
     var words: [String] {
-        let all = keywords + [columnName, topic ?? "", TitleCore.of(title) ?? ""]
-        let short = all.filter { (2...TitleCore.longest).contains($0.count) }
+        let all = keywords + [columnName, topic ?? "", TitleMatter.of(title) ?? ""]
+        let short = all.filter { (2...TitleMatter.longest).contains($0.count) }
         return Set(short).sorted()
     }
 }

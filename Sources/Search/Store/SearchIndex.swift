@@ -44,7 +44,7 @@ enum SearchIndex {
         }
     }
 
-    static func insert(_ part: IndexedPart, _ text: TextPart, in tx: Transaction) throws {
+    static func addPart(_ part: IndexedPart, _ text: TextPart, in tx: Transaction) throws {
         switch tx.dialect {
         case .sqlite:
             try tx.execute(
@@ -60,7 +60,7 @@ enum SearchIndex {
     }
 
     /// FTS5 without its own copy must be told what it had: `part` holds the tokens it was given.
-    static func delete(_ part: IndexedPart, in tx: Transaction) throws {
+    static func dropPart(_ part: IndexedPart, in tx: Transaction) throws {
         if tx.dialect == .sqlite {
             try tx.execute(
                 """
@@ -70,13 +70,13 @@ enum SearchIndex {
         try tx.execute("DELETE FROM search_part WHERE id = ?", [part.id])
     }
 
-    static func empty(in tx: Transaction) throws {
+    static func dropAllParts(in tx: Transaction) throws {
         if tx.dialect == .sqlite { try tx.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')") }
         try tx.execute("DELETE FROM search_part")
     }
 
     /// After much was written: few segments are read faster than many.
-    static func settle(in tx: Transaction) throws {
+    static func mergeParts(in tx: Transaction) throws {
         if tx.dialect == .sqlite {
             try tx.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', 2000)")
         }

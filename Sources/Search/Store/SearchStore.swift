@@ -20,12 +20,12 @@ package struct SearchStore: Sendable {
             id = EntryRows.id(entry.publishedOn, serial: try serial(in: tx))
         }
         let parts = TextParts.of(text: entry.text, attachments: entry.attachments.map { ($0.name, $0.text) })
-        try EntryRows.insert(entry, id: id, parts: parts.count, in: tx)
+        try EntryRows.keepEntry(entry, id: id, parts: parts.count, in: tx)
         let kept = KeptEntry(entry, id: id, parts: parts.count)
         for (position, part) in parts.enumerated() {
-            try SearchIndex.insert(kept.indexed(part, at: Int64(position)), part, in: tx)
+            try SearchIndex.addPart(kept.indexed(part, at: Int64(position)), part, in: tx)
         }
-        try SearchWords.add(kept.words, in: tx)
+        try SearchWords.learn(kept.words, in: tx)
     }
 
     /// Takes an entry out; nothing happens when there is none.
@@ -45,10 +45,10 @@ package struct SearchStore: Sendable {
             [first, first + 4_096])
         for row in rows {
             let part = TextPart(attachment: try row.text(1), text: try row.text(2))
-            try SearchIndex.delete(old.indexed(part, at: try row.integer64(0) - first), in: tx)
+            try SearchIndex.dropPart(old.indexed(part, at: try row.integer64(0) - first), in: tx)
         }
         try tx.execute("DELETE FROM search_entry WHERE id = ?", [old.id])
-        try SearchWords.drop(old.words, in: tx)
+        try SearchWords.forget(old.words, in: tx)
     }
 
     private func serial(in tx: Transaction) throws -> Int64 {
@@ -76,16 +76,16 @@ extension SearchStore {
     }
 
     /// Empties the index, also one that another version of the tokens has made.
-    package func empty(in tx: Transaction) throws {
-        try SearchIndex.empty(in: tx)
+    package func emptyIndex(in tx: Transaction) throws {
+        try SearchIndex.dropAllParts(in: tx)
         try tx.execute("DELETE FROM search_entry")
         try tx.execute("DELETE FROM search_word")
         try stamp(in: tx)
     }
 
     /// Ends a rebuild.
-    package func settle(in tx: Transaction) throws {
-        try SearchIndex.settle(in: tx)
+    package func endRebuild(in tx: Transaction) throws {
+        try SearchIndex.mergeParts(in: tx)
         try stamp(in: tx)
     }
 

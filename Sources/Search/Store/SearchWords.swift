@@ -5,7 +5,7 @@ import TextForms
 /// The words that suggestions offer, as often as entries use them; a word that no entry uses is gone.
 enum SearchWords {
     /// `words` sorted, so that two transactions meet them in the same order.
-    static func add(_ words: [String], in tx: Transaction) throws {
+    static func learn(_ words: [String], in tx: Transaction) throws {
         for word in words {
             let isKnown = try tx.execute("UPDATE search_word SET uses = uses + 1 WHERE word = ?", [word]) > 0
             if isKnown { continue }
@@ -18,7 +18,7 @@ enum SearchWords {
         }
     }
 
-    static func drop(_ words: [String], in tx: Transaction) throws {
+    static func forget(_ words: [String], in tx: Transaction) throws {
         for word in words {
             try tx.execute("UPDATE search_word SET uses = uses - 1 WHERE word = ?", [word])
             try tx.execute("DELETE FROM search_word WHERE word = ? AND uses <= 0", [word])

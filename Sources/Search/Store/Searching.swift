@@ -153,8 +153,7 @@ extension CandidateReading {
         }
         guard reading.phrases.count > 1 else { return help }
         for index in reading.phrases.indices {
-            var fewer = reading.phrases
-            fewer.remove(at: index)
+            let fewer = reading.phrases.indices.filter { $0 != index }.map { reading.phrases[$0] }
             if try isFound(fewer, query) {
                 help.shorter.append(fewer.map { String(String.UnicodeScalarView($0.scalars)) }.joined(separator: " "))
             }

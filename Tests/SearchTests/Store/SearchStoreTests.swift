@@ -213,11 +213,11 @@ import Testing
             #expect(try await search.isCurrent())
             try await store.write { try search.put(SearchStoreTests.entry("a", "旧标题", "旧文本", "2026-03-01"), in: $0) }
             #expect(try await !search.isCurrent())
-            try await store.write { try search.empty(in: $0) }
+            try await store.write { try search.emptyIndex(in: $0) }
             #expect(try await SearchStoreTests.found(search, SearchQuery("旧标题")).isEmpty)
             try await store.write { tx in
                 try search.put(SearchStoreTests.entry("a", "新标题", "新文本", "2026-03-01"), in: tx)
-                try search.settle(in: tx)
+                try search.endRebuild(in: tx)
             }
             #expect(try await search.isCurrent())
             #expect(try await SearchStoreTests.found(search, SearchQuery("新文本")) == ["a"])

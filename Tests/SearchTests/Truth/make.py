@@ -101,12 +101,18 @@ def numbered(made, organ, year, serial):
 
 
 def queries(made):
-    rng = random.Random(7)
     rows = []
 
     def add(kind, query, terms=None, first=""):
         rows.append([kind, query, ",".join(found(made, terms or query.split())), first])
 
+    words(add)
+    numbers(made, rows)
+    forms(add)
+    return rows
+
+
+def words(add):
     for word in (
         "疫苗 接种 医保 报销 预算 决算 抽查 食品 养老 教育 招生 农机 补贴 河道 防控 环境 处罚 招聘 药品 价格 救助 征地 采购 演练 消防 "
         "责任 施行 联系 材料 浓度 条例 公开 办理 附件 细则 会议 群众 标准 机构 整改 咨询 时限 底前 单位 部门 金额 名单 满意 街道 通知"
@@ -124,6 +130,10 @@ def queries(made):
         add("place", town)
     for name in NAMES:
         add("name", name)
+
+
+def numbers(made, rows):
+    rng = random.Random(7)
     documents = [r for r in made if r[2]]
     for record in rng.sample(documents, 5):
         organ, year, serial = re.match(r"(\D+)〔(\d+)〕(\d+)号", record[2]).groups()
@@ -138,6 +148,9 @@ def queries(made):
     for cited in ("青政发〔2017〕3号", "青政发[2019]5号", "青政发（2016）2", "〔2018〕4号"):
         organ, year, serial = re.match(r"(\D*)[〔\[（](\d+)[〕\]）](\d+)", cited).groups()
         rows.append(["number", cited, ",".join(numbered(made, organ, year, serial)), ""])
+
+
+def forms(add):
     for word in (
         "政務公開 衛生健康局 醫療保障 農機補貼 預算公開 徵地補償 環境影響評價 藥品價格 發佈 檢驗結果 龍門鄉 東灣街道 雲嶺鄉 馬鞍鎮 應急演練 "
         "行政處罰 醫保報銷 項 聯繫電話 資訊"
@@ -163,7 +176,6 @@ def queries(made):
         "政务不公开", "xyz", "东湾镇", "卫生局长信箱", "9704—2013", "pm10", "股票 预算", "日起实行",
     ):
         add("none", word)
-    return rows
 
 
 def main():

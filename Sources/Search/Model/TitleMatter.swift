@@ -2,7 +2,7 @@ import Kernel
 
 /// What a title is about, without who issues it and of what kind it is: 青禾县卫生健康局关于印发《春季传染病防控方案》的通知 is about
 /// 春季传染病防控方案. These are the words that suggestions offer.
-enum TitleCore {
+enum TitleMatter {
     static let longest = 24
 
     static func of(_ title: String) -> String? {
