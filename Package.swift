@@ -143,6 +143,11 @@ let targets: [Target] = [
         path: "Benchmarks/gongkai-bench",
         swiftSettings: strict),
 
+    // Fills an index with a million invented records and measures searching it: docs/benchmarks.md.
+    .executableTarget(
+        name: "search-bench", dependencies: ["Kernel", "SQL", "Search", "TextForms"],
+        path: "Benchmarks/search-bench", swiftSettings: strict),
+
     // Tests.
     .target(
         name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),

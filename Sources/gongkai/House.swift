@@ -12,6 +12,7 @@ import Plans
 import Publishing
 import SQL
 import Screening
+import Search
 import Site
 import Supervision
 
@@ -28,6 +29,8 @@ struct House: Sendable {
     let publishing: PublishingStore
     let visitors: VisitorStores
     let catalogues: CatalogueStore
+    /// The index of everything public; `PublicIndex` keeps it up with what is published.
+    let search: SearchStore
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
     let files: FileStore
@@ -41,6 +44,7 @@ struct House: Sendable {
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
+        + SearchMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -84,7 +88,12 @@ struct House: Sendable {
         // Whoever shows or finds what is public hears of it in the same transaction.
         let catalogues = CatalogueStore(store: store, journal: journal, obligations: obligations)
         self.catalogues = catalogues
-        let followers: [PublicChangeFollower] = [catalogues.follow(_:in:)]
+        let reading = PublishingStore(
+            store: store, journal: journal, obligations: obligations, documents: documents, gate: gate.findings(in:on:))
+        let search = SearchStore(store: store)
+        let index = PublicIndex(publishing: reading, search: search)
+        self.search = search
+        let followers: [PublicChangeFollower] = [catalogues.follow(_:in:), index.follow]
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
             gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)

@@ -11,7 +11,7 @@ struct Gongkai: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, UnitCommand.self, UserCommand.self,
             TokenCommand.self,
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
-            TextCommand.self, ReadDocumentCommand.self, ReadTablesCommand.self, PortalCommand.self,
+            TextCommand.self, SearchCommand.self, ReadDocumentCommand.self, ReadTablesCommand.self, PortalCommand.self,
             ExtractEverythingCommand.self, RewritePublishableCommand.self,
             DocumentCommand.self, ReadRichCommand.self,
         ])

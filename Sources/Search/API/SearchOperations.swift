@@ -13,7 +13,7 @@ package struct SearchOperations: Sendable {
     }
 
     static let find = APIOperation(
-        .get, Route<>("/api/v1/search"), "搜索公开信息", tag: "搜索", kind: .reads, audience: .everyone,
+        .get, PlainRoute("/api/v1/search"), "搜索公开信息", tag: "搜索", kind: .reads, audience: .everyone,
         query: [
             APIField("q", .text(longest: SearchQuery.longest), "要找的词；几个词之间用空格隔开"),
             APIField("kind", .word(SearchKind.allCases.map(\.rawValue)), "类别", required: false),

@@ -52,7 +52,9 @@ package struct SearchScreen {
     }
 
     private func body(_ result: SearchResult, _ context: SiteContext) -> HTML {
-        guard result.isAnswerable else { return SearchHelpBlock(query: query, result: result, disclosure: disclosure).tooShort }
+        guard result.isAnswerable else {
+            return SearchHelpBlock(query: query, result: result, disclosure: disclosure).tooShort
+        }
         if result.hits.isEmpty, result.total == 0 {
             return "\(facets(result))\(SearchHelpBlock(query: query, result: result, disclosure: disclosure).nothing)"
         }

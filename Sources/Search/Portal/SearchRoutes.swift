@@ -33,7 +33,9 @@ package struct SearchRoutes: Sendable {
                 .object(["title": .text(line.title), "address": .text(line.address)])
             }
             return JSONAnswer(
-                Array(JSONValue.object(["words": .list(found.words.map { .text($0) }), "titles": .list(titles)]).text.utf8))
+                Array(
+                    JSONValue.object(["words": .list(found.words.map { .text($0) }), "titles": .list(titles)]).text.utf8
+                ))
         }
     }
 }

@@ -59,6 +59,24 @@
     document.addEventListener(end, (event) => light(event, false));
   }
 
+  // Words and titles while one types into the search box; old answers are dropped.
+  for (const box of all('input[data-suggest]')) {
+    let waiting, last = '';
+    const show = async () => {
+      const typed = box.value.trim();
+      if (typed === last || typed.length < 2) return;
+      last = typed;
+      try {
+        const answer = await fetch(box.dataset.suggest + '?q=' + encodeURIComponent(typed));
+        if (!answer.ok || box.value.trim() !== typed) return;
+        const found = await answer.json();
+        const words = [...new Set([...found.words, ...found.titles.map((title) => title.title)])];
+        box.list.replaceChildren(...words.map((word) => Object.assign(document.createElement('option'), { value: word })));
+      } catch { /* Without suggestions the box works as well. */ }
+    };
+    box.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(show, 200); });
+  }
+
   // Copies an address, a number or a code.
   for (const button of all('[data-copy]')) {
     button.hidden = false;

@@ -60,6 +60,7 @@ struct SiteAssembly {
             registerOpenData(on: routes)
             registerVisitors(on: routes)
             registerCatalogues(on: routes)
+            registerSearch(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -102,8 +103,6 @@ struct SiteAssembly {
         ]
         site.siteMap = PublicSiteLinks.map
         site.hasFeeds = true
-        // There is no such page yet; a link that leads nowhere is worse than none.
-        site.search = nil
         return site
     }
 

@@ -21,7 +21,7 @@ struct PublicIndex: Sendable {
     static func subject(_ article: ArticleID) -> String { "article/\(article.text)" }
 
     static func entry(_ article: SearchableArticle) -> SearchEntry {
-        let fields = article.fields.words
+        let fields = article.fields.filled.map { "\($0.field.name)：\($0.value)" }
         var entry = SearchEntry(
             subject: subject(article.id), kind: kind(article), agency: article.agency, portal: article.portal.text,
             title: article.title, text: ([article.text] + fields).filter { !$0.isEmpty }.joined(separator: "\n"),

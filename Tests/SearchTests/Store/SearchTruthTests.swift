@@ -52,7 +52,8 @@ import Testing
     }
 
     @Test(
-        "Random texts: what is found is what a plain scan finds, through long texts too", arguments: TestDatabases.lasting)
+        "Random texts: what is found is what a plain scan finds, through long texts too",
+        arguments: TestDatabases.lasting)
     func property(database: TestDatabase) async throws {
         var random = SmallRandom(state: 42)
         let alphabet = Array("甲乙丙丁戊己庚辛，。\n")
