@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Kernel
 import Markup
 package import Site

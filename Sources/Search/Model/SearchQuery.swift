@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What somebody looks for. Everything but the words narrows the answer.
 package struct SearchQuery: Sendable, Hashable {

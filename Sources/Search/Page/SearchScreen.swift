@@ -1,5 +1,3 @@
-import HTTPTypes
-package import Kernel
 package import Markup
 package import Site
 

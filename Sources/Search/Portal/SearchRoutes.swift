@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 package import Kernel
 package import Markup

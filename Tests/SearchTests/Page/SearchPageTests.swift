@@ -98,8 +98,12 @@ import Testing
                 "", "&page=0", "&page=999999999999", "&year=abc&kind=x&order=y&validity=z", "&column=%27&topic=%22",
             ] {
                 let answer = try await get("/search?q=" + words + rest)
-                #expect(answer.status == .ok || answer.status == .badRequest, "\(rest)")
-                #expect(PageChecker.problems(in: answer.text) == [], "\(rest)")
+                // What is no text at all does not reach search.
+                guard words.hasPrefix("%FF") || words == "%00" else {
+                    #expect(answer.status == .ok && PageChecker.problems(in: answer.text) == [], "\(rest)")
+                    continue
+                }
+                #expect(answer.status == .badRequest, "\(rest)")
             }
         }
     }
