@@ -54,6 +54,7 @@ struct PublicIndex: Sendable {
         case .guide: return .guide
         case .question: return .question
         case .figures: return .statistics
+        case .interpretation: return .interpretation
         case .institution: return .overview
         case .power, .charge, .budget, .licence, .penalty, .inspection, .proposal, .procurement: return .record
         case .text: break
