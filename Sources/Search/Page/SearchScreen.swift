@@ -25,12 +25,15 @@ package struct SearchScreen {
 
     package func answer(_ context: SiteContext) -> PortalPage {
         let title = query.text.isEmpty ? "搜索" : "搜索：\(query.text)"
+        // One box is enough: the one beside the answer.
+        var site = site
+        site.search = nil
         return PortalPage(
             title, site: site, canonical: SearchLinks.search.query("q", query.text),
             crumbs: [Crumb("首页", site.home)], "\(form)\(result.map { body($0, context) })")
     }
 
-    /// Repeats the large box of the head, so that what was typed stands beside its answer also on a phone.
+    /// In place of the box in the head, so that what was typed stands beside its answer also on a phone.
     private var form: HTML {
         """
         <form class="search-again" method="get" action="\(link: SearchLinks.search)" role="search">\
@@ -61,7 +64,7 @@ package struct SearchScreen {
             ? "找到超过 \(result.total) 条，以下从其中最新的和标题最相符的里面排列。可用右侧条件缩小范围。" : "找到 \(result.total) 条。"
         let lines = result.hits.each { SearchHitBlock(hit: $0).html }
         return """
-            <div class="found"><div><p class="count" role="status">\(count)</p>\(orders)
+            <div class="found"><div><p role="status">\(count)</p>\(orders)
             <ol class="hits" start="\((query.page - 1) * query.size + 1)">\(lines)</ol>
             \(Pager(page: query.page, size: query.size, total: result.total, context))</div>
             \(facets(result))</div>

@@ -146,6 +146,14 @@ extension CandidateReading {
     func help() throws -> SearchHelp {
         var help = SearchHelp()
         help.nearby = try SearchWords.sounding(like: query.text, limit: 5, in: snapshot)
+        if help.nearby.isEmpty {
+            // One of several words may be the slip.
+            for phrase in reading.phrases where help.nearby.count < 5 {
+                let word = String(String.UnicodeScalarView(phrase.scalars))
+                help.nearby += try SearchWords.sounding(like: word, limit: 2, in: snapshot)
+                    .filter { !help.nearby.contains($0) }
+            }
+        }
         if query.isNarrowed {
             var wide = SearchQuery(query.text)
             wide.portal = query.portal

@@ -1,4 +1,6 @@
 import Kernel
+import Markup
+import PublicSite
 import SQL
 import Search
 import Site
@@ -7,7 +9,9 @@ extension SiteAssembly {
     /// Search for the public and for programs.
     func registerSearch(on routes: SiteRoutes) {
         let today: @Sendable () -> Day = { [timekeeper = house.store.timekeeper] in timekeeper.now().day }
-        SearchRoutes(search: house.search, site: portal, today: today).register(on: routes)
+        SearchRoutes(
+            search: house.search, site: portal, disclosure: PublicSiteLinks.opennessPart("application"), today: today
+        ).register(on: routes)
         SearchOperations(search: house.search, today: today).register(on: routes)
     }
 }
