@@ -109,12 +109,11 @@ extension CatalogueStory {
                 name: name, slug: slug, type: .disclosure, parent: parent, description: "\(name)依法主动公开的信息",
                 keywords: "\(name) 青禾县 信息公开", order: order)
         }
-        let above = try await county.publishing.keepColumn(
-            draft("医疗卫生机构信息", "yljg", nil, 60), on: portal.portal, by: officer)
+        let above = try await county.publishing.columns(of: portal.portal).first { $0.slug == "yljg" }
         var columns: [String: SiteColumn] = [:]
         for (place, hospital) in CatalogueStory.hospitals.enumerated() {
             columns[hospital] = try await county.publishing.keepColumn(
-                draft(hospital, "yljg-\(place + 1)", above.id, 61 + place), on: portal.portal, by: officer)
+                draft(hospital, "yljg-\(place + 1)", above?.id, 61 + place), on: portal.portal, by: officer)
         }
         return columns
     }

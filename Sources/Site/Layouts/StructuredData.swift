@@ -49,7 +49,8 @@ struct StructuredData: Component {
                 "datePublished": .text(published.split(separator: " ").joined(separator: "T") + ":00+08:00"),
                 "articleSection": .text(column.name), "keywords": keywords.map { .text($0) },
                 "sourceOrganization": .object(["@type": .text("Organization"), "name": .text(source)]),
-                "description": description.map { .text($0) }, "mainEntityOfPage": .text(address), "inLanguage": .text("zh-Hans-CN"), "publisher": publisher,
+                "description": description.map { .text($0) }, "mainEntityOfPage": .text(address),
+                "inLanguage": .text("zh-Hans-CN"), "publisher": publisher,
             ])
         }
     }

@@ -101,6 +101,7 @@ struct SiteAssembly {
             Crumb("主动公开基本目录", PublicCatalogueLinks.basic), Crumb("标准目录", PublicCatalogueLinks.standard),
             Crumb("医疗卫生机构信息公开", PublicCatalogueLinks.institutions),
         ]
+        site.searchExamples = setting("search-examples").split(separator: "、").map { String($0) }
         site.siteMap = PublicSiteLinks.map
         site.hasFeeds = true
         return site
@@ -109,7 +110,7 @@ struct SiteAssembly {
     /// The sample county's own words, in place of the settings file.
     private static let sampleSite = [
         "site-name": "青禾县卫生健康局", "site-host": "青禾县卫生健康局", "site-operator": "青禾县卫生健康局办公室",
-        "site-contact": "0999-8000100（示例县，虚构数据）",
+        "site-contact": "0999-8000100（示例县，虚构数据）", "search-examples": "家庭医生签约、预防接种、机构职能",
     ]
 
     /// What must hold before requests are sent here.

@@ -41,7 +41,7 @@ import Testing
             try await app.test(.router) { client in
                 try await body { path in
                     try await client.execute(
-                        uri: path, method: .get, headers: [.init("Host")!: "127.0.0.1:8080"]
+                        uri: path, method: .get
                     ) { Found(status: $0.status, text: String(buffer: $0.body)) }
                 }
             }

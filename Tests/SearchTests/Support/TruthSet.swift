@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import SQL
 import Search
+import Testing
 
 /// The invented records of `Truth/records.tsv`, and what a plain scan finds in them (`Truth/make.py`).
 struct TruthSet: Sendable {
@@ -12,8 +13,8 @@ struct TruthSet: Sendable {
         let first: String
     }
 
-    static let agency = AgencyID("00000000-0000-7000-8000-000000000001")!
-    static let day = Day(iso: "2026-11-22")!
+    static let agency = AgencyID(at: Moment(day: day), random: (1, 1))
+    static let day = Day(iso: "2026-11-22") ?? .earliest
 
     let entries: [SearchEntry]
     let questions: [Question]
@@ -38,7 +39,7 @@ struct TruthSet: Sendable {
         func text(_ field: String) -> String { field.replacingOccurrences(of: "\\n", with: "\n") }
         var entry = SearchEntry(
             subject: row[0], kind: row[2].isEmpty ? .notice : .policy, agency: agency, portal: "main", title: row[1],
-            text: text(row[11]), publishedOn: Day(iso: row[8])!, address: "/articles/\(row[0])")
+            text: text(row[11]), publishedOn: try #require(Day(iso: row[8])), address: "/articles/\(row[0])")
         entry.number = row[2].isEmpty ? nil : row[2]
         entry.indexNumber = row[3]
         entry.issuer = row[4]
