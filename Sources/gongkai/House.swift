@@ -93,7 +93,9 @@ struct House: Sendable {
         let search = SearchStore(store: store)
         let index = PublicIndex(publishing: reading, search: search)
         self.search = search
-        let followers: [PublicChangeFollower] = [catalogues.follow(_:in:), index.follow]
+        let followers: [PublicChangeFollower] = [
+            catalogues.follow(_:_:in:), { article, _, tx in try index.follow(article, in: tx) },
+        ]
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
             gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)

@@ -35,9 +35,15 @@ package struct CaseProgressPortal: Sendable {
         do {
             try queries.admit(context.remoteAddress)
             guard let code = CaseCode.read(form["code"]) else { throw CaseStore.unknown }
-            try guesses.admit(code)
-            let found = try await cases.progress(code, secret: form["secret"])
-            return CaseProgressScreen(found: found, site: site, context: context).answer
+            // Only wrong secrets count: who knows it may look as often as they like.
+            try guesses.refuseExhausted(code)
+            do {
+                let found = try await cases.progress(code, secret: form["secret"])
+                return CaseProgressScreen(found: found, site: site, context: context).answer
+            } catch let refusal as Refusal {
+                try guesses.admit(code)
+                throw refusal
+            }
         } catch let refusal as Refusal {
             let state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
             return CaseProgressScreen(

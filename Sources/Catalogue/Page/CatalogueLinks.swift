@@ -26,7 +26,11 @@ package enum PublicCatalogueLinks {
     package static let basic = Link("/catalogue")
     package static let standard = Link("/catalogue/standard")
     package static let edition = Route<EditionID>("/catalogue/editions/{edition}")
-    package static let file = Route<EditionID, String>("/catalogue/editions/{edition}/{format}")
+    /// Named like a file, `catalogue.xlsx`: a server without this program knows its type by the ending.
+    package static let file = Route<EditionID, String>("/catalogue/editions/{edition}/{file}")
+    static func file(_ edition: EditionID, as format: CatalogueFormat) -> Link {
+        file(edition, "catalogue.\(format.rawValue)")
+    }
     package static let institutions = Link("/institutions")
     package static let institution = Route<UnitID>("/institutions/{unit}")
 }

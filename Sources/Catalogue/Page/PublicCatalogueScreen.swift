@@ -50,7 +50,7 @@ package struct PublicCatalogueScreen {
 
     private var facts: HTML {
         let files = CatalogueFormat.allCases.each { format in
-            "<a href=\"\(link: PublicCatalogueLinks.file(edition.id, format.rawValue))\" download>下载 \(format.rawValue)</a> "
+            "<a href=\"\(link: PublicCatalogueLinks.file(edition.id, as: format))\" download>下载 \(format.rawValue)</a> "
         }
         let day = edition.approvedAt.map { "，\($0.day.chinese)施行" } ?? ""
         return "<p class=\"hint\">\(edition.title)\(day)，共\(edition.items.count)项。\(files)</p>"

@@ -84,8 +84,10 @@ package struct PublicCatalogueRoutes: Sendable {
         return "\(try await people.articleDirectory(of: edition.agency).name(unit))信息公开"
     }
 
-    private func file(_ id: EditionID, _ format: String) async throws -> FileAnswer {
-        guard let format = CatalogueFormat(rawValue: format) else { throw Refusal.notFound }
+    private func file(_ id: EditionID, _ name: String) async throws -> FileAnswer {
+        guard let format = CatalogueFormat.allCases.first(where: { name == "catalogue.\($0.rawValue)" }) else {
+            throw Refusal.notFound
+        }
         let edition = try await catalogues.publicEdition(id)
         let directory = try await people.articleDirectory(of: edition.agency)
         let title = "\(edition.unit.map(directory.name) ?? directory.agencyName)\(edition.kind.chinese)"

@@ -63,9 +63,10 @@ extension CatalogueStore {
         try await store.read { try ReviewRows.open(of: catalogue, in: $0)?.dueOn }
     }
 
-    /// Called by Publishing inside the transaction that changes what the public sees: a readable article in a column of an
-    /// item meets the open update duties of that item (FOI-26).
-    package func follow(_ article: ArticleID, in tx: Transaction) throws {
+    /// Called by Publishing inside the transaction that changes what the public sees: a text that is published in a
+    /// column of an item meets the open update duties of that item (FOI-26). Another name of the column is no update.
+    package func follow(_ article: ArticleID, _ change: PublicChange, in tx: Transaction) throws {
+        guard change == .published else { return }
         let columns = try ColumnActivity.columns(of: article, in: tx)
         let items = try BindingRows.items(in: columns, in: tx)
         for open in try ChangeRows.open(of: items, in: tx) where open.change.happenedOn <= tx.today {

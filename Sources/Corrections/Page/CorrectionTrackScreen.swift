@@ -56,7 +56,7 @@ package struct CorrectionTrackScreen {
             .done,
             """
             <p>\(words)</p><p class="query-code"><span class="hint">查询码</span> <strong>\(code)</strong></p>
-            <p class="hint">查询码只显示这一次，可以打印或者抄下本页。</p>
+            <p class="hint">请打印或者抄下查询码，凭它查看办理情况，不要告诉别人。</p>
             """
         ).html
     }
@@ -65,7 +65,7 @@ package struct CorrectionTrackScreen {
         let found = tracking.correction
         var items: [(String, HTML)] = [
             ("编号", HTML(text: found.number)), ("办理状态", found.state.badge.html),
-            ("出错的网页", "<a href=\"\(link: found.pageLink)\">\(found.pageName)</a>"),
+            ("出错的网页", "<a href=\"\(link: found.pageLink)\">\(found.page)</a>"),
             ("错误类型", HTML(text: found.kind.chinese)), ("反映内容", "<span class=\"typed\">\(found.words)</span>"),
             ("收到时间", HTML(text: found.receivedAt.chinese)),
         ]

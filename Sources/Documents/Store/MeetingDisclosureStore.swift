@@ -19,11 +19,12 @@ extension DocumentStore {
         guard !ids.isEmpty else { return }
         let (meeting, disclosure) = try DocumentStore.disclosure(of: ids, by: officer, in: tx)
         for id in disclosure.decisions {
-            try tx.execute(
+            let changed = try tx.execute(
                 """
                 UPDATE meeting_decision SET article_id = ?, address = NULL, published_at = NULL, withdrawn_at = NULL
-                WHERE id = ?
+                WHERE id = ? AND (article_id IS NULL OR withdrawn_at IS NOT NULL)
                 """, [article, id])
+            guard changed == 1 else { throw DocumentStore.changedMeanwhile }
         }
         try journal.append(
             told("draft_article", meeting, officer.id, officer.name, "拟公开信息，决定事项\(ids.count)项"), in: tx)

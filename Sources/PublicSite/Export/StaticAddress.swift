@@ -5,7 +5,9 @@ package struct StaticAddress: Hashable, Sendable {
     /// How pages refer to it.
     package let link: String
 
-    private static let endings = [".atom", ".json", ".csv", ".xml", ".txt", ".jsonld", ".css", ".js"]
+    private static let endings = [
+        ".atom", ".json", ".csv", ".xml", ".txt", ".jsonld", ".css", ".js", ".xlsx", ".docx",
+    ]
     private static let left = ["/console", "/login", "/logout", "/api", "/reading", "/search", "/healthz", "/readyz"]
 
     /// Nil for what is no page of its own in a static copy: acts, staff, search, chosen filters.

@@ -10,13 +10,17 @@ package struct PolicyEntry: Hashable, Sendable {
     package let writtenOn: Day?
     /// Nil for what is no normative document.
     package let validity: Validity?
+    /// Title, number and summary in the form that words are looked for in.
+    let searched: String
 
-    package init(line: PublicLine, facts: PublicDocumentFacts?) {
+    /// - Parameter fold: Makes one of the forms in which a text or number is written; given to the query too.
+    package init(line: PublicLine, facts: PublicDocumentFacts?, fold: (String) -> String = { $0 }) {
         self.line = line
         number = facts?.number ?? line.documentNumber
         issuer = facts.flatMap { $0.issuers.first } ?? line.issuer
         writtenOn = facts?.writtenOn ?? line.writtenOn
         validity = facts?.validity
+        searched = [line.title, number, line.summary].map(fold).joined(separator: "\n")
     }
 
     package var year: Int { (writtenOn ?? line.publishedAt.day).year }
@@ -86,13 +90,18 @@ package struct PolicyQuery: Hashable, Sendable {
     }
 
     package var chosen: [Facet: String]
-    package var words: String
+    package let words: String
     package var order: Order
+    private let sought: [String]
 
-    package init(chosen: [Facet: String] = [:], words: String = "", order: Order = .published) {
+    package init(
+        chosen: [Facet: String] = [:], words: String = "", order: Order = .published,
+        fold: (String) -> String = { $0 }
+    ) {
         self.chosen = chosen
         self.words = words
         self.order = order
+        sought = words.split(whereSeparator: \.isWhitespace).prefix(5).map { fold(String($0)) }
     }
 
     /// Whether an entry is asked for; `without` leaves one facet out, to count its other values.
@@ -100,9 +109,7 @@ package struct PolicyQuery: Hashable, Sendable {
         for (facet, value) in chosen where facet != without {
             if PolicyLibrary.value(facet, of: entry)?.key != value { return false }
         }
-        return words.split(whereSeparator: \.isWhitespace).prefix(5).allSatisfy { word in
-            entry.line.title.contains(word) || entry.number.contains(word) || entry.line.summary.contains(word)
-        }
+        return sought.allSatisfy { entry.searched.contains($0) }
     }
 }
 

@@ -19,7 +19,7 @@ package struct OpennessScreen {
                 ?? .section("政府信息公开", "政府信息公开指南、制度、法定主动公开内容、年报和依申请公开"),
             crumbs: [frame.home], side: OpennessSide(frame: frame).html,
             """
-            \(SearchWithin(site: frame.site, label: "在政府信息公开中查找"))
+            \(SearchWithin(site: frame.site, label: "搜索政府信息"))
             \(cards)
             <h2>最近公开</h2>\(latest.isEmpty ? EmptyState("这里还没有公开的信息。").html : PublicLines(latest).html)
             """)

@@ -109,7 +109,9 @@ package struct PublicFrame: Sendable {
         switch part {
         case .statutory:
             let item = openness.item(of: column.id).map { Crumb($0.chinese, PublicSiteLinks.item($0)) }
-            return section + (item.map { [$0] } ?? []) + own
+            // A column that bears the name of its item is named once.
+            let isSame = openness.item(of: column.id)?.chinese == column.name
+            return section + (item.map { [$0] } ?? []) + (isSame ? [] : own)
         case .guide, .rules, .reports, .application:
             return section + [Crumb(part.chinese, PublicSiteLinks.part(part))]
         }

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import Publishing
 import Site
+import TextForms
 
 /// The home page, everything that is new, the policy library, the gazette.
 extension PublicSiteRoutes {
@@ -71,7 +72,7 @@ extension PublicSiteRoutes {
 
     func policies(_ context: SiteContext) async throws -> PortalPage {
         let frame = try await frame()
-        var query = PolicyQuery(words: context.query["q"])
+        var query = PolicyQuery(words: context.query["q"], fold: PublicSiteRoutes.folded)
         for facet in PolicyQuery.Facet.allCases {
             if let value = context.query.optional(facet.rawValue) { query.chosen[facet] = value }
         }
@@ -89,7 +90,17 @@ extension PublicSiteRoutes {
             PublicSelection(columns: columns, size: PublicSelection.mostRows)
         ).lines
         let facts = try await publishing.documentFacts(of: lines.compactMap(\.document))
-        return PolicyLibrary(lines.map { line in PolicyEntry(line: line, facts: line.document.flatMap { facts[$0] }) })
+        return PolicyLibrary(
+            lines.map { line in
+                PolicyEntry(line: line, facts: line.document.flatMap { facts[$0] }, fold: PublicSiteRoutes.folded)
+            })
+    }
+
+    /// As search folds: 青衛發[2026]17號 and 青卫发〔2026〕17号 are the same words.
+    private static func folded(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: FoldedText(text).pieces.filter { $0.kind != .blank && $0.kind != .stop }.map(\.scalar))
+        return String(view)
     }
 
     func gazette() async throws -> PortalPage {

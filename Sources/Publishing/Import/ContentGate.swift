@@ -23,9 +23,7 @@ package struct ContentGate: Sendable {
         }
         let inBody = screen.hits(in: body.plainText).map { draft($0, "正文", isInBody: true) }
         let seen = Set(inBody.map(\.shown))
-        let inFields = content.fields.filled.flatMap { field, value in
-            screen.hits(in: value, columnHead: field.name).map { draft($0, "要素“\(field.name)”", isInBody: false) }
-        }
+        let inFields = findings(in: content.fields, screen)
         let others = [
             ("标题", content.title), ("摘要", content.summary), ("关键词", content.keywords.joined(separator: "；")),
             ("作者", content.author), ("来源", content.origin.source ?? ""), ("来源网址", content.origin.address),
@@ -34,6 +32,20 @@ package struct ContentGate: Sendable {
             ("附件名称", content.attachments.map(\.name).joined(separator: "\n")),
         ].flatMap { place, text in screen.hits(in: text).map { draft($0, place, isInBody: false) } }
         return others + inFields + inBody + cells.filter { !seen.contains($0.shown) }
+    }
+
+    /// Where a natural person is the party, the other fields are about that person: what they say of home and health is
+    /// found as if the name stood before it (PII-2, PII-5).
+    private func findings(in fields: StructuredFields, _ screen: Screen) -> [FindingDraft] {
+        let isPerson = fields["party_kind"] == "自然人"
+        let preface = isPerson ? "当事人\(fields["party"])，" : ""
+        return fields.filled.flatMap { field, value in
+            let isName = isPerson && field.key == "party", isTold = isPerson && !isName
+            let skipped = isTold ? preface.unicodeScalars.count : 0
+            return screen.hits(in: (isTold ? preface : "") + value, columnHead: isName ? "姓名" : field.name)
+                .filter { $0.start >= skipped }
+                .map { draft($0, "要素“\(field.name)”", isInBody: false) }
+        }
     }
 
     /// Everything in a file, shown or not. A file that could not be looked into whole is itself a finding: the gate fails

@@ -53,7 +53,7 @@ package struct FieldFacts: Component {
         case .passage:
             return value.split(separator: "\n", omittingEmptySubsequences: true).map { HTML(text: $0) }.joined("<br>")
         case .link:
-            if let link = Link(returning: value) { return "<a href=\"\(link: link)\">\(value)</a>" }
+            if let link = Link(returning: value) { return "<a href=\"\(link: link)\">查看</a>" }
             guard let link = ExternalURL(value) else { return HTML(text: value) }
             return "<a href=\"\(link: link)\" rel=\"noopener\">\(value)</a>"
         }

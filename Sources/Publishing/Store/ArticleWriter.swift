@@ -38,7 +38,10 @@ struct ArticleWriter {
         try settleDebt(next, before: article)
         try settleDocument(event, next, before: article)
         try journal.append(entry(event, act, before: article, after: next), in: tx)
-        if event.changesThePublic { for follow in followers { try follow(next.id, tx) } }
+        if event.changesThePublic {
+            let change: PublicChange = event.isPublication ? .published : .withdrawn
+            for follow in followers { try follow(next.id, change, tx) }
+        }
         return next
     }
 

@@ -86,7 +86,7 @@ extension PublishingStore {
         guard !followers.isEmpty else { return }
         let rows = try tx.query(
             "SELECT id FROM article WHERE live_column_id = ? AND live_revision_id IS NOT NULL ORDER BY id", [column])
-        for row in rows { for follow in followers { try follow(try row.id(0), tx) } }
+        for row in rows { for follow in followers { try follow(try row.id(0), .relabelled, tx) } }
     }
 
     /// 停用 or 启用. A column that still shows something is not closed.

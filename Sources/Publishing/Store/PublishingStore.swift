@@ -78,7 +78,17 @@ package typealias TextGate = @Sendable (ArticleContent, Day) -> [FindingDraft]
 
 /// Told of an article of which the public reads something else from this transaction on: it went public, changed, left, or
 /// its column is called otherwise. What `searchable` says in the same transaction is what holds.
-package typealias PublicChangeFollower = @Sendable (_ article: ArticleID, _ tx: Transaction) throws -> Void
+package typealias PublicChangeFollower =
+    @Sendable (_ article: ArticleID, _ change: PublicChange, _ tx: Transaction) throws -> Void
+
+/// Why the public reads something else.
+package enum PublicChange: Sendable, Hashable {
+    /// A text went public, the first or a corrected one.
+    case published
+    case withdrawn
+    /// Its column has another name, address or form; nobody published anything.
+    case relabelled
+}
 
 /// What the journal calls the records of Publishing.
 extension Article {

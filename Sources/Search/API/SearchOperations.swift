@@ -24,7 +24,7 @@ package struct SearchOperations: Sendable {
             APIField("topic", .text(longest: 100), "主题分类", required: false),
             APIField("validity", .word(SearchValidity.allCases.map(\.rawValue)), "有效性", required: false),
             APIField("order", .word(SearchQuery.Order.allCases.map(\.rawValue)), "排列：按相关或按时间", required: false),
-            APIField("page", .integer(1...100), "第几页，默认 1", required: false),
+            APIField("page", .integer(1...50), "第几页，默认 1", required: false),
             APIField("size", .integer(1...100), "每页多少条，默认 10", required: false),
         ], answers: .json(answer))
 

@@ -27,7 +27,8 @@ struct SearchHitBlock: Component {
     }
 
     private var facts: [String] {
-        [hit.kind.chinese, hit.number ?? "", hit.issuer, hit.columnName, hit.publishedOn.description]
+        let column = hit.columnName == hit.kind.chinese ? "" : hit.columnName
+        return [hit.kind.chinese, hit.number ?? "", hit.issuer, column, hit.publishedOn.description]
             .filter { !$0.isEmpty }
     }
 

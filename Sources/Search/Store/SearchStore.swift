@@ -75,6 +75,16 @@ extension SearchStore {
         }
     }
 
+    /// The validity the index has of everything that has one.
+    package func validities() async throws -> [String: SearchValidity] {
+        try await store.read { snapshot in
+            let rows = try snapshot.query("SELECT subject, validity FROM search_entry WHERE validity IS NOT NULL")
+            return Dictionary(
+                try rows.compactMap { row in try SearchValidity(rawValue: row.text(1)).map { (try row.text(0), $0) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// Empties the index, also one that another version of the tokens has made.
     package func emptyIndex(in tx: Transaction) throws {
         try SearchIndex.dropAllParts(in: tx)

@@ -30,13 +30,23 @@ package struct VisitorThrottle: Sendable {
         self.now = now
     }
 
+    /// Throws when `address` has no try left; counts nothing.
+    package func refuseExhausted(_ address: String) throws(Refusal) {
+        let now = now(), most = most, window = window
+        let isFull = counts.withAll { counts in
+            counts[address].map { $0.number >= most && now - $0.since < window } ?? false
+        }
+        if isFull { throw Refusal(.tooManyAttempts, sentence, rule: "MLPS-1") }
+    }
+
     /// Counts one more from `address`; throws when it is one too many.
     package func admit(_ address: String) throws(Refusal) {
         let now = now(), most = most, window = window
         let isFull = counts.withAll { counts in
             if counts.count >= VisitorThrottle.addresses, counts[address] == nil {
                 counts = counts.filter { now - $0.value.since < window }
-                // Still full: many addresses at once; forgetting their counts costs less than keeping them.
+                // Still full: many addresses at once. Who is held back stays so; of the others the counts are forgotten.
+                if counts.count >= VisitorThrottle.addresses { counts = counts.filter { $0.value.number >= most } }
                 if counts.count >= VisitorThrottle.addresses { counts = [:] }
             }
             var count = counts[address] ?? Count(number: 0, since: now)

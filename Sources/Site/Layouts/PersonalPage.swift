@@ -9,6 +9,7 @@ package struct PersonalPage: Answer {
     package init(_ page: PortalPage) { self.page = page }
 
     package func response(in context: SiteContext) throws -> Response {
+        context.keepPrivate()
         var response = try page.response(in: context)
         response.headers[.cacheControl] = "no-store"
         if let robots = HTTPField.Name("X-Robots-Tag") { response.headers[robots] = "noindex, nofollow" }

@@ -19,6 +19,7 @@ struct PageCacheMiddleware: RouterMiddleware {
         if let page = cache.ready(key) { return page.response(to: input) }
         guard cache.leads(key) else {
             await cache.wait(for: key)
+            _ = try await cache.freshen()
             if let page = cache.ready(key) { return page.response(to: input) }
             // What could not be kept is rendered for each visitor.
             return try await next(input, context)

@@ -91,6 +91,10 @@ package enum SubscriptionTerms {
     static let pause = 3_600
     /// A claim that nobody closed, in seconds.
     static let claim = 900
+    /// Confirmation letters that one address may be sent within `pause`, whatever they are for.
+    static let letters = 3
+    /// How long a transaction may have taken to publish what a digest tells, in seconds.
+    static let settling = 120
     /// Refusals in a row that end a subscription.
     static let refusals = 3
 }

@@ -78,6 +78,11 @@ package struct SubscriptionPortal: Sendable {
             guard let scope = SubscriptionScope(form["scope"]),
                 let frequency = DigestFrequency(rawValue: form["frequency"])
             else { throw Refusal(.invalid, "没有订阅：没有选择多久一次。请选择后再提交。", field: "frequency") }
+            if case .column(let id) = scope {
+                guard try await publishing.columns(of: portal.id).contains(where: { $0.id == id && $0.isActive }) else {
+                    throw Refusal(.invalid, "没有订阅：没有这个栏目，或者已经停用。请重新选择。", field: "scope")
+                }
+            }
             try askings.admit(context.remoteAddress)
             try await subscriptions.ask(for: address, scope, frequency, on: portal)
             return try SeeOther(SubscriptionLinks.subscribe.query("asked", "yes")).response(in: context)

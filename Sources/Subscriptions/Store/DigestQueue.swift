@@ -62,7 +62,9 @@ extension SubscriptionStore {
             guard let row else { return nil }
             let found = try SubscriptionRows.subscription(from: row)
             let claimedBefore = try row.optionalMoment(9) != nil, lastEnd = try row.optionalMoment(10)
-            let until = claimedBefore ? lastEnd ?? tx.now : tx.now
+            // What a slower transaction is publishing at this moment belongs into the next letter.
+            let end = tx.now.adding(seconds: -SubscriptionTerms.settling)
+            let until = claimedBefore ? lastEnd ?? end : end
             try tx.execute(
                 "UPDATE subscription SET claimed_at = ?, claimed_until = ? WHERE id = ?", [tx.now, until, found.id])
             return (found, try row.bytes(8), until)
@@ -82,8 +84,9 @@ extension SubscriptionStore {
             else { return }
             switch fate {
             case .sent(let count):
+                let claimed = letter.until.adding(seconds: SubscriptionTerms.settling)
                 try settle(
-                    found.id, told: letter.until, next: found.frequency.due(after: letter.until), refusals: 0, in: tx)
+                    found.id, told: letter.until, next: found.frequency.due(after: claimed), refusals: 0, in: tx)
                 if count > 0 { try note("digest", found.id, agency, "发出摘要，\(count)条", in: tx) }
             case .deferred:
                 try settle(

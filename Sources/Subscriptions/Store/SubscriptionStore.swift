@@ -30,6 +30,11 @@ package struct SubscriptionStore: Sendable {
                 SELECT id, state, letter_sent_at, letter_due_at FROM subscription
                 WHERE portal_id = ? AND scope = ? AND address_name = ?
                 """, [portal.id, scope.text, name])
+            let asked = try tx.first(
+                "SELECT count(*) FROM subscription WHERE address_name = ? AND requested_at > ?",
+                [name, tx.now.adding(seconds: -SubscriptionTerms.pause)])
+            // Nobody's mailbox is filled by somebody else's askings.
+            guard try asked?.integer(0) ?? 0 < SubscriptionTerms.letters else { return }
             guard let row else {
                 let id: SubscriptionID = tx.newID()
                 let sealed = try cipher.seal(address, for: SubscriptionStore.place(id))

@@ -68,7 +68,9 @@ struct Serving {
         let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         let publications = PublicationRounds(publishing: house.publishing, log: house.log)
-        let days = DailyRounds(normatives: house.normatives, log: house.log)
+        let days = DailyRounds(
+            normatives: house.normatives, index: PublicIndex(publishing: house.publishing, search: house.search),
+            store: house.store, log: house.log)
         let mail = MailRounds(round: assembly.digestRound, log: house.log)
         try await server.run(services: [checkpoints, publications, days, mail], onRunning: onRunning)
         house.log.info("stopped")

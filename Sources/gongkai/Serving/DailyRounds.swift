@@ -1,11 +1,14 @@
 import Documents
 import Logging
+import SQL
 import ServiceLifecycle
 
 /// What a new day brings by itself, looked at when serving starts and then every ten minutes: amended texts that come
-/// into force close the results of clean-ups (NORM-6).
+/// into force close the results of clean-ups (NORM-6), and what search says of validity follows (NORM-4).
 struct DailyRounds: Service {
     let normatives: NormativeStore
+    let index: PublicIndex
+    let store: Store
     let log: Logger
     static let interval = Duration.seconds(600)
 
@@ -24,6 +27,12 @@ struct DailyRounds: Service {
             if closed > 0 { log.info("closed results of clean-ups", metadata: ["count": "\(closed)"]) }
         } catch {
             log.error("the results of clean-ups could not be read", metadata: ["error": "\(error)"])
+        }
+        do {
+            let changed = try await index.refreshValidities(in: store)
+            if changed > 0 { log.info("search knows new validities", metadata: ["count": "\(changed)"]) }
+        } catch {
+            log.error("validities could not be brought to search", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -2,6 +2,7 @@ import CaseProgress
 import Corrections
 import Kernel
 import Markup
+import PublicSite
 import Site
 import Subscriptions
 
@@ -24,7 +25,11 @@ extension SiteAssembly {
         [
             ("我为政府网站找错", "网页有错别字、失效链接、内容错误的，在这里告诉我们，3个工作日内答复。", CorrectionLinks.new),
             ("办件进度查询", "凭受理回执上的编号和查询密钥，查看办件走到哪一步。", CaseLinks.progress),
-            ("订阅", "新公开的信息用阅读器或者邮箱接收。", SubscriptionLinks.subscribe),
+            (
+                "订阅", house.visitors.postOffice == nil ? "新公开的信息用阅读器接收。" : "新公开的信息用阅读器或者邮箱接收。",
+                SubscriptionLinks.subscribe
+            ),
+            ("开放数据", "公开信息的目录和表格，可以下载，也可以由程序读取。", OpenDataLinks.data),
         ]
     }
 }

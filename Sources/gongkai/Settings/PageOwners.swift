@@ -15,7 +15,9 @@ struct PageOwners: Sendable {
     func owner(of page: String) async throws -> PageOwner? {
         if let id = PageOwners.article(in: page), let found = try await known(id) {
             return PageOwner(
-                agency: found.article.agency, unit: found.article.unit, title: found.revision.content.title)
+                agency: found.article.agency, unit: found.article.unit,
+                // FOI-23: of what was withdrawn nobody reads the title again.
+                title: found.article.isReadable ? found.revision.content.title : "")
         }
         guard let portal = try await publishing.portals().first(where: \.isDefault) else { return nil }
         let units = try await store.read { try people.units(of: portal.agency, in: $0) }

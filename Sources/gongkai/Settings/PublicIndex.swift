@@ -18,10 +18,25 @@ struct PublicIndex: Sendable {
         }
     }
 
+    /// NORM-4: a day, or a text that repeals another, changes validity without an act on the article.
+    ///
+    /// - Returns: how many entries were put anew.
+    func refreshValidities(in store: Store) async throws -> Int {
+        var changed = 0
+        for (subject, kept) in try await search.validities() {
+            guard let id = subject.split(separator: "/").last.flatMap({ ArticleID($0) }) else { continue }
+            let now = try await store.read { try publishing.searchable(id, in: $0)?.validity }
+            guard now.map(PublicIndex.validity) != kept else { continue }
+            try await store.write { try follow(id, in: $0) }
+            changed += 1
+        }
+        return changed
+    }
+
     static func subject(_ article: ArticleID) -> String { "article/\(article.text)" }
 
     static func entry(_ article: SearchableArticle) -> SearchEntry {
-        let fields = article.fields.filled.map { "\($0.field.name)：\($0.value)" }
+        let fields = article.fields.filled.filter { $0.field.kind != .link }.map { "\($0.field.name)：\($0.value)" }
         var entry = SearchEntry(
             subject: subject(article.id), kind: kind(article), agency: article.agency, portal: article.portal.text,
             title: article.title, text: ([article.text] + fields).filter { !$0.isEmpty }.joined(separator: "\n"),

@@ -154,10 +154,10 @@ import Testing
             let page = try await site.page(PublicCatalogueLinks.standard)
             for words in ["公共卫生服务类事项", "■政府网站", "特定群体（当事人）", "县级"] { #expect(page.contains(words), "\(words)") }
             for format in CatalogueFormat.allCases {
-                let file = try await site.get(PublicCatalogueLinks.file(standard.id, format.rawValue))
+                let file = try await site.get(PublicCatalogueLinks.file(standard.id, as: format))
                 #expect(file.status == .ok && file.bytes.starts(with: Array("PK".utf8)))
             }
-            #expect(try await site.get(PublicCatalogueLinks.file(standard.id, "exe")).status == .notFound)
+            #expect(try await site.get(PublicCatalogueLinks.file(standard.id, "catalogue.exe")).status == .notFound)
         }
     }
 }

@@ -179,7 +179,9 @@ import Testing
     }
 
     private func follow(_ article: Article, _ world: CatalogueStoreWorld) async throws {
-        try await world.store.write { [catalogues = world.catalogues] in try catalogues.follow(article.id, in: $0) }
+        try await world.store.write { [catalogues = world.catalogues] in
+            try catalogues.follow(article.id, .published, in: $0)
+        }
     }
 
     /// A draft that nobody may see meets nothing.

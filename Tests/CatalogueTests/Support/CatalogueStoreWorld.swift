@@ -43,7 +43,7 @@ struct CatalogueStoreWorld: Sendable {
         publishing = PublishingStore(
             store: store, journal: journal, obligations: obligations,
             documents: DocumentStore(store: store, journal: journal, obligations: obligations), gate: { _, _ in [] },
-            followers: [catalogues.follow(_:in:)])
+            followers: [catalogues.follow(_:_:in:)])
     }
 
     static let lines = [

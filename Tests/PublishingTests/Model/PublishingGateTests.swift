@@ -56,6 +56,18 @@ import Testing
         #expect(String(String.UnicodeScalarView(scalars[range])) == Self.number)
     }
 
+    /// PII-2, PII-5: a punishment of a natural person tells of home and health without naming the person again.
+    @Test func whatFieldsSayOfANaturalPersonIsFound() {
+        let said = ["party": "欧阳测试", "party_kind": "自然人", "facts": "住青禾县人民路8号3单元402室，患高血压、乙肝"]
+        let found = findings { $0.fields = StructuredFields(.penalty, said) }
+        #expect(Set(found.map(\.kind)) == ["name", "address", "health"])
+        #expect(found.allSatisfy { $0.place.hasPrefix("要素“") })
+        var firm = said
+        firm["party_kind"] = "法人及非法人组织"
+        firm["party"] = "青禾县南坪乡暖泉洗浴中心"
+        #expect(findings { $0.fields = StructuredFields(.penalty, firm) } == [])
+    }
+
     /// PII-2: a title over the table, cells that reach over several rows, tables inside lists and quotations.
     @Test func aNameIsFoundUnderItsHeadHoweverTheTableIsBuilt() {
         let titled = """

@@ -24,7 +24,7 @@ import Testing
         let clock = ArticleClock("2026-03-10"), told = Told()
         try await database.withStore(ArticleStoreWorld.migrations, timekeeper: clock.timekeeper) { store in
             let reader = ArticleStoreWorld(store, clock).publishing
-            let follower: PublicChangeFollower = { id, tx in
+            let follower: PublicChangeFollower = { id, _, tx in
                 let found = try reader.searchable(id, in: tx)
                 told.add(found.map { "\($0.title)｜\($0.column.name)｜\($0.text)" } ?? "无")
             }
@@ -71,7 +71,7 @@ import Testing
     func whatAFollowerRefusesDoesNotHappen(_ database: TestDatabase) async throws {
         let clock = ArticleClock("2026-03-10")
         try await database.withStore(ArticleStoreWorld.migrations, timekeeper: clock.timekeeper) { store in
-            let failing: PublicChangeFollower = { _, _ in throw Refusal(.unavailable, "不行") }
+            let failing: PublicChangeFollower = { _, _, _ in throw Refusal(.unavailable, "不行") }
             let world = ArticleStoreWorld(store, clock, followers: [failing])
             let article = try await world.approved()
             await #expect(throws: Refusal.self) { try await world.publishing.publish(article.id, by: World.office) }
