@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import time
+import urllib.parse
 
 import pytest
 
@@ -72,6 +73,24 @@ def test_serves_and_says_where(demo):
     assert (demo.data / "demo-logins.txt").read_text().splitlines()[1] in said
     # Progress is for terminals; standard error is the log.
     serving.events()
+
+
+def test_an_empty_search_index_is_filled_by_itself(demo):
+    """As after an upgrade from a program without search; and `search rebuild` beside it finds the same number."""
+    with sqlite3.connect(demo.data / "gongkai.db") as rows:
+        public = rows.execute("SELECT count(*) FROM search_entry").fetchone()[0]
+        rows.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+        for table in ("search_part", "search_entry", "search_word"):
+            rows.execute(f"DELETE FROM {table}")
+    asked = "/search?q=" + urllib.parse.quote("家庭医生")
+    with demo.serving(*DAY) as serving:
+        until = time.monotonic() + 60
+        while "找到" not in serving.get(asked)[1].decode():
+            assert time.monotonic() < until, "nothing is found"
+            time.sleep(0.3)
+        rebuilt = demo.run("search", "rebuild")
+        assert rebuilt.status == 0 and f"共 {public} 条" in rebuilt.out, rebuilt
+        assert "找到" in serving.get(asked)[1].decode()
 
 
 def test_serve_and_demo_are_for_this_machine_alone(demo):

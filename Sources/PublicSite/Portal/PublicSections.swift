@@ -3,7 +3,6 @@ import Kernel
 import Markup
 import Publishing
 import Site
-import TextForms
 
 /// The home page, everything that is new, the policy library, the gazette.
 extension PublicSiteRoutes {
@@ -72,7 +71,7 @@ extension PublicSiteRoutes {
 
     func policies(_ context: SiteContext) async throws -> PortalPage {
         let frame = try await frame()
-        var query = PolicyQuery(words: context.query["q"], fold: PublicSiteRoutes.folded)
+        var query = PolicyQuery(words: context.query["q"], fold: FoldedWords.folded)
         for facet in PolicyQuery.Facet.allCases {
             if let value = context.query.optional(facet.rawValue) { query.chosen[facet] = value }
         }
@@ -92,15 +91,8 @@ extension PublicSiteRoutes {
         let facts = try await publishing.documentFacts(of: lines.compactMap(\.document))
         return PolicyLibrary(
             lines.map { line in
-                PolicyEntry(line: line, facts: line.document.flatMap { facts[$0] }, fold: PublicSiteRoutes.folded)
+                PolicyEntry(line: line, facts: line.document.flatMap { facts[$0] }, fold: FoldedWords.folded)
             })
-    }
-
-    /// As search folds: 青衛發[2026]17號 and 青卫发〔2026〕17号 are the same words.
-    private static func folded(_ text: String) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: FoldedText(text).pieces.filter { $0.kind != .blank && $0.kind != .stop }.map(\.scalar))
-        return String(view)
     }
 
     func gazette() async throws -> PortalPage {

@@ -22,6 +22,8 @@ package struct SearchRoutes: Sendable {
 
     package func register(on routes: SiteRoutes) {
         routes.page(SearchLinks.search, audience: .everyone) { _, context in
+            // There is no end of what people ask; and an index that was just made anew must not wait for the next act.
+            context.keepPrivate()
             let query = SearchQuery(reading: context.query, page: Pager.page(context))
             let result = query.text.isEmpty ? nil : try await search.search(query, on: today())
             return SearchScreen(query: query, result: result, site: site, disclosure: disclosure).answer(context)

@@ -29,6 +29,10 @@ struct DailyRounds: Service {
             log.error("the results of clean-ups could not be read", metadata: ["error": "\(error)"])
         }
         do {
+            if try await index.needsRebuild(in: store) {
+                let count = try await index.rebuild(in: store) { _ in }
+                log.notice("the search index was made anew", metadata: ["count": "\(count)"])
+            }
             let changed = try await index.refreshValidities(in: store)
             if changed > 0 { log.info("search knows new validities", metadata: ["count": "\(changed)"]) }
         } catch {

@@ -1,5 +1,6 @@
 import Kernel
 import Publishing
+import Site
 import Testing
 
 @testable import PublicSite
@@ -58,13 +59,27 @@ import Testing
 }
 
 @Suite struct PublicSitePolicyTests {
-    private func entry(_ number: Int, _ title: String, _ written: String, validity: Bool = false) -> PolicyEntry {
+    private func entry(_ number: Int, _ title: String, _ written: String, fold: (String) -> String = { $0 })
+        -> PolicyEntry
+    {
         PolicyEntry(
             line: PublicLine(
                 id: PublicWorld.id(number), title: title, documentNumber: "青卫发〔2026〕\(number)号", issuer: "青禾县卫生健康局",
                 topic: "卫生、体育", writtenOn: PublicWorld.day(written), column: PublicWorld.id(9),
                 publishedAt: PublicWorld.start),
-            facts: nil)
+            facts: nil, fold: fold)
+    }
+
+    /// Every form of a number that a person types finds it.
+    @Test func aNumberIsFoundInAnyForm() {
+        let library = PolicyLibrary([
+            entry(17, "关于印发《诊所管理办法》的通知", "2026-06-01", fold: FoldedWords.folded),
+            entry(18, "关于做好中医工作的意见", "2026-06-02", fold: FoldedWords.folded),
+        ])
+        for words in ["青卫发[2026]17号", "青卫发2026 17号", "青衛發〔2026〕17號", "青卫发（2026）17号", "２０２６〕17"] {
+            #expect(library.found(PolicyQuery(words: words, fold: FoldedWords.folded)).count == 1, "\(words)")
+        }
+        #expect(library.found(PolicyQuery(words: "中醫", fold: FoldedWords.folded)).count == 1)
     }
 
     private var library: PolicyLibrary {
