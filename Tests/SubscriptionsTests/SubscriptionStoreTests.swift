@@ -47,6 +47,20 @@ import Testing
         }
     }
 
+    /// Nobody fills somebody else's mailbox by asking for one column after the other.
+    @Test(arguments: TestDatabases.all)
+    func manyColumnsSendNoMoreThanThreeLettersAnHour(_ database: TestDatabase) async throws {
+        try await SubscriptionWorld.with(database) { world in
+            for number in 1...6 {
+                try await world.subscriptions.ask(
+                    for: "reader@example.cn", .column(SubscriptionWorld.id(number)), .daily,
+                    on: SubscriptionWorld.portal)
+                _ = try await world.round()
+            }
+            #expect(world.post.letters.count == 3)
+        }
+    }
+
     @Test(arguments: TestDatabases.all)
     func whatNobodyConfirmsIsForgotten(_ database: TestDatabase) async throws {
         try await SubscriptionWorld.with(database) { world in

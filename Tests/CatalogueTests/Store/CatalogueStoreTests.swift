@@ -184,6 +184,26 @@ import Testing
         }
     }
 
+    /// FOI-26: another name of the column, or a withdrawal, updates nothing that changed.
+    @Test(arguments: TestDatabases.all) func onlyAPublicationMeetsADuty(_ database: TestDatabase) async throws {
+        try await CatalogueStoreWorld.with(database) { world in
+            let live = try await world.inForce()
+            let column = try await world.column("jgzn")
+            let article = try await world.publish(in: column)
+            try await world.catalogues.bind(live.items[0].id, to: [column], in: live.id, by: World.siteOperator)
+            _ = try await world.catalogues.recordChange(
+                of: live.items[0].id, on: World.day("2026-03-10"), reason: "职能划入", in: live.id, by: World.office)
+            for change in [PublicChange.relabelled, .withdrawn] {
+                try await world.store.write { [catalogues = world.catalogues] in
+                    try catalogues.follow(article.id, change, in: $0)
+                }
+                #expect(try await world.duties("catalogue_change").map(\.state) == ["open"], "\(change)")
+            }
+            try await follow(article, world)
+            #expect(try await world.duties("catalogue_change").map(\.state) == ["met"])
+        }
+    }
+
     /// A draft that nobody may see meets nothing.
     @Test(arguments: TestDatabases.all) func anUnpublishedArticleMeetsNothing(_ database: TestDatabase) async throws {
         try await CatalogueStoreWorld.with(database) { world in
