@@ -80,6 +80,20 @@ import Testing
         }
     }
 
+    /// A page about one person's matter, without any form on it, is nobody else's to keep either.
+    @Test func aPersonalPageIsNotKept() async throws {
+        let shared = try SharedSite()
+        try await shared.site.app.test(.router) { client in
+            for _ in 0..<2 {
+                let response = try await client.execute(uri: "/matter", method: .get)
+                #expect(response.status == .ok && response.headers[.eTag] == nil)
+                #expect(response.headers[.cacheControl] == "no-store")
+                #expect(response.headers[try #require(HTTPField.Name("X-Robots-Tag"))] == "noindex, nofollow")
+            }
+            #expect(shared.cache.held.pages == 0)
+        }
+    }
+
     @Test func readersOfOneKindShareOnePage() async throws {
         let shared = try SharedSite()
         try await shared.site.app.test(.router) { client in

@@ -64,6 +64,13 @@ extension TestSite {
             return SharedAnswer(
                 page.bytes, type: "text/html; charset=utf-8", status: text.isEmpty ? .gone : .ok)
         }
+        routes.page(Link("/matter"), audience: .everyone) { _, _ in
+            let site = PortalSite(
+                name: "青禾县", domain: "", code: "", agency: "青禾县", host: "", operatorName: "", contact: "", icp: "",
+                police: "", entries: [])
+            return PersonalPage(
+                PortalPage("办理情况", site: site, canonical: Link("/matter"), HTML(text: try await content.render())))
+        }
         routes.page(Link("/asked"), audience: .everyone) { _, context in
             let form = PostForm(to: Link("/login"), context, submit: "提交", "\(try await content.render())")
             return SharedAnswer(form.html.bytes, type: "text/html; charset=utf-8")
