@@ -94,6 +94,14 @@ let targets: [Target] = [
             "Screening", "Documents", "Markup", "Site", hummingbird, httpTypes,
         ]),
 
+    room("Redaction", ["Kernel", "TextForms", "OfficeFormats", "Screening"]),
+    room(
+        "Requests",
+        [
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Screening", "Redaction", "Markup", "Site", hummingbird, httpTypes, yams,
+        ], resources: [.embedInCode("Resources")]),
+
     room("Search", ["Kernel", "SQL", "TextForms", "Markup", "Site", hummingbird, httpTypes]),
     room(
         "Catalogue",
@@ -120,7 +128,7 @@ let targets: [Target] = [
         name: "County",
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
-            "Search", "Corrections", "CaseProgress",
+            "Search", "Corrections", "CaseProgress", "Redaction", "Requests",
         ],
         swiftSettings: strict),
 
@@ -130,7 +138,8 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
-            "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Mail", "County", hummingbird, httpTypes,
+            "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
+            hummingbird, httpTypes,
             arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
@@ -245,6 +254,15 @@ let targets: [Target] = [
         [
             "PublicSite", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision",
             "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
+            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            logging,
+        ], exclude: ["Pinned"]),
+    suite("RedactionTests", ["Redaction", "Kernel", "OfficeFormats", "TextForms", "Screening", "ReadingChild"]),
+    suite(
+        "RequestsTests",
+        [
+            "Requests", "Redaction", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats",
+            "ObjectStorage", "Ciphers", "TextForms",
             "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             logging,
         ], exclude: ["Pinned"]),
