@@ -36,7 +36,7 @@ follow() {
         if [ -t 1 ]; then
             printf '\r\033[K        %s' "$(last_line "$log" | cut -c1-100)"
         else
-            printf '        %d min: %s\n' $(((SECONDS - started) / 60)) "$(last_line "$log" | cut -c1-100)"
+            printf '        %s, %d min: %s\n' "$(basename "$log" .log)" $(((SECONDS - started) / 60)) "$(last_line "$log" | cut -c1-100)"
         fi
     done
     [ -t 1 ] && printf '\r\033[K'
