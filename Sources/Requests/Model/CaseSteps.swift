@@ -70,8 +70,12 @@ package struct FeeDemand: Hashable, Sendable {
     package let amount: Money
     package let proposer: MemberID
     package var isDecided = false
-    /// The day the applicant received the notice.
-    package var notifiedOn: Day?
+    /// The day the notice went out: the clock stops (FEE-5).
+    package var sentOn: Day?
+    /// The day the applicant received it: the days to pay run from the day after (FEE-6).
+    package var receivedOn: Day?
+    /// What the applicant says about a payment, not yet checked.
+    package var claim = ""
     package var paidOn: Day?
     package var receipt = ""
 

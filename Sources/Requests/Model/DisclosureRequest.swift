@@ -19,7 +19,8 @@ package struct DisclosureRequest: Hashable, Sendable {
     package let kind: RequestKind
     package let channel: IntakeChannel
     package let applicantKind: ApplicantKind
-    package let wanted: WantedInformation
+    /// Changed only by splitting (FEE-2).
+    package var wanted: WantedInformation
     /// When it arrived; not yet the receipt date where both sides must confirm (FOI-31).
     package let arrivedAt: Moment
     /// 收到申请之日: day 0 of the reply; nil while it waits for confirmation.
@@ -44,6 +45,14 @@ package struct DisclosureRequest: Hashable, Sendable {
     package var delivery: Delivery?
     package var closing: Closing?
     package var archivedOn: Day?
+    package var remedies: [Remedy] = []
+    package var publication: PublicationProposal?
+    /// The reply stands in the public log since.
+    package var loggedOn: Day?
+    /// The applicant has confirmed to have the reply.
+    package var confirmedOn: Day?
+    package var rating: Rating?
+    package var transferredTo: AgencyID?
     /// The case this one was split from, or repeats.
     package var splitFrom: RequestID?
     package var repeats: RequestID?
@@ -65,7 +74,4 @@ package struct DisclosureRequest: Hashable, Sendable {
         self.unit = unit
         stage = receivedOn == nil ? .awaitingConfirmation : .registered
     }
-
-    /// The row of table 三 that counts it; exactly one for every received application that has ended (RPT-25).
-    package var row: Int? { kind == .disclosure && receivedOn != nil ? closing?.code?.row : nil }
 }

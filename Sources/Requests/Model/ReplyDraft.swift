@@ -1,11 +1,11 @@
 package import Kernel
 
-/// The reply as it goes through the hands: its code decides letter, basis, remedies and row.
+/// The reply as it goes through the hands: its outcome decides letter, basis, remedies and row.
 package struct ReplyDraft: Hashable, Sendable {
-    package let code: DecisionCode
+    package let outcome: ReplyOutcome
     /// Paragraphs that the drafter writes: what, why, how to get it.
     package let body: String
-    /// What the code asks for, by key of its template: URL, provision, responsible organ, special law …
+    /// What the outcome asks for, by `ReplyFact.rawValue`; other keys of a template may stand beside them.
     package let facts: [String: String]
     /// Grounds of what was severed (K04…K10), for a partial disclosure.
     package let withheld: [DecisionCode]
@@ -13,11 +13,15 @@ package struct ReplyDraft: Hashable, Sendable {
     package let enclosures: [CaseFileID]
     package let drafter: MemberID
 
+    package var code: DecisionCode? { outcome.code }
+
+    package subscript(_ fact: ReplyFact) -> String { facts[fact.rawValue] ?? "" }
+
     package init(
-        code: DecisionCode, body: String, facts: [String: String] = [:], withheld: [DecisionCode] = [],
+        _ outcome: ReplyOutcome, body: String, facts: [String: String] = [:], withheld: [DecisionCode] = [],
         enclosures: [CaseFileID] = [], drafter: MemberID
     ) {
-        self.code = code
+        self.outcome = outcome
         self.body = body
         self.facts = facts
         self.withheld = withheld
@@ -71,17 +75,30 @@ package struct Closing: Hashable, Sendable {
         case withdrawn
         /// Before it was received, to another agency on this platform; never counted here.
         case transferred
+
+        package var chinese: String {
+            switch self {
+            case .replied: "已答复"
+            case .uncorrected: "逾期不补正，不再处理"
+            case .unpaid: "逾期不缴费，不再处理"
+            case .withdrawn: "申请人撤回"
+            case .transferred: "已转其他机关"
+            }
+        }
     }
 
     package let why: Why
     /// The row of the report; nil for what was never received and for corrections of records.
     package let code: DecisionCode?
+    /// Of an application to correct a record that was answered (FOI-41).
+    package let record: RecordOutcome?
     package let on: Day
     package let isLate: Bool
 
-    package init(why: Why, code: DecisionCode?, on: Day, isLate: Bool) {
+    package init(why: Why, code: DecisionCode?, record: RecordOutcome? = nil, on: Day, isLate: Bool) {
         self.why = why
         self.code = code
+        self.record = record
         self.on = on
         self.isLate = isLate
     }

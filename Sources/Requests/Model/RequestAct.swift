@@ -27,6 +27,7 @@ package enum RequestAct: String, CaseIterable, Sendable, Hashable {
     // Fees and time.
     case proposeFee = "propose_fee"
     case decideFee = "decide_fee"
+    case noteFeeReceipt = "note_fee_receipt"
     case recordPayment = "record_payment"
     case lapseUnpaid = "lapse_unpaid"
     case proposeExtension = "propose_extension"
@@ -78,6 +79,7 @@ package enum RequestAct: String, CaseIterable, Sendable, Hashable {
         case .recordSearch: "登记检索情况"
         case .proposeFee: "提出收费意见"
         case .decideFee: "决定收费"
+        case .noteFeeReceipt: "登记收费通知送达"
         case .recordPayment: "登记缴费"
         case .lapseUnpaid: "逾期不缴费，不再处理"
         case .proposeExtension: "提请延期"

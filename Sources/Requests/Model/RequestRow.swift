@@ -1,0 +1,20 @@
+package import Kernel
+
+extension DisclosureRequest {
+    /// The day of the decision: of signing for a reply, else the day the case ended; nil while it is undecided. The year
+    /// of the report is its year (RPT-25).
+    package var decidedOn: Day? {
+        guard let closing else { return signedOn }
+        switch closing.why {
+        case .replied: return signedOn ?? closing.on
+        case .uncorrected, .unpaid, .withdrawn, .transferred: return closing.on
+        }
+    }
+
+    /// The row of table 三 that counts it; exactly one for every received application that was decided (RPT-25). Nil for
+    /// what was never received and for corrections of records.
+    package var row: Int? {
+        guard kind == .disclosure, receivedOn != nil, decidedOn != nil else { return nil }
+        return (closing.map(\.code) ?? draft?.code)?.row
+    }
+}
