@@ -10,6 +10,7 @@ import OfficeFormats
         switch CommandLine.arguments.dropFirst().first {
         case "extract-everything": exit(await ExtractEverythingChild.extract(name: name))
         case "rewrite-publishable": exit(await ExtractEverythingChild.rewrite(name: name))
+        case RichChild.command: exit(await RichChild.run(name: name))
         default: exit(await ReadDocumentChild.run(name: name))
         }
     }

@@ -44,7 +44,7 @@ extension RichCell {
 
 extension RichList {
     /// What stands before an item where nothing counts by itself.
-    func sign(_ index: Int) -> String {
+    package func sign(_ index: Int) -> String {
         let number = start + index
         if !isOrdered { return "· " }
         switch style {

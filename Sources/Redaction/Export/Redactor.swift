@@ -1,0 +1,69 @@
+package import Kernel
+import OfficeFormats
+
+/// Removes what a plan marks. It makes a new file and looks through it before anybody gets it; whatever goes wrong on the
+/// way is a refusal, never a file (PEER-9).
+package struct Redactor: Sendable {
+    let readers: RedactionReaders
+
+    package init(_ readers: RedactionReaders = RedactionReaders()) {
+        self.readers = readers
+    }
+
+    /// The file without what the plan marks (FOI-37). `bytes` are those of the prepared file stored under `hash`.
+    package func redacted(
+        _ bytes: [UInt8], hash: String, name: String, plan: RedactionPlan
+    ) async throws(Refusal) -> RedactedFile {
+        let material = try await readers.material(bytes, name: name)
+        if let refusal = plan.refusal(hash: hash, material) { throw refusal }
+        switch material {
+        case .text(let text): return try await rewritten(text, name: name, plan: plan)
+        case .pages(let pages): return try await drawn(bytes, pages, plan: plan)
+        }
+    }
+
+    private func rewritten(
+        _ text: RedactableText, name: String, plan: RedactionPlan
+    ) async throws(Refusal) -> RedactedFile {
+        guard let redacted = text.redacted(plan.marks) else { throw Self.unfinished }
+        let bytes: [UInt8]
+        let ending: String
+        switch text.kind {
+        case .word:
+            bytes = try RedactedWordFile.bytes(text, redacted, title: plan.title)
+            ending = "docx"
+        case .lines:
+            bytes = Array(redacted.units.map(\.text).joined(separator: "\n").utf8)
+            ending = Self.ending(ofLines: name)
+        case .pages: throw Self.unfinished
+        }
+        let made = FileNameCleaning.clean(plan.title) + "." + ending
+        try await keepsTheRest(bytes, name: made, redacted)
+        let verification = try await verified(bytes, name: made, redacted.removed, plan)
+        return RedactedFile(bytes: bytes, name: made, plan: plan, verification: verification, notes: text.notes)
+    }
+
+    /// Read again, the new file says exactly what was to stay: nothing more, nothing less.
+    private func keepsTheRest(_ bytes: [UInt8], name: String, _ redacted: RedactedText) async throws(Refusal) {
+        guard case .text(let again) = try await readers.material(bytes, name: name) else { throw Self.unfinished }
+        let wanted = WordsFold.folded(redacted.units.map(\.text).joined())
+        guard wanted == WordsFold.folded(again.units.map(\.text).joined()) else { throw Self.unfinished }
+    }
+
+    func verified(
+        _ bytes: [UInt8], name: String, _ removed: [RemovedWords], _ plan: RedactionPlan
+    ) async throws(Refusal) -> String {
+        let verification = try await RedactionVerifier(readers).verification(
+            bytes, name: name, removed: removed, mayRemain: plan.mayRemain)
+        if let refusal = verification.refusal { throw refusal }
+        return verification.sentence
+    }
+
+    private static func ending(ofLines name: String) -> String {
+        let claimed = FileKind.claimed(by: name)
+        return claimed == .csv ? "csv" : claimed == .markdown ? "md" : "txt"
+    }
+
+    static let unfinished = Refusal(
+        .stateRefused, "没有生成区分处理文件：新文件与应当保留的内容不一致，已丢弃。请改为按页面处理，或联系系统管理员。", rule: "FOI-37")
+}
