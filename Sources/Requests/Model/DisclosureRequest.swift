@@ -51,7 +51,7 @@ package struct DisclosureRequest: Hashable, Sendable {
     package var loggedOn: Day?
     /// The applicant has confirmed to have the reply.
     package var confirmedOn: Day?
-    package var rating: Rating?
+    package var rating: CaseRating?
     package var transferredTo: AgencyID?
     /// The case this one was split from, or repeats.
     package var splitFrom: RequestID?

@@ -97,17 +97,3 @@ package struct PublicationProposal: Hashable, Sendable {
         self.proposedOn = proposedOn
     }
 }
-
-/// What the applicant says about the handling, once, after the end.
-package struct Rating: Hashable, Sendable {
-    /// 1…5.
-    package let stars: Int
-    package let words: String
-    package let on: Day
-
-    package init(stars: Int, words: String, on: Day) {
-        self.stars = stars
-        self.words = words
-        self.on = on
-    }
-}

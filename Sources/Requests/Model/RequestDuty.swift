@@ -124,7 +124,7 @@ package struct RequestDecision: Hashable, Sendable {
     package var next: DisclosureRequest
     /// In order. `started` opens the obligation of its duty, everything else appends to it.
     package var clock: [ClockMove]
-    /// To be written now; the numbered ones each take a number, that of `reply` or `recordNotice` becomes `replyNumber`.
+    /// To be written now; the numbered ones each take a number, that of `reply` or `recordCorrectionNotice` becomes `replyNumber`.
     package var letters: [LetterKind]
     /// The line of the timeline, without personal data.
     package var note: String
