@@ -6,12 +6,15 @@ package struct CaseDuty: Hashable, Sendable {
     package let rule: String
     /// `答复申请`, `一次性告知补正`.
     package let title: String
+    /// The agency's own; false for what runs against the applicant or a third side.
+    package let isOurs: Bool
     package let reading: ClockReading
     package let explanation: DeadlineExplanation
 
-    package init(rule: String, title: String, reading: ClockReading, explanation: DeadlineExplanation) {
+    package init(rule: String, title: String, isOurs: Bool, reading: ClockReading, explanation: DeadlineExplanation) {
         self.rule = rule
         self.title = title
+        self.isOurs = isOurs
         self.reading = reading
         self.explanation = explanation
     }
@@ -115,14 +118,13 @@ package struct CaseView: Sendable {
     package let acts: [RequestAct]
     /// Why not, for the acts that this officer's role has and the case's state forbids.
     package let refusals: [RequestAct: Refusal]
-    package let rating: CaseRating?
     package let units: [UnitID: String]
     package let members: [MemberID: String]
 
     package init(
         request: DisclosureRequest, applicant: MaskedApplicant, duties: [CaseDuty], letters: [CaseLetter],
         files: [CaseFile], similar: [SimilarRequest], acts: [RequestAct],
-        refusals: [RequestAct: Refusal], rating: CaseRating?, units: [UnitID: String], members: [MemberID: String]
+        refusals: [RequestAct: Refusal], units: [UnitID: String], members: [MemberID: String]
     ) {
         self.request = request
         self.applicant = applicant
@@ -132,7 +134,6 @@ package struct CaseView: Sendable {
         self.similar = similar
         self.acts = acts
         self.refusals = refusals
-        self.rating = rating
         self.units = units
         self.members = members
     }

@@ -18,21 +18,22 @@ package struct TrackedCase: Sendable {
     package let fee: FeeDemand?
     package let lengthening: Extension?
     package let delivery: Delivery?
-    package let code: DecisionCode?
+    package let outcome: ReplyOutcome?
     /// Letters to the applicant, and what is handed out once the reply is delivered.
     package let letters: [CaseLetter]
     package let files: [CaseFile]
     /// What happened, oldest first, in words for the applicant.
     package let steps: [TrackedStep]
     package let rating: CaseRating?
+    package let acts: [ApplicantAct]
     package let version: Int
 
     package init(
         number: String, kind: RequestKind, stage: RequestStage, agencyName: String, wanted: WantedInformation,
         applicant: MaskedApplicant, arrivedOn: Day, receivedOn: Day?, reply: CaseDuty?,
         correction: CorrectionNotice?, reasons: ReasonsNotice?, fee: FeeDemand?, lengthening: Extension?,
-        delivery: Delivery?, code: DecisionCode?, letters: [CaseLetter], files: [CaseFile], steps: [TrackedStep],
-        rating: CaseRating?, version: Int
+        delivery: Delivery?, outcome: ReplyOutcome?, letters: [CaseLetter], files: [CaseFile], steps: [TrackedStep],
+        rating: CaseRating?, acts: [ApplicantAct], version: Int
     ) {
         self.number = number
         self.kind = kind
@@ -48,11 +49,12 @@ package struct TrackedCase: Sendable {
         self.fee = fee
         self.lengthening = lengthening
         self.delivery = delivery
-        self.code = code
+        self.outcome = outcome
         self.letters = letters
         self.files = files
         self.steps = steps
         self.rating = rating
+        self.acts = acts
         self.version = version
     }
 }
