@@ -83,16 +83,27 @@ package struct RadioGroup: Component {
     let label: String
     let choices: [SelectField.Choice]
     let state: FormState
+    let hint: String?
+    let isRequired: Bool
 
-    package init(_ name: String, _ label: String, choices: [SelectField.Choice], in state: FormState = .empty) {
+    package init(
+        _ name: String, _ label: String, choices: [SelectField.Choice], in state: FormState = .empty,
+        hint: String? = nil, required: Bool = false
+    ) {
         self.name = name
         self.label = label
         self.choices = choices
         self.state = state
+        self.hint = hint
+        isRequired = required
     }
 
     package var html: HTML {
-        let problem: HTML = state.problem(name).map { "<p class=\"problem\">\($0)</p>" } ?? ""
+        let id = FieldFrame.id(name), found = state.problem(name)
+        let problem: HTML = found.map { "<p class=\"problem\"\(attribute: "id", id + "-problem")>\($0)</p>" } ?? ""
+        let note: HTML = hint.map { "<p class=\"hint\"\(attribute: "id", id + "-hint")>\($0)</p>" } ?? ""
+        let notes = [hint.map { _ in id + "-hint" }, found.map { _ in id + "-problem" }].compactMap { $0 }
+        let mark: HTML = isRequired ? "<span class=\"required\">必填</span>" : ""
         let boxes = choices.enumerated().each { index, choice in
             let id = FieldFrame.id(name) + (index == 0 ? "" : "-\(index)")
             return """
@@ -101,6 +112,10 @@ package struct RadioGroup: Component {
                 <label\(attribute: "for", id)>\(choice.label)</label></p>
                 """
         }
-        return "<fieldset class=\"field\"><legend>\(label)</legend>\(problem)\(boxes)</fieldset>"
+        return """
+            <fieldset class="field\(if: found != nil, " wrong")"\
+            \(attribute: "aria-describedby", notes.isEmpty ? nil : notes.joined(separator: " "))>\
+            <legend>\(label)\(mark)</legend>\(note)\(problem)\(boxes)</fieldset>
+            """
     }
 }

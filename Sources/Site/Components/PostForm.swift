@@ -10,17 +10,24 @@ package struct PostForm: Component {
     let isMultipart: Bool
     let cancel: Link?
     let state: FormState
+    let stopsInBrowser: Bool
+    let more: HTML
 
     /// - Parameters:
     ///   - submit: The verb on the button: `保存`, `受理`.
     ///   - state: What was typed and what is wrong; problems are summed up on top.
     ///   - multipart: True when there is a `FileField` inside.
+    ///   - once: False for forms that only ask: sending them again does nothing twice.
+    ///   - stopsInBrowser: False leaves all faults to the server, which tells them at once; browsers tell one at a time.
+    ///   - more: Further buttons after the first.
     package init(
         to link: Link, _ context: SiteContext, submit: String, state: FormState = .empty, multipart: Bool = false,
-        cancel: Link? = nil, _ body: HTML
+        cancel: Link? = nil, once: Bool = true, stopsInBrowser: Bool = true, more: HTML = .empty, _ body: HTML
     ) {
         self.link = link
-        hidden = context.hiddenFields()
+        hidden = context.hiddenFields(once: once)
+        self.stopsInBrowser = stopsInBrowser
+        self.more = more
         self.body = body
         self.submit = submit
         self.state = state
@@ -32,8 +39,9 @@ package struct PostForm: Component {
         let back: HTML = cancel.map { "<a class=\"button quiet\" href=\"\(link: $0)\">取消</a>" } ?? ""
         return """
             \(ErrorSummary(state))<form class="form" method="post" action="\(link: link)"\
-            \(attribute: "enctype", isMultipart ? "multipart/form-data" : nil)>\(hidden)\(body)
-            <p class="buttons"><button class="button primary" type="submit">\(submit)</button>\(back)</p></form>
+            \(attribute: "enctype", isMultipart ? "multipart/form-data" : nil)\(flag: "novalidate", !stopsInBrowser)>\
+            \(hidden)\(body)
+            <p class="buttons"><button class="button primary" type="submit">\(submit)</button>\(more)\(back)</p></form>
             """
     }
 }

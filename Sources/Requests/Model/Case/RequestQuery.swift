@@ -131,12 +131,17 @@ package struct PublicReply: Hashable, Sendable {
     package let summary: String
     package let code: DecisionCode
     package let repliedOn: Day
+    /// What was handed out, where it may be read by everybody.
+    package let files: [CaseFile]
 
-    package init(id: RequestID, title: String, summary: String, code: DecisionCode, repliedOn: Day) {
+    package init(
+        id: RequestID, title: String, summary: String, code: DecisionCode, repliedOn: Day, files: [CaseFile] = []
+    ) {
         self.id = id
         self.title = title
         self.summary = summary
         self.code = code
         self.repliedOn = repliedOn
+        self.files = files
     }
 }
