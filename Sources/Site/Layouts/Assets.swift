@@ -3,7 +3,7 @@ import Hummingbird
 package import Markup
 import NIOCore
 
-/// The one style sheet (served as one, kept in three files) and the one script, under names made of their content: they may be kept for ever, and a new
+/// The one style sheet (served as one, kept in four files) and the one script (kept in two), under names made of their content: they may be kept for ever, and a new
 /// version has a new name.
 package struct Assets: Sendable {
     package static let shared = Assets()
@@ -21,9 +21,10 @@ package struct Assets: Sendable {
 
     private init() {
         let style = Assets.file(
-            PackageResources.site_css + PackageResources.records_css + PackageResources.portal_css,
+            PackageResources.site_css + PackageResources.records_css + PackageResources.desk_css
+                + PackageResources.portal_css,
             "text/css; charset=utf-8")
-        let script = Assets.file(PackageResources.site_js, "text/javascript; charset=utf-8")
+        let script = Assets.file(PackageResources.site_js + PackageResources.desk_js, "text/javascript; charset=utf-8")
         let styleName = "site-\(style.tag).css", scriptName = "site-\(script.tag).js"
         self.style = Link(segments: ["assets", styleName])
         self.script = Link(segments: ["assets", scriptName])
