@@ -3,33 +3,15 @@ package import Kernel
 import Markup
 package import Site
 
-/// A case that looks like the one that is being entered: the same person, or the same subject.
-package struct LikelyDuplicate: Sendable {
-    package let id: RequestID
-    package let number: String
-    package let stage: RequestStage
-    package let wanted: String
-    /// `同一申请人，本月第 3 件`.
-    package let why: String
-
-    package init(id: RequestID, number: String, stage: RequestStage, wanted: String, why: String) {
-        self.id = id
-        self.number = number
-        self.stage = stage
-        self.wanted = wanted
-        self.why = why
-    }
-}
-
 /// Entry by staff of what came on paper, by post, fax or at the counter (FOI-29, FOI-31, FOI-43).
 package struct IntakeScreen {
     let state: FormState
     let refusal: Refusal?
-    let duplicates: [LikelyDuplicate]
+    let duplicates: [SimilarRequest]
     let context: SiteContext
 
     package init(
-        state: FormState, refusal: Refusal? = nil, duplicates: [LikelyDuplicate] = [], context: SiteContext
+        state: FormState, refusal: Refusal? = nil, duplicates: [SimilarRequest] = [], context: SiteContext
     ) {
         self.state = state
         self.refusal = refusal
@@ -54,8 +36,8 @@ package struct IntakeScreen {
         guard !duplicates.isEmpty else { return .empty }
         let items = duplicates.each { other in
             """
-            <li><a href="\(link: DeskLinks.request(other.id))">\(other.number)</a> \(other.stage.badge) \(other.wanted)\
-            <span class="hint">\(other.why)</span></li>
+            <li><a href="\(link: DeskLinks.request(other.id))">\(other.number)</a> \(other.stage.badge) \(other.description)\
+            <span class="hint">\(other.isSameApplicant ? "同一申请人" : "内容相近")，\(other.arrivedOn.chinese)</span></li>
             """
         }
         return Notice(
