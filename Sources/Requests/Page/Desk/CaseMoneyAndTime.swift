@@ -12,11 +12,14 @@ struct CaseMoneyAndTime: Component {
     private var fee: HTML {
         guard let fee = request.fee else { return .empty }
         var facts: [(String, HTML)] = [
-            ("收费标准", HTML(text: fee.basis.words)), ("金额", "<strong>\(fee.amount.chinese)</strong>"),
+            ("收费标准", HTML(text: fee.basis.words)),
+            ("金额", "<strong>\(fee.amount.chinese)</strong>\(FeeSteps(basis: fee.basis))"),
             ("提出", HTML(text: names.name(fee.proposer))),
         ]
         facts.append(("决定", fee.isDecided ? Badge("已决定收费", .active).html : Badge("待决定", .warning).html))
-        if let day = fee.notifiedOn { facts.append(("申请人收到通知", HTML(text: day.chinese))) }
+        if let day = fee.sentOn { facts.append(("通知发出", "\(day.chinese)，期限停止计算")) }
+        if let day = fee.receivedOn { facts.append(("申请人收到通知", "\(day.chinese)，次日起 20 个工作日内缴纳")) }
+        if fee.paidOn == nil, !fee.claim.isEmpty { facts.append(("申请人称已缴费", HTML(text: fee.claim))) }
         if let day = fee.paidOn {
             facts.append(("缴费", "\(day.chinese)，票据 \(fee.receipt)。期限自次日重新计算。"))
         }
@@ -46,5 +49,15 @@ extension FeeDemand.Basis {
         case .items(let now, let before): "按件：本次 \(now) 件，当月此前 \(before) 件"
         case .pages(let pages): "按量：\(pages) 页"
         }
+    }
+}
+
+/// How the amount was reached, band by band (FEE-2, FEE-3).
+struct FeeSteps: Component {
+    let basis: FeeDemand.Basis
+
+    var html: HTML {
+        let steps = FeeTariff(basis).steps.each { "<li>\($0)</li>" }
+        return "<details class=\"why\"><summary>怎样算出来的</summary><ul>\(steps)</ul></details>"
     }
 }

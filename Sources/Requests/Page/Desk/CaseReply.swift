@@ -17,14 +17,14 @@ struct CaseReply: Component {
     private func head(_ draft: ReplyDraft) -> HTML {
         let number: HTML = request.replyNumber.map { "<span class=\"number\">\($0)</span> " } ?? ""
         return """
-            <p>\(number)\(Badge("\(draft.code.code) \(draft.code.chinese)", .active)) \
-            <span class="hint">\(draft.code.basisWords)</span></p>
+            <p>\(number)\(Badge([draft.code?.code, draft.outcome.chinese].compactMap(\.self).joined(separator: " "), .active)) \
+            <span class="hint">\(draft.code?.basis)</span></p>
             """
     }
 
     private func facts(_ draft: ReplyDraft) -> HTML {
         var facts: [(String, HTML)] = draft.facts.keys.sorted().compactMap { key in
-            draft.facts[key].map { (DraftFact.label(key), HTML(text: $0)) }
+            draft.facts[key].map { (ReplyFact(rawValue: key)?.chinese ?? key, HTML(text: $0)) }
         }
         if !draft.withheld.isEmpty {
             facts.append(("不公开部分", HTML(text: draft.withheld.map { "\($0.code) \($0.chinese)" }.joined(separator: "；"))))
@@ -33,8 +33,10 @@ struct CaseReply: Component {
             let files = draft.enclosures.map { fileNames[$0] ?? "（已删除的材料）" }
             facts.append(("附件", HTML(text: files.joined(separator: "；"))))
         }
-        facts.append(("统计", HTML(text: "年度报告表三第 \(draft.code.row) 行")))
-        facts.append(("救济途径", HTML(text: draft.code.remedyWords)))
+        if let code = draft.code {
+            facts.append(("统计", HTML(text: "年度报告表三第 \(code.row) 行")))
+            facts.append(("救济途径", HTML(text: code.remedyWords)))
+        }
         facts.append(("拟稿", HTML(text: names.name(draft.drafter))))
         if let legal = request.hands.legal { facts.append(("合法性审核", HTML(text: names.name(legal)))) }
         if let secrecy = request.hands.secrecy { facts.append(("保密审查", HTML(text: names.name(secrecy)))) }

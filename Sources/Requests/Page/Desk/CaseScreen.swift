@@ -12,14 +12,18 @@ package struct CasePage: Sendable {
     package let today: Day
     /// The applicant in clear, when this officer has just asked for it.
     package let revealed: Applicant?
+    /// Where a misdirected application can be passed on to.
+    package let agencies: [AgencyChoice]
 
     package init(
-        view: CaseView, timeline: [RecordedEntry], officer: Officer, today: Day, revealed: Applicant? = nil
+        view: CaseView, timeline: [RecordedEntry], officer: Officer, today: Day, agencies: [AgencyChoice] = [],
+        revealed: Applicant? = nil
     ) {
         self.view = view
         self.timeline = timeline
         self.officer = officer
         self.today = today
+        self.agencies = agencies
         self.revealed = revealed
     }
 
@@ -30,6 +34,17 @@ package struct CasePage: Sendable {
 
     /// Those who only look see no third party's name and no draft's hands (ROLE-14).
     var isReader: Bool { view.acts.isEmpty }
+}
+
+/// Another agency on this platform.
+package struct AgencyChoice: Sendable {
+    package let id: AgencyID
+    package let name: String
+
+    package init(_ id: AgencyID, _ name: String) {
+        self.id = id
+        self.name = name
+    }
 }
 
 /// One case: when it is due and why, what is asked, what was done, and what may be done now.
@@ -62,7 +77,7 @@ package struct CaseScreen {
             \(CaseWanted(request: request))\(CaseReply(request: request, names: names, fileNames: files))\
             \(CaseNotices(request: request))\(CaseOthers(request: request, names: names, showsParties: !page.isReader))\
             \(CaseMoneyAndTime(request: request, names: names))\
-            \(CasePapers(view: page.view, mayRedact: page.view.acts.contains(.addFile), context: context))
+            \(CaseRemedies(view: page.view, names: names))\(CasePapers(view: page.view, mayRedact: page.view.acts.contains(.addFile), context: context))
             """
     }
 

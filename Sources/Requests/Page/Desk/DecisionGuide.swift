@@ -35,30 +35,6 @@ extension DecisionCode {
         }
     }
 
-    /// `条例第三十六条第（一）项`.
-    var basisWords: String {
-        switch self {
-        case .alreadyPublished: "条例第三十六条第（一）项"
-        case .disclosed: "条例第三十六条第（二）项"
-        case .partlyDisclosed: "条例第三十七条"
-        case .stateSecret, .forbiddenByLaw, .threeSecurities: "条例第十四条、第三十六条第（三）项"
-        case .thirdPartyRights: "条例第十五条、第三十二条"
-        case .internalAffairs, .processInformation, .enforcementFile: "条例第十六条"
-        case .administrativeQuery: "条例第三十六条第（七）项"
-        case .notExisting: "条例第三十六条第（四）项"
-        case .notOurs: "条例第三十六条第（五）项"
-        case .needsProcessing: "条例第三十八条"
-        case .stillUnclear, .uncorrected: "条例第三十条"
-        case .petition: "条例第三十九条第一款"
-        case .repeated: "条例第三十六条第（六）项"
-        case .publication: "条例第三十九条第二款"
-        case .unreasonable: "条例第三十五条"
-        case .confirmation: "年度报告统计表第三部分（五）5，条例没有专条"
-        case .unpaid: "条例第四十二条、信息处理费管理办法"
-        case .other: "按具体情形写明"
-        }
-    }
-
     /// What the letter must say.
     var letterMustSay: String {
         switch self {
@@ -88,16 +64,9 @@ extension DecisionCode {
 
     /// K04…K10: reconsideration comes first (FOI-R2); K03 by what was withheld.
     var remedyWords: String {
-        switch self {
-        case .stateSecret, .forbiddenByLaw, .threeSecurities, .thirdPartyRights, .internalAffairs,
-            .processInformation, .enforcementFile:
-            "须先申请行政复议（复议前置），60 日内向本级人民政府提出；不服复议决定的，15 日内起诉。"
-        case .partlyDisclosed: "不公开部分依据第十四条至第十六条的，须先申请行政复议（复议前置）；其余可以复议或者 6 个月内起诉。"
-        case .alreadyPublished, .disclosed, .administrativeQuery, .notExisting, .notOurs, .needsProcessing,
-            .stillUnclear, .petition, .repeated, .publication, .unreasonable, .confirmation, .uncorrected, .unpaid,
-            .other:
-            "可以在 60 日内申请行政复议，也可以在 6 个月内提起行政诉讼。"
-        }
+        guard isReconsiderationFirst else { return "可以在 60 日内申请行政复议，也可以在 6 个月内提起行政诉讼。" }
+        let first = "须先申请行政复议（复议前置），60 日内向本级人民政府提出；不服复议决定的，15 日内起诉。"
+        return self == .partlyDisclosed ? "对不公开的部分，\(first)" : first
     }
 }
 
@@ -105,8 +74,13 @@ extension DecisionCode {
 struct DecisionChooser: Component {
     let name: String
     let state: FormState
-    /// Codes that may be chosen for a reply; those that only close a case have acts of their own.
-    var codes = DecisionCode.allCases
+    /// Those that follow from silence close a case by acts of their own.
+    private let codes = DecisionCode.allCases.filter(\.isDraftable)
+
+    init(_ name: String, in state: FormState) {
+        self.name = name
+        self.state = state
+    }
 
     var html: HTML {
         let chosen = state.fields[name]
@@ -132,7 +106,7 @@ struct DecisionChooser: Component {
         let groups = DecisionGroup.allCases.each { group in
             let items = group.codes.filter(codes.contains).each { code in
                 """
-                <div data-code="\(code.code)"><dt>\(code.code) \(code.chinese)</dt><dd>依据：\(code.basisWords)。\
+                <div data-code="\(code.code)"><dt>\(code.code) \(code.chinese)</dt><dd>依据：\(code.basis)。\
                 \(code.letterMustSay)\(code.remedyWords)统计：表三第 \(code.row) 行。</dd></div>
                 """
             }

@@ -1,6 +1,6 @@
 import Kernel
 package import Markup
-import Site
+package import Site
 
 /// The addresses of requests on the staff side.
 package enum DeskLinks {
