@@ -16,7 +16,9 @@ package struct RequestInputForm: Hashable, Sendable {
     ///   - wanted: what the case asks for; units that it is split into are had in the same way.
     ///   - drafter: who writes, where a reply is written.
     package func input(wanted: WantedInformation, drafter: MemberID) -> Result<RequestInput, Refusal> {
-        do throws(Refusal) { return .success(try read(Framing(wanted: wanted, drafter: drafter))) } catch { return .failure(error) }
+        do throws(Refusal) { return .success(try read(Framing(wanted: wanted, drafter: drafter))) } catch {
+            return .failure(error)
+        }
     }
 
     struct Framing {

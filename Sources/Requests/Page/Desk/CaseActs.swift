@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Markup
 package import Site
 
@@ -74,7 +74,9 @@ struct CaseActDefaults {
 
     func fields(of act: RequestAct) -> FormFields {
         var fields = FormFields()
-        func set(_ name: String, _ text: String) { if !text.isEmpty { fields.add(text, to: DeskField.name(act, name)) } }
+        func set(_ name: String, _ text: String) {
+            if !text.isEmpty { fields.add(text, to: DeskField.name(act, name)) }
+        }
         if act.fields.contains("on") { set("on", "\(page.today)") }
         let request = page.view.request
         switch act {

@@ -21,7 +21,8 @@ struct CasePapers: Component {
                 """
             let about: HTML = letter.about.map { " <span class=\"hint\">\($0)</span>" } ?? ""
             return Table.Row([
-                "\(letter.kind.chinese)\(about)", HTML(text: letter.number ?? ""), HTML(text: "\(letter.issuedOn)"), links,
+                "\(letter.kind.chinese)\(about)", HTML(text: letter.number ?? ""), HTML(text: "\(letter.issuedOn)"),
+                links,
             ])
         }
         let table = Table("文书", columns: [.init("文书"), .init("文号"), .init("日期"), .init("下载")], rows: rows)
@@ -42,7 +43,8 @@ struct CasePapers: Component {
                 <span class="hint">\(FileList.size(file.file.size))</span>
                 """
             return Table.Row([
-                name, HTML(text: file.role.chinese), "\(file.addedBy) <span class=\"hint\">\(file.addedAt.minute)</span>",
+                name, HTML(text: file.role.chinese),
+                "\(file.addedBy) <span class=\"hint\">\(file.addedAt.minute)</span>",
                 redact,
             ])
         }

@@ -35,7 +35,10 @@ struct CaseRemedies: Component {
     private var publication: HTML {
         guard let proposal = request.publication else { return .empty }
         var facts: [(String, HTML)] = [
-            ("提出", "\(proposal.proposer == nil ? "申请人" : names.name(proposal.proposer)) \(proposal.proposedOn.chinese)"),
+            (
+                "提出",
+                "\(proposal.proposer == nil ? "申请人" : names.name(proposal.proposer)) \(proposal.proposedOn.chinese)"
+            ),
             ("理由", HTML(text: proposal.why)),
         ]
         let tone: Badge.Tone =
@@ -50,8 +53,10 @@ struct CaseRemedies: Component {
     }
 
     private var rating: HTML {
-        guard let rating = request.rating ?? view.rating else { return .empty }
+        guard let rating = request.rating else { return .empty }
         let words: HTML = rating.words.isEmpty ? "" : "<p class=\"typed\">\(rating.words)</p>"
-        return Panel("申请人评价", "<p>\(rating.stars) 分（满分 5 分） <span class=\"hint\">\(rating.on.chinese)</span></p>\(words)").html
+        return Panel(
+            "申请人评价", "<p>\(rating.stars) 分（满分 5 分） <span class=\"hint\">\(rating.on.chinese)</span></p>\(words)"
+        ).html
     }
 }

@@ -10,7 +10,8 @@ struct CaseReply: Component {
 
     var html: HTML {
         guard let draft = request.draft else { return .empty }
-        let body = draft.body.isEmpty ? "<p class=\"hint\">正文使用范本文字。</p>" : "<div class=\"typed official\">\(draft.body)</div>"
+        let body =
+            draft.body.isEmpty ? "<p class=\"hint\">正文使用范本文字。</p>" : "<div class=\"typed official\">\(draft.body)</div>"
         return Panel("答复\(request.signedOn == nil ? "（草稿）" : "")", "\(head(draft))\(body)\(facts(draft))\(links)").html
     }
 
@@ -27,7 +28,8 @@ struct CaseReply: Component {
             draft.facts[key].map { (ReplyFact(rawValue: key)?.chinese ?? key, HTML(text: $0)) }
         }
         if !draft.withheld.isEmpty {
-            facts.append(("不公开部分", HTML(text: draft.withheld.map { "\($0.code) \($0.chinese)" }.joined(separator: "；"))))
+            facts.append(
+                ("不公开部分", HTML(text: draft.withheld.map { "\($0.code) \($0.chinese)" }.joined(separator: "；"))))
         }
         if !draft.enclosures.isEmpty {
             let files = draft.enclosures.map { fileNames[$0] ?? "（已删除的材料）" }

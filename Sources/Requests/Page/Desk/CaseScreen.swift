@@ -164,6 +164,7 @@ struct CaseLead: Component {
         let archive: HTML =
             request.stage == .closed || request.stage == .archived
             ? " <a class=\"button\" href=\"\(link: DeskLinks.archive(request.id))\" download>下载案卷（zip）</a>" : ""
-        return "<p class=\"buttons\"><a class=\"button\" href=\"\(link: DeskLinks.receipt(request.id))\">接收回执</a>\(archive)</p>"
+        return
+            "<p class=\"buttons\"><a class=\"button\" href=\"\(link: DeskLinks.receipt(request.id))\">接收回执</a>\(archive)</p>"
     }
 }

@@ -23,7 +23,8 @@ struct CaseApplicant: Component {
     private func whole(_ applicant: Applicant) -> HTML {
         let facts = rows(
             applicant.kind, applicant.name, applicant.proof, applicant.proofNumber, applicant.representative,
-            applicant.contactName, applicant.phone, [applicant.address, applicant.postcode].filter { !$0.isEmpty }
+            applicant.contactName, applicant.phone,
+            [applicant.address, applicant.postcode].filter { !$0.isEmpty }
                 .joined(separator: " "), applicant.email)
         return Panel("申请人", "\(Notice(.info, text: "本次查看已记入审计日志，离开本页后重新隐去。"))\(DefinitionList(facts))").html
     }

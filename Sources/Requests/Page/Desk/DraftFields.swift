@@ -34,15 +34,17 @@ struct DraftFields: Component {
     }
 
     private var facts: HTML {
-        ReplyFact.allCases.filter { (request.kind == .recordCorrection) == $0.isOfRecords || $0 == .reason || $0 == .organ }
-            .each { fact in
-                let codes = fact.codes.map(\.code).joined(separator: " ")
-                let field: HTML =
-                    fact.isLong
-                    ? TextArea(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint, rows: 3).html
-                    : Field(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint).html
-                return request.kind == .recordCorrection ? field : "<div data-for=\"\(codes)\">\(field)</div>"
-            }
+        ReplyFact.allCases.filter {
+            (request.kind == .recordCorrection) == $0.isOfRecords || $0 == .reason || $0 == .organ
+        }
+        .each { fact in
+            let codes = fact.codes.map(\.code).joined(separator: " ")
+            let field: HTML =
+                fact.isLong
+                ? TextArea(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint, rows: 3).html
+                : Field(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint).html
+            return request.kind == .recordCorrection ? field : "<div data-for=\"\(codes)\">\(field)</div>"
+        }
     }
 
     private var withheld: HTML {
