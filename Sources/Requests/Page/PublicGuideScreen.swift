@@ -8,14 +8,11 @@ package struct PublicGuideScreen {
     let site: PortalSite
     /// Whether the form can be had as a file.
     let hasPaperFile: Bool
-    /// Whether there are replies in the public log.
-    let hasLog: Bool
 
-    package init(office: ApplicationOffice, site: PortalSite, hasPaperFile: Bool, hasLog: Bool) {
+    package init(office: ApplicationOffice, site: PortalSite, hasPaperFile: Bool) {
         self.office = office
         self.site = site
         self.hasPaperFile = hasPaperFile
-        self.hasLog = hasLog
     }
 
     package var answer: PortalPage {
@@ -30,11 +27,6 @@ package struct PublicGuideScreen {
     }
 
     private var ways: HTML {
-        let log: HTML =
-            hasLog
-            ? """
-            <li><h2><a href="\(link: PublicRequestLinks.log)">答复公开目录</a></h2><p>已经答复、适合让大家都看到的申请，隐去了申请人的信息。</p></li>
-            """ : ""
         let file: HTML =
             hasPaperFile ? "，也可以<a href=\"\(link: PublicRequestLinks.paperFile)\">下载 Word 文件</a>" : ""
         return """
@@ -42,7 +34,7 @@ package struct PublicGuideScreen {
             <li><h2><a href="\(link: PublicRequestLinks.new)">在线申请</a></h2><p>不用登录。填写、核对、提交，大约5分钟，提交后得到一个查询码。</p></li>
             <li><h2><a href="\(link: PublicRequestLinks.track)">查询进度、补正、取答复</a></h2><p>凭查询码查看办到哪一步、哪天到期，下载答复书。</p></li>
             <li><h2><a href="\(link: PublicRequestLinks.paper)">打印申请表</a></h2><p>在纸上填写，当面提交、邮寄或者传真\(file)。</p></li>
-            \(log)</ul>
+            <li><h2><a href="\(link: PublicRequestLinks.log)">答复公开目录</a></h2><p>已经答复、适合让大家都看到的申请，隐去了申请人的信息。</p></li></ul>
             """
     }
 

@@ -8,18 +8,18 @@ package struct PublicReceipt: Hashable, Sendable {
     package let kind: RequestKind
     package let description: String
     package let files: Int
-    package let sentAt: Moment
+    package let sentOn: Day
     package let days: ExpectedDays
 
     package init(
-        _ receipt: RequestReceipt, kind: RequestKind, description: String, files: Int, sentAt: Moment,
+        _ receipt: RequestReceipt, kind: RequestKind, description: String, files: Int, sentOn: Day,
         days: ExpectedDays
     ) {
         self.receipt = receipt
         self.kind = kind
         self.description = description
         self.files = files
-        self.sentAt = sentAt
+        self.sentOn = sentOn
         self.days = days
     }
 }
@@ -61,7 +61,7 @@ package struct PublicReceiptScreen {
         let facts = DefinitionList([
             ("登记编号", HTML(text: found.receipt.number)), ("申请", HTML(text: found.kind.chinese)),
             ("内容", "<span class=\"typed\">\(found.description)</span>"), ("附件", HTML(text: files)),
-            ("提交时间", HTML(text: found.sentAt.chinese)), ("受理机关", HTML(text: office.agency)),
+            ("提交日期", HTML(text: found.sentOn.chineseWithWeekday)), ("受理机关", HTML(text: office.agency)),
         ])
         let look = PostButton(
             "查看办理情况", to: PublicRequestLinks.track, context, primary: true, fields: [("code", found.receipt.code)])

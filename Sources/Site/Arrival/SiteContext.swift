@@ -75,6 +75,9 @@ package struct SiteContext: RequestContext {
     /// Takes the session cookie away.
     package func signOut() { notes.addCookie(SiteCookie.session.clearing(secure: settings.baseURL.isSecure)) }
 
+    /// A word for this browser that no other can guess; the same as long as it keeps its cookie, or its session.
+    package var visitorMark: String { formTokens.ownerDigest }
+
     /// The present answer is for this visitor alone: no page made for this request is kept for others.
     package func keepPrivate() { notes.markPersonal() }
 
