@@ -7,12 +7,15 @@ package struct Consultation: Hashable, Sendable {
         case objects
         /// 15 working days passed without an answer: of a third party not consent (FOI-32), of a joint maker consent (FOI-34).
         case silent
+        /// No answer is awaited: it could not be delivered, or the question has fallen away.
+        case ended
 
         package var chinese: String {
             switch self {
             case .consents: "同意公开"
             case .objects: "不同意公开"
             case .silent: "逾期未答复"
+            case .ended: "不再征求"
             }
         }
     }
