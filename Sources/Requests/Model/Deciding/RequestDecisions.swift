@@ -6,6 +6,13 @@ extension DisclosureRequest {
         _ input: RequestInput, by officer: Officer, in context: RequestContext
     ) -> Result<RequestDecision, Refusal> {
         if let refusal = refusal(of: input.act, by: officer, in: context) { return .failure(refusal) }
+        return decidingBeforeReply(input, officer, context) ?? decidingReply(input, officer, context)
+            ?? .failure(.notFound)
+    }
+
+    private func decidingBeforeReply(
+        _ input: RequestInput, _ officer: Officer, _ context: RequestContext
+    ) -> Deciding? {
         switch input {
         case .confirm(let day, let note): return confirming(on: day, note, context)
         case .noteContact(let note): return notingContact(note, context)
@@ -32,6 +39,16 @@ extension DisclosureRequest {
         case .answerSection(let id, let words): return assisting(id, words, officer, context)
         case .recordSearch(let places, let words, let result, let day):
             return searching(places, words, result, on: day, officer, context)
+        case .proposeFee, .decideFee, .noteFeeReceipt, .recordPayment, .lapseUnpaid, .proposeExtension,
+            .approveExtension, .declineExtension, .draft, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign,
+            .replyOnTheSpot, .deliver, .archive, .withdraw, .proposePublication, .decidePublication, .releaseToLog,
+            .addFile, .reveal, .registerRemedy, .recordRemedy:
+            return nil
+        }
+    }
+
+    private func decidingReply(_ input: RequestInput, _ officer: Officer, _ context: RequestContext) -> Deciding? {
+        switch input {
         case .proposeFee(let basis): return proposingFee(basis, officer, context)
         case .decideFee(let approved, let sentOn, let words): return decidingFee(approved, sentOn, words, context)
         case .noteFeeReceipt(let day): return notingFeeReceipt(on: day, context)
@@ -58,6 +75,10 @@ extension DisclosureRequest {
         case .registerRemedy(let kind, let authority, let number, let day, let isSimplified):
             return registeringRemedy(kind, authority, number, on: day, isSimplified, context)
         case .recordRemedy(let id, let step): return recordingRemedy(id, step, context)
+        case .confirm, .noteContact, .transfer, .split, .link, .accept, .assign, .requireCorrection, .receiveCorrection,
+            .lapseUncorrected, .requireReasons, .receiveReasons, .setDelayedDate, .consult, .noteConsultReceipt,
+            .recordAnswer, .endConsultation, .tellThirdParty, .askSection, .answerSection, .recordSearch:
+            return nil
         }
     }
 

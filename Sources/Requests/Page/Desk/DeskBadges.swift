@@ -57,7 +57,7 @@ extension Consultation.Answer {
         switch self {
         case .consents: Badge(chinese, .good)
         case .objects: Badge(chinese, .bad)
-        case .silent: Badge(chinese, .warning)
+        case .silent, .ended: Badge(chinese, .warning)
         }
     }
 }
