@@ -8,9 +8,9 @@ package enum RemedyPath: String, CaseIterable, Sendable, Hashable {
     case split
 
     package init(_ code: DecisionCode, withheld: [DecisionCode] = []) {
-        if code.isWithholding {
+        if code.isRefusalOfDisclosure {
             self = .reconsiderationFirst
-        } else if code == .partlyDisclosed, withheld.isEmpty || withheld.contains(where: \.isWithholding) {
+        } else if code == .partlyDisclosed, withheld.isEmpty || withheld.contains(where: \.isRefusalOfDisclosure) {
             // Not settled by what was read: the safer reading ([C], section 17 no. 10).
             self = .split
         } else {
