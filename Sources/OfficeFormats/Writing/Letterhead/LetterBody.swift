@@ -20,8 +20,9 @@ struct LetterBody {
             if document.organs.count > 1 { head.jointMark(&xml) }
             append(head.numberAndLine())
         case .letter: append(head.letterNumber())
+        case .form: break
         }
-        append(head.title())
+        append(document.form == .form ? head.formTitle() : head.title())
         for (index, block) in document.body.blocks.enumerated() {
             // Organ and seal never stand on a page alone (DOC-6).
             isLast = index == document.body.blocks.count - 1 && document.body.footnotes.isEmpty
@@ -80,6 +81,7 @@ struct LetterBody {
         case .center: line.alignment = .center
         case .end: line.alignment = .right
         }
+        if document.form == .form { head.small(&line) }
         if line.runs.contains(where: { $0.drawing != nil }) { line.pitch = 0 }
         line.keepsNext = isLast
         append([line])
@@ -123,6 +125,7 @@ struct LetterBody {
         xml.raw("</w:tblGrid>")
         for (index, row) in grid.rows.enumerated() {
             xml.raw("<w:tr><w:trPr><w:cantSplit/>")
+            if document.form == .form { height(of: index) }
             if index < table.headerRows { xml.raw("<w:tblHeader/>") }
             xml.raw("</w:trPr>")
             for place in row {
@@ -134,6 +137,14 @@ struct LetterBody {
         }
         xml.raw("</w:tbl>")
         append([head.blank(120)])
+    }
+
+    /// Room to write in by hand.
+    private mutating func height(of row: Int) {
+        let lines = document.rowLines.indices.contains(row) ? document.rowLines[row] : 1
+        xml.raw("<w:trHeight")
+        xml.attribute("w:val", 40 + 420 * max(1, lines))
+        xml.raw(#" w:hRule="atLeast"/>"#)
     }
 
     private mutating func cell(_ cell: RichCell?, isHeader: Bool) {

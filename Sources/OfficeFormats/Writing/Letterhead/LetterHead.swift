@@ -172,6 +172,20 @@ struct LetterHead {
         return paragraphs
     }
 
+    /// The title of a form stands at the top of the type area.
+    func formTitle() -> [LetterParagraph] {
+        let lines = title().filter { $0.size == LetterMeasure.titleSize }
+        return lines + [blank(240)]
+    }
+
+    /// 小四, as in the cells of a form.
+    func small(_ line: inout LetterParagraph) {
+        line.size = 24
+        line.tightening = 0
+        line.pitch = 400
+        if line.first > 0 { line.first = 480 }
+    }
+
     // MARK: Pieces
 
     func plain(_ text: String) -> LetterParagraph {

@@ -6,6 +6,8 @@ package struct LetterheadDocument: Sendable, Hashable {
         case headed
         /// 信函格式: the organ's name in red over a double red line (DOC-3).
         case letter
+        /// A form: a title and a table, small notes under it, no head.
+        case form
     }
 
     /// A day as documents write it.
@@ -58,6 +60,8 @@ package struct LetterheadDocument: Sendable, Hashable {
     package var printedBy: String?
     /// See `printedBy`.
     package var printedOn: Date?
+    /// Least heights of the rows of a form's table, in lines; one where nothing is said.
+    package var rowLines: [Int] = []
     /// Which typefaces it names (DOC-10).
     package var faces = LetterheadFaces.standard
     /// What the file says about itself.
@@ -99,7 +103,7 @@ package struct LetterheadFaces: Sendable, Hashable {
         body: "Noto Serif CJK SC", title: "Noto Serif CJK SC", heading: "Noto Sans CJK SC", kai: "Noto Serif CJK SC",
         pageNumber: "Noto Serif CJK SC")
 
-    var boldTitle: Bool { title == body }
+    var boldTitle: Bool { title == body || title.hasPrefix("Noto Serif") }
 
     /// Width of a date in characters. Digits of 仿宋 are half a character; those of Noto are wider, and what draws them
     /// on a server keeps a distance between them and Chinese characters.

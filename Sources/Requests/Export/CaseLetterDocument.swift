@@ -1,0 +1,104 @@
+package import Kernel
+package import OfficeFormats
+
+/// A letter of a case on paper: `.docx` in 信函格式 or as a form (DOC-1 to DOC-10), and PDF.
+package enum CaseLetterDocument {
+    /// The same letter always gives the same bytes.
+    package static func bytes(of text: LetterText, faces: LetterheadFaces = .standard) throws(Refusal) -> [UInt8] {
+        do {
+            return try document(of: text, faces: faces).bytes()
+        } catch {
+            throw Refusal(.tooLarge, "未能生成\(text.title)：内容过长，不能写成 Word 文件。请把详细内容作为附件。", rule: "DOC-1")
+        }
+    }
+
+    /// Drawn on this machine with the typefaces that it has (DOC-10).
+    package static func pdf(of text: LetterText) async throws(Refusal) -> [UInt8] {
+        do {
+            return try await PrintedDocument.pdf(of: bytes(of: text, faces: try await .installed()))
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw Refusal(.unavailable, "未能生成 PDF：服务器没有安装 LibreOffice，或者转换没有完成。请下载 Word 文件，或者联系系统管理员。")
+        }
+    }
+
+    /// What the store calls.
+    package static func writer(_ templates: LetterTemplates) -> CaseLetterWriter {
+        { matter in try bytes(of: try templates.text(of: matter)) }
+    }
+
+    /// 政府信息公开申请答复书（青卫公开〔2026〕3号）.docx
+    package static func fileName(_ title: String, number: String, ending: String) -> String {
+        let name = number.isEmpty ? title : "\(title)（\(number)）"
+        let kept = LetterValue.text(name).inline.filter { !#"\/:*?"<>|"#.contains($0) }
+        return kept.prefix(80) + "." + ending
+    }
+
+    // MARK: Layout
+
+    private static func document(of text: LetterText, faces: LetterheadFaces) -> LetterheadDocument {
+        var document = LetterheadDocument(
+            form: text.kind.shape == .form ? .form : .letter, organs: [text.agency], number: text.number,
+            title: text.title, recipients: text.recipient, body: RichDocument(blocks: blocks(text)))
+        document.faces = faces
+        guard text.kind.shape == .letter else {
+            document.rowLines = text.rows.map(lines)
+            return document
+        }
+        document.attachments = text.attachments.map { LetterValue.text($0).inline }
+        document.signedOn = .init(year: text.on.year, month: text.on.month, day: text.on.dayOfMonth)
+        document.isSealed = true
+        document.annotation = text.contact.isEmpty ? nil : text.contact
+        return document
+    }
+
+    private static func blocks(_ text: LetterText) -> [RichBlock] {
+        let paragraphs = text.paragraphs.map(paragraph)
+        let table = text.rows.isEmpty ? [] : [RichBlock.table(RichTable(rows: text.rows.map(row)))]
+        let notes = text.notes.enumerated().map { index, note in
+            paragraph((index == 0 ? "说明：" : "") + note)
+        }
+        return paragraphs + table + notes
+    }
+
+    private static func paragraph(_ words: String) -> RichBlock { .paragraph([.text(words, [])], .start) }
+
+    // MARK: Forms
+
+    /// Every table is laid on twelve columns, so that rows with one, two or three fields stand over one another.
+    private static let columns = 12
+
+    private static func row(_ row: LetterText.Row) -> [RichCell] {
+        switch row {
+        case .section(let words): return [cell([words], columns, isHeader: true)]
+        case .fields(let fields):
+            let share = columns / max(1, fields.count)
+            return fields.flatMap { field in
+                [cell([field.label], 2, isHeader: true), cell(field.paragraphs, share - 2, isHeader: false)]
+            }
+        case .columns(let words, let isHead): return schedule(words, isHead: isHead)
+        }
+    }
+
+    /// A narrow number, the rest as wide as one another, the second takes what is left over.
+    private static func schedule(_ words: [String], isHead: Bool) -> [RichCell] {
+        let others = max(1, words.count - 2)
+        let share = max(1, (columns - 1) / (others + 2))
+        return words.enumerated().map { index, word in
+            let width = index == 0 ? 1 : index == 1 ? columns - 1 - others * share * 1 : share
+            return cell([word], words.count == 2 && index == 1 ? columns - 1 : width, isHeader: isHead)
+        }
+    }
+
+    private static func cell(_ paragraphs: [String], _ span: Int, isHeader: Bool) -> RichCell {
+        RichCell(blocks: paragraphs.map(paragraph), columnSpan: span, isHeader: isHeader)
+    }
+
+    private static func lines(_ row: LetterText.Row) -> Int {
+        switch row {
+        case .section, .columns: 1
+        case .fields(let fields): fields.map(\.lines).max() ?? 1
+        }
+    }
+}
