@@ -40,12 +40,16 @@ package enum RequestMigrations {
             delivery_proof TEXT,
             closing_why TEXT,
             closing_code TEXT,
+            closing_record TEXT,
             closed_on TEXT,
             closed_late INTEGER,
             archived_on TEXT,
+            logged_on TEXT,
+            confirmed_on TEXT,
+            transferred_to TEXT,
             split_from TEXT,
             repeats TEXT,
-            extra TEXT NOT NULL,
+            came_from TEXT,
             due_at BIGINT,
             due_sort BIGINT NOT NULL,
             due_provisional INTEGER NOT NULL,
@@ -61,6 +65,8 @@ package enum RequestMigrations {
         "CREATE INDEX request_by_stage ON request (agency_id, stage, due_sort, id)",
         "CREATE INDEX request_by_unit ON request (unit_id, is_open, due_sort, id)",
         "CREATE INDEX request_by_handler ON request (handler_id, is_open, due_sort, id)",
+        "CREATE INDEX request_by_origin ON request (split_from) WHERE split_from IS NOT NULL",
+        "CREATE INDEX request_by_sender ON request (came_from) WHERE came_from IS NOT NULL",
         """
         CREATE TABLE request_serial (
             agency_id TEXT NOT NULL,
@@ -165,7 +171,9 @@ package enum RequestMigrations {
                 amount_fen BIGINT NOT NULL,
                 proposer_id TEXT NOT NULL,
                 is_decided INTEGER NOT NULL,
-                notified_on TEXT,
+                sent_on TEXT,
+                received_on TEXT,
+                claim TEXT NOT NULL,
                 paid_on TEXT,
                 receipt TEXT NOT NULL
             )
@@ -189,7 +197,7 @@ package enum RequestMigrations {
         CREATE TABLE request_draft (
             request_id TEXT NOT NULL REFERENCES request (id),
             version INTEGER NOT NULL,
-            code TEXT NOT NULL,
+            outcome TEXT NOT NULL,
             body TEXT NOT NULL,
             facts TEXT NOT NULL,
             withheld TEXT NOT NULL,
@@ -236,17 +244,27 @@ package enum RequestMigrations {
             id TEXT NOT NULL PRIMARY KEY,
             request_id TEXT NOT NULL REFERENCES request (id),
             position INTEGER NOT NULL,
-            contents TEXT NOT NULL
+            kind TEXT NOT NULL,
+            authority TEXT NOT NULL,
+            number TEXT NOT NULL,
+            received_on TEXT NOT NULL,
+            is_simplified INTEGER NOT NULL,
+            answered_on TEXT,
+            result TEXT,
+            decided_on TEXT,
+            words TEXT NOT NULL
         )
         """,
         "CREATE INDEX request_remedy_by_request ON request_remedy (request_id)",
         """
-        CREATE TABLE request_link (
-            request_id TEXT NOT NULL REFERENCES request (id),
-            other_id TEXT NOT NULL,
-            note TEXT NOT NULL,
-            linked_on TEXT NOT NULL,
-            PRIMARY KEY (request_id, other_id)
+        CREATE TABLE request_publication (
+            request_id TEXT NOT NULL PRIMARY KEY REFERENCES request (id),
+            proposer_id TEXT,
+            why TEXT NOT NULL,
+            proposed_on TEXT NOT NULL,
+            state TEXT NOT NULL,
+            decided_on TEXT,
+            reason TEXT NOT NULL
         )
         """,
         """

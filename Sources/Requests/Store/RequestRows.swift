@@ -1,0 +1,82 @@
+import Ciphers
+import Kernel
+import SQL
+
+/// Cases as rows: the record with everything that belongs to it.
+enum RequestRows {
+    /// - Parameter cipher: opens whom the agency asked; nil leaves those names empty (verification needs none).
+    static func request(
+        _ id: RequestID, opening cipher: FieldCipher?, in snapshot: Snapshot
+    ) throws -> DisclosureRequest? {
+        try snapshot.first("SELECT \(RequestColumns.list) FROM request r WHERE r.id = ?", [id]).map {
+            try request(from: $0, opening: cipher, in: snapshot)
+        }
+    }
+
+    static func request(
+        from row: SQLRow, opening cipher: FieldCipher?, in snapshot: Snapshot
+    ) throws -> DisclosureRequest {
+        var cursor = CaseCursor(row)
+        var (found, draft) = try RequestColumns.request(&cursor)
+        if let draft { found.draft = try DraftRows.draft(draft, of: found.id, in: snapshot) }
+        found.correction = try NoticeRows.correction(of: found.id, in: snapshot)
+        found.reasons = try NoticeRows.reasons(of: found.id, in: snapshot)
+        found.consultations = try ConsultationRows.all(of: found.id, opening: cipher, in: snapshot)
+        found.assistances = try AssistanceRows.all(of: found.id, in: snapshot)
+        found.searches = try SearchRows.all(of: found.id, in: snapshot)
+        found.fee = try FeeRows.fee(of: found.id, in: snapshot)
+        found.lengthening = try ExtensionRows.lengthening(of: found.id, in: snapshot)
+        found.remedies = try RemedyRows.all(of: found.id, in: snapshot)
+        found.publication = try PublicationRows.proposal(of: found.id, in: snapshot)
+        found.rating = try RatingRows.rating(of: found.id, in: snapshot)
+        return found
+    }
+
+    static func insert(
+        _ new: DisclosureRequest, line: BoardClock, codeHash: String, formKey: String?, in tx: Transaction
+    ) throws {
+        let columns = RequestColumns.fixed + RequestColumns.moving + BoardClock.columns + ["code_hash", "form_key"]
+        let values =
+            RequestColumns.fixed(new) + RequestColumns.moving(new, draftVersion: nil) + line.values
+            + [codeHash, formKey]
+        try tx.execute(
+            "INSERT INTO request (\(columns.joined(separator: ", "))) VALUES (\(SQLList.marks(values.count)))", values)
+    }
+
+    /// Writes what differs. Throws when somebody was quicker.
+    static func update(
+        _ next: DisclosureRequest, from before: DisclosureRequest, line: BoardClock, sealing cipher: FieldCipher,
+        in tx: Transaction
+    ) throws {
+        let draft = try DraftRows.save(next, from: before, in: tx)
+        let columns = (RequestColumns.moving + BoardClock.columns).map { "\($0) = ?" }.joined(separator: ", ")
+        let changed = try tx.execute(
+            "UPDATE request SET \(columns) WHERE id = ? AND agency_id = ? AND version = ?",
+            RequestColumns.moving(next, draftVersion: draft) + line.values + [before.id, before.agency, before.version])
+        guard changed == 1 else { throw RequestStore.changedMeanwhile }
+        try saveSteps(next, from: before, sealing: cipher, in: tx)
+    }
+
+    /// The rows of a case that came from elsewhere with all that happened to it.
+    static func saveSteps(
+        _ next: DisclosureRequest, from before: DisclosureRequest, sealing cipher: FieldCipher, in tx: Transaction
+    ) throws {
+        let id = next.id
+        if next.correction != before.correction { try NoticeRows.save(next.correction, of: id, in: tx) }
+        if next.reasons != before.reasons { try NoticeRows.save(next.reasons, of: id, in: tx) }
+        if next.consultations != before.consultations {
+            try ConsultationRows.save(next.consultations, of: id, sealing: cipher, in: tx)
+        }
+        if next.assistances != before.assistances { try AssistanceRows.save(next.assistances, of: id, in: tx) }
+        if next.searches != before.searches { try SearchRows.save(next.searches, of: id, in: tx) }
+        if next.fee != before.fee { try FeeRows.save(next.fee, of: id, in: tx) }
+        if next.lengthening != before.lengthening { try ExtensionRows.save(next.lengthening, of: id, in: tx) }
+        if next.remedies != before.remedies { try RemedyRows.save(next.remedies, of: id, in: tx) }
+        if next.publication != before.publication { try PublicationRows.save(next.publication, of: id, in: tx) }
+        if next.rating != before.rating { try RatingRows.save(next.rating, of: id, in: tx) }
+    }
+
+    static func clear(_ table: String, of id: RequestID, in tx: Transaction) throws {
+        try tx.execute("DELETE FROM \(table) WHERE request_id = ?", [id])
+    }
+}
