@@ -20,6 +20,18 @@ extension PeopleStore {
         return try UnitRow.units(rows, aliases: aliases).first
     }
 
+    /// The unit of the first active member of the agency who holds `role`; nil when nobody with a post does.
+    package func unit(holding role: Role, of agency: AgencyID, in snapshot: Snapshot) throws -> UnitID? {
+        try snapshot.first(
+            """
+            SELECT p.unit_id FROM member_role r JOIN member m ON m.id = r.member_id
+                JOIN post p ON p.member_id = m.id JOIN unit u ON u.id = p.unit_id
+            WHERE r.agency_id = ? AND r.role = ? AND m.active = 1 AND u.active = 1 AND u.agency_id = ?
+            ORDER BY m.id, u.position LIMIT 1
+            """, [agency, role.rawValue, agency]
+        )?.id(0)
+    }
+
     /// The units of other agencies that are at the same time this agency.
     package func units(representing agency: AgencyID, in snapshot: Snapshot) throws -> [Unit] {
         let rows = try snapshot.query(

@@ -1,4 +1,7 @@
+import Ciphers
 package import Kernel
+import People
+import SQL
 
 /// What is done to a case, by staff and by the applicant. Each loads, decides and writes in one transaction.
 extension RequestStore {
@@ -6,11 +9,98 @@ extension RequestStore {
     package func act(
         _ input: RequestInput, on id: RequestID, by officer: Officer, version: Int? = nil
     ) async throws -> DisclosureRequest {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        let after = try await store.write { tx in
+            let found = try visible(id, to: officer, opening: cipher, in: tx)
+            if let version, version != found.version { throw RequestStore.changedMeanwhile }
+            let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
+            let decision = try found.deciding(input, by: officer, in: context).get()
+            let writer = writer(tx, officer, cipher)
+            let next = try writer.record(decision, act: input.act.rawValue, rule: input.act.rule, on: found)
+            try follow(input, decision, next, writer, cipher, in: tx)
+            return next
+        }
+        await makeLetters(of: after.id)
+        return after
     }
 
     /// - Parameter files: kept before (`keep`): papers to a correction, a proof of payment.
     package func act(_ input: ApplicantInput, code: String, files: [CaseAttachment] = []) async throws -> TrackedCase {
-        throw Refusal.notFound
+        guard files.count <= CaseFileGate.most else {
+            throw Refusal(.invalid, "没有提交：附件超过\(CaseFileGate.most)个。请合并后再提交。", field: "file")
+        }
+        let cipher = try cipher()
+        let id = try await store.write { tx in
+            let found = try request(by: code, opening: cipher, in: tx)
+            let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
+            let decision = try found.deciding(input, in: context).get()
+            let next = try writer(tx, nil, cipher).record(
+                decision, act: "applicant.\(input.act.rawValue)", rule: nil, on: found)
+            for file in files {
+                try FileRows.insert(
+                    CaseFile(
+                        id: tx.newID(), role: .applicant, file: file, addedAt: tx.now,
+                        addedBy: RequestWriter.applicant), of: next.id, in: tx)
+            }
+            return next.id
+        }
+        await makeLetters(of: id)
+        return try await track(code)
+    }
+
+    private func fresh(_ tx: Transaction) -> RequestContext.FreshIDs {
+        RequestContext.FreshIDs(consultation: tx.newID(), assistance: tx.newID(), remedy: tx.newID())
+    }
+
+    /// What an act makes besides the case itself.
+    private func follow(
+        _ input: RequestInput, _ decision: RequestDecision, _ next: DisclosureRequest, _ writer: RequestWriter,
+        _ cipher: FieldCipher, in tx: Transaction
+    ) throws {
+        for wanted in decision.parts { try insertPart(wanted, of: next, writer, cipher, in: tx) }
+        if case .transfer(let agency, _) = input { try hand(next, to: agency, writer, cipher, in: tx) }
+        if case .releaseToLog = input { try release(next, in: tx) }
+    }
+
+    /// FEE-2: a unit of a split application becomes a case of its own, of the same applicant.
+    private func insertPart(
+        _ wanted: WantedInformation, of request: DisclosureRequest, _ writer: RequestWriter, _ cipher: FieldCipher,
+        in tx: Transaction
+    ) throws {
+        let number = try RequestSerials.registration(of: request.agency, year: tx.today.year, in: tx)
+        let part = request.part(id: tx.newID(), number: number, wanted: wanted)
+        let applicant = try ApplicantRows.applicant(
+            of: request.id, kind: request.applicantKind, opening: cipher, in: tx)
+        try writer.insert(
+            part, applicant, codeHash: QueryCode.digest(RequestCodes.code(of: part.id, cipher)), formKey: nil,
+            act: "part", note: "由\(request.number)按一事一申请拆分")
+        for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
+            try FileRows.insert(
+                CaseFile(id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
+                of: part.id, in: tx)
+        }
+    }
+
+    /// The other agency gets the application as it was sent; its receipt date is its own (FOI-31a).
+    private func hand(
+        _ request: DisclosureRequest, to agency: AgencyID, _ writer: RequestWriter, _ cipher: FieldCipher,
+        in tx: Transaction
+    ) throws {
+        let number = try RequestSerials.registration(of: agency, year: tx.today.year, in: tx)
+        let moved = DisclosureRequest(
+            id: tx.newID(), agency: agency, number: number, kind: request.kind, channel: .web,
+            applicantKind: request.applicantKind, wanted: request.wanted, arrivedAt: tx.now, receivedOn: nil,
+            unit: try intakeOffice(of: agency, in: tx).unit)
+        let applicant = try ApplicantRows.applicant(
+            of: request.id, kind: request.applicantKind, opening: cipher, in: tx)
+        try writer.insert(
+            moved, applicant, codeHash: QueryCode.digest(RequestCodes.code(of: moved.id, cipher)), formKey: nil,
+            act: "handed", note: "由其他机关转来，原登记编号\(request.number)")
+        try tx.execute("UPDATE request SET came_from = ? WHERE id = ?", [request.id, moved.id])
+        for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
+            try FileRows.insert(
+                CaseFile(id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
+                of: moved.id, in: tx)
+        }
     }
 }

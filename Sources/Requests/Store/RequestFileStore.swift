@@ -1,35 +1,125 @@
+import Audit
+import Ciphers
 package import Kernel
+import People
+import SQL
 
 /// Files and letters of a case.
 extension RequestStore {
     package func addFile(
         _ file: CaseAttachment, as role: CaseFile.Role, to id: RequestID, by officer: Officer, version: Int? = nil
     ) async throws -> CaseFile {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        return try await store.write { tx in
+            let found = try visible(id, to: officer, opening: cipher, in: tx)
+            if let version, version != found.version { throw RequestStore.changedMeanwhile }
+            let context = try context(of: found, at: tx.now, in: tx)
+            let decision = try found.deciding(.addFile(name: file.name), by: officer, in: context).get()
+            _ = try writer(tx, officer, cipher).record(
+                decision, act: RequestAct.addFile.rawValue, rule: nil, on: found)
+            let added = CaseFile(id: tx.newID(), role: role, file: file, addedAt: tx.now, addedBy: officer.name)
+            try FileRows.insert(added, of: id, in: tx)
+            return added
+        }
     }
 
     package func caseFile(
         _ file: CaseFileID, of id: RequestID, for officer: Officer
     ) async throws -> (file: CaseFile, bytes: [UInt8]) {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        let found = try await store.read { snapshot in
+            _ = try visible(id, to: officer, opening: cipher, in: snapshot)
+            return try FileRows.all(of: id, in: snapshot).first { $0.id == file }
+        }
+        return try await bytes(of: found)
     }
 
     /// For the holder of the code: own files, and enclosures once the reply is delivered.
     package func caseFile(_ file: CaseFileID, code: String) async throws -> (file: CaseFile, bytes: [UInt8]) {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        let found = try await store.read { snapshot in
+            let request = try request(by: code, opening: cipher, in: snapshot)
+            return try FileRows.all(of: request.id, in: snapshot).first { $0.id == file && request.shows($0) }
+        }
+        return try await bytes(of: found)
+    }
+
+    private func bytes(of file: CaseFile?) async throws -> (file: CaseFile, bytes: [UInt8]) {
+        guard let file else { throw Refusal.notFound }
+        return (file, try await shelf.bytes(file.file.hash))
     }
 
     /// The `.docx`, made at the first call and the same ever after.
     package func letterFile(
         _ letter: CaseLetterID, of id: RequestID, for officer: Officer
     ) async throws -> (letter: CaseLetter, bytes: [UInt8]) {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        try await store.read { _ = try visible(id, to: officer, opening: cipher, in: $0) }
+        return try await letterBytes(letter, of: id)
     }
 
     /// For the holder of the code: letters to the applicant.
     package func letterFile(
         _ letter: CaseLetterID, code: String
     ) async throws -> (letter: CaseLetter, bytes: [UInt8]) {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        let id = try await store.read { snapshot in
+            let request = try request(by: code, opening: cipher, in: snapshot)
+            guard try applicantLetters(of: request, in: snapshot).contains(where: { $0.id == letter }) else {
+                throw Refusal.notFound
+            }
+            return request.id
+        }
+        return try await letterBytes(letter, of: id)
+    }
+
+    private func letterBytes(
+        _ letter: CaseLetterID, of id: RequestID
+    ) async throws -> (letter: CaseLetter, bytes: [UInt8]) {
+        guard let kept = try await store.read({ try LetterRows.kept(letter, of: id, in: $0) }) else {
+            throw Refusal.notFound
+        }
+        let hash: String
+        if let known = kept.hash { hash = known } else { hash = try await make(letter, of: id) }
+        return (kept.letter, try await shelf.bytes(hash))
+    }
+
+    /// Makes the bytes of what an act just issued, so that a template that changes later does not change them. The act
+    /// stands whether this succeeds or not: the letter is made when it is asked for.
+    func makeLetters(of id: RequestID) async {
+        do {
+            for letter in try await store.read({ try LetterRows.unmade(of: id, in: $0) }) {
+                _ = try await make(letter, of: id)
+            }
+        } catch {
+            return
+        }
+    }
+
+    private func make(_ letter: CaseLetterID, of id: RequestID) async throws -> String {
+        let matter = try await matter(of: letter, id)
+        let hash = try await shelf.keep(try await letters(matter))
+        return try await store.write { try LetterRows.settle(letter, hash: hash, in: $0) }
+    }
+
+    private func matter(of letter: CaseLetterID, _ id: RequestID) async throws -> LetterMatter {
+        let cipher = try cipher()
+        return try await store.read { snapshot in
+            guard let kept = try LetterRows.kept(letter, of: id, in: snapshot),
+                let request = try RequestRows.request(id, opening: cipher, in: snapshot)
+            else { throw Refusal.notFound }
+            return LetterMatter(
+                letter: kept.letter, request: request,
+                applicant: try ApplicantRows.applicant(
+                    of: id, kind: request.applicantKind, opening: cipher, in: snapshot),
+                code: RequestCodes.code(of: id, cipher),
+                repeated: try request.repeats.flatMap {
+                    try RequestRows.request($0, opening: nil, in: snapshot)
+                },
+                files: try FileRows.all(of: id, in: snapshot),
+                agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
+                units: try unitNames(of: request.agency, in: snapshot),
+                members: try memberNames(of: request.agency, in: snapshot), due: kept.due)
+        }
     }
 }

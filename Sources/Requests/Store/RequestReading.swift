@@ -1,27 +1,101 @@
 package import Audit
+import Ciphers
 package import Kernel
+import People
+import SQL
 
 /// What staff see.
 extension RequestStore {
-    package func view(_ id: RequestID, for officer: Officer) async throws -> CaseView { throw Refusal.notFound }
+    package func view(_ id: RequestID, for officer: Officer) async throws -> CaseView {
+        let cipher = try cipher(), now = store.timekeeper.now()
+        return try await store.read { snapshot in
+            let found = try visible(id, to: officer, opening: cipher, in: snapshot)
+            let applicant = try ApplicantRows.applicant(
+                of: id, kind: found.applicantKind, opening: cipher, in: snapshot)
+            let context = try context(of: found, at: now, in: snapshot)
+            let may = asked(found, officer, context)
+            return CaseView(
+                request: found, applicant: MaskedApplicant(applicant),
+                duties: try duties(of: found, at: now, in: snapshot), letters: try LetterRows.all(of: id, in: snapshot),
+                files: try FileRows.all(of: id, in: snapshot),
+                similar: try similar(to: found, applicant, cipher, for: officer, in: snapshot), acts: may.acts,
+                refusals: may.refusals, units: try unitNames(of: found.agency, in: snapshot),
+                members: try memberNames(of: found.agency, in: snapshot))
+        }
+    }
 
-    /// The applicant in clear; that somebody looked stays in the journal.
-    package func reveal(_ id: RequestID, by officer: Officer) async throws -> Applicant { throw Refusal.notFound }
+    /// What the officer may do, and why not of what their role could: the same function as the act itself asks.
+    private func asked(
+        _ request: DisclosureRequest, _ officer: Officer, _ context: RequestContext
+    ) -> (acts: [RequestAct], refusals: [RequestAct: Refusal]) {
+        var acts: [RequestAct] = [], refusals: [RequestAct: Refusal] = [:]
+        for act in RequestAct.allCases {
+            switch request.refusal(of: act, by: officer, in: context) {
+            case nil: acts.append(act)
+            case let refusal? where refusal.code != .roleRefused && refusal.code != .notFound: refusals[act] = refusal
+            case _?: break
+            }
+        }
+        return (acts, refusals)
+    }
+
+    /// Every duty that runs, the nearest first; of an ended case the reply, as it ended.
+    func duties(of request: DisclosureRequest, at now: Moment, in snapshot: Snapshot) throws -> [CaseDuty] {
+        var wanted = request.openDuties
+        if let reply = request.replyDuty, !wanted.contains(reply) { wanted.append(reply) }
+        let found = try wanted.compactMap { try duty($0, of: request, at: now, in: snapshot) }
+        return found.sorted { one, other in
+            (one.reading.due.deadline?.moment ?? .distant) < (other.reading.due.deadline?.moment ?? .distant)
+        }
+    }
+
+    func duty(
+        _ duty: RequestDuty, of request: DisclosureRequest, at now: Moment, in snapshot: Snapshot
+    ) throws -> CaseDuty? {
+        guard
+            let obligation = try obligations.obligation(
+                duty.rule, on: duty.subject(of: request.id), of: request.agency, in: snapshot)
+        else { return nil }
+        return CaseDuty(
+            rule: duty.rule, title: obligation.title, isOurs: duty.isOurs,
+            reading: obligation.reading(at: now, calendar: calendar),
+            explanation: obligation.clock.explanation(calendar))
+    }
+
+    func unitNames(of agency: AgencyID, in snapshot: Snapshot) throws -> [UnitID: String] {
+        let units = try people.units(of: agency, includingClosed: true, in: snapshot)
+        return Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func memberNames(of agency: AgencyID, in snapshot: Snapshot) throws -> [MemberID: String] {
+        let members = try people.members(of: agency, includingClosed: true, in: snapshot)
+        return Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The applicant in clear; that somebody looked stays in the journal (PII-3).
+    package func reveal(_ id: RequestID, why: String = "办理需要", by officer: Officer) async throws -> Applicant {
+        let cipher = try cipher()
+        return try await store.write { tx in
+            let found = try visible(id, to: officer, opening: cipher, in: tx)
+            let context = try context(of: found, at: tx.now, in: tx)
+            let decision = try found.deciding(.reveal(why: why), by: officer, in: context).get()
+            _ = try writer(tx, officer, cipher).record(
+                decision, act: RequestAct.reveal.rawValue, rule: "PII-3", on: found)
+            return try ApplicantRows.applicant(of: id, kind: found.applicantKind, opening: cipher, in: tx)
+        }
+    }
 
     /// Every act on the case, oldest first.
     package func timeline(of id: RequestID, for officer: Officer) async throws -> [RecordedEntry] {
-        throw Refusal.notFound
+        let cipher = try cipher()
+        return try await store.read { snapshot in
+            _ = try visible(id, to: officer, opening: cipher, in: snapshot)
+            return try journal.timeline(
+                subjectKind: DisclosureRequest.journalKind, subjectID: id.text, in: snapshot)
+        }
     }
+}
 
-    package func board(_ query: RequestQuery, for officer: Officer) async throws -> RequestBoard {
-        throw Refusal.notFound
-    }
-
-    /// Of the open cases that `officer` may know of.
-    package func figures(for officer: Officer) async throws -> RequestFigures { throw Refusal.notFound }
-
-    /// Replies released to the public log, the newest first (twenty a page).
-    package func publicLog(of agency: AgencyID, page: Int) async throws -> (replies: [PublicReply], total: Int) {
-        throw Refusal.notFound
-    }
+extension Moment {
+    static let distant = Moment(day: .latest)
 }

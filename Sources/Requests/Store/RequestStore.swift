@@ -16,14 +16,23 @@ package struct RequestStore: Sendable {
     let cipher: FieldCiphering
     let shelf: FileShelf
     let letters: CaseLetterWriter
+    let office: IntakeOffices?
+    let privacy: PrivacyWatch
+    let publish: PublicationDrafting?
+    package let policy: RequestPolicy
 
     /// - Parameters:
     ///   - cipher: seals who applied and whom the agency asked.
     ///   - shelf: where files and letters lie.
     ///   - letters: makes the `.docx` of a letter from the case.
+    ///   - office: where applications are handled; nil for the unit of whoever holds the role for it.
+    ///   - privacy: what personal datum stands in a text that is to be public; nil when none.
+    ///   - publish: makes a draft of what is to be public from now on (FOI-44).
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        cipher: @escaping FieldCiphering, shelf: FileShelf, letters: @escaping CaseLetterWriter
+        cipher: @escaping FieldCiphering, shelf: FileShelf, letters: @escaping CaseLetterWriter,
+        office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
+        publish: PublicationDrafting? = nil, policy: RequestPolicy = .standard
     ) {
         self.store = store
         self.journal = journal
@@ -32,8 +41,76 @@ package struct RequestStore: Sendable {
         self.cipher = cipher
         self.shelf = shelf
         self.letters = letters
+        self.office = office
+        self.privacy = privacy
+        self.publish = publish
+        self.policy = policy
     }
 
     package var today: Day { store.timekeeper.now().day }
     package var calendar: WorkCalendar { obligations.calendar }
+
+    func visible(
+        _ id: RequestID, to officer: Officer, opening cipher: FieldCipher, in snapshot: Snapshot
+    ) throws -> DisclosureRequest {
+        guard let found = try RequestRows.request(id, opening: cipher, in: snapshot), found.reach(of: officer).canRead
+        else { throw Refusal.notFound }
+        return found
+    }
+
+    func context(
+        of request: DisclosureRequest, at now: Moment, fresh: RequestContext.FreshIDs? = nil, in snapshot: Snapshot
+    ) throws -> RequestContext {
+        let clock = try request.replyDuty.flatMap { duty in
+            try obligations.obligation(
+                duty.rule, on: duty.subject(of: request.id), of: request.agency, in: snapshot)?.clock
+        }
+        return RequestContext(
+            now: now, calendar: calendar, policy: policy, clock: clock,
+            openUnits: Set(try people.units(of: request.agency, in: snapshot).map(\.id)), fresh: fresh)
+    }
+
+    func writer(_ tx: Transaction, _ officer: Officer?, _ cipher: FieldCipher) -> RequestWriter {
+        RequestWriter(
+            tx: tx, officer: officer, journal: journal, cipher: cipher,
+            clocks: CaseClocks(obligations: obligations, policy: policy),
+            organ: { [self] in try intakeOffice(of: $0, in: tx).organ })
+    }
+
+    /// Where applications to this agency are handled.
+    func intakeOffice(of agency: AgencyID, in snapshot: Snapshot) throws -> IntakeOffice {
+        if let office = try office?(agency, snapshot) { return office }
+        for role in [Role.requestHandler, .opennessOffice, .officeHead] {
+            if let unit = try people.unit(holding: role, of: agency, in: snapshot) {
+                return IntakeOffice(unit: unit, organ: "")
+            }
+        }
+        throw Refusal(
+            .unavailable, "没有提交：该机关还没有设置办理政府信息公开申请的机构。请改用当面、邮寄等方式提交。", rule: "FOI-4")
+    }
+
+    static let changedMeanwhile = Refusal(
+        .changedMeanwhile, "未能保存：您打开页面之后，这一件申请已被他人更新。请刷新页面，查看最新情况后再办理。")
+
+    /// How a case looks now, for `gongkai audit verify`; no key is needed for it.
+    package static let subjectReader = SubjectReader(kind: DisclosureRequest.journalKind) { id, snapshot in
+        guard let id = RequestID(id) else { return nil }
+        return try RequestRows.request(id, opening: nil, in: snapshot)?.canonicalText
+    }
 }
+
+/// The unit that handles applications, and the 机关代字 of its letters.
+package struct IntakeOffice: Hashable, Sendable {
+    package let unit: UnitID
+    package let organ: String
+
+    package init(unit: UnitID, organ: String) {
+        self.unit = unit
+        self.organ = organ
+    }
+}
+
+/// Says where an agency handles applications; nil when it is not set.
+package typealias IntakeOffices = @Sendable (AgencyID, Snapshot) throws -> IntakeOffice?
+/// What personal datum stands in a text; nil when none was found.
+package typealias PrivacyWatch = @Sendable (String, Day) -> String?

@@ -10,6 +10,8 @@ package struct NewRequest: Hashable, Sendable {
     /// When it reached the agency, where that is not now: letters and faxes are entered later.
     package let arrivedAt: Moment?
     package let attachments: [CaseAttachment]
+    /// The search before the form, to count what became of it.
+    package let asked: AskedID?
     /// The hidden key of the form: the same key gives the same receipt and no second case.
     package let formKey: String?
     /// Who filled the form in for somebody who cannot write, and at whose word (FOI-29, FOI-43).
@@ -18,7 +20,7 @@ package struct NewRequest: Hashable, Sendable {
     package init(
         agency: AgencyID, kind: RequestKind = .disclosure, channel: IntakeChannel, applicant: Applicant,
         wanted: WantedInformation, arrivedAt: Moment? = nil, attachments: [CaseAttachment] = [],
-        formKey: String? = nil, helpNote: String = ""
+        asked: AskedID? = nil, formKey: String? = nil, helpNote: String = ""
     ) {
         self.agency = agency
         self.kind = kind
@@ -27,6 +29,7 @@ package struct NewRequest: Hashable, Sendable {
         self.wanted = wanted
         self.arrivedAt = arrivedAt
         self.attachments = attachments
+        self.asked = asked
         self.formKey = formKey
         self.helpNote = helpNote
     }

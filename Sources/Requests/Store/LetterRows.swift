@@ -1,0 +1,87 @@
+import Kernel
+import SQL
+
+/// Letters as rows. Their bytes are made once, from the case as it was when they were issued.
+enum LetterRows {
+    struct Kept {
+        let letter: CaseLetter
+        let due: Day?
+        let hash: String?
+    }
+
+    private static let columns = "id, kind, number, issued_on, about, due_on, file_hash"
+
+    static func insert(_ letter: CaseLetter, of request: DisclosureRequest, due: Day?, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO request_letter (id, request_id, agency_id, kind, number, issued_on, due_on, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                letter.id, request.id, request.agency, letter.kind.rawValue, letter.number, letter.issuedOn, due,
+                letter.about,
+            ])
+    }
+
+    static func all(of id: RequestID, in snapshot: Snapshot) throws -> [CaseLetter] {
+        try snapshot.query(
+            "SELECT \(columns) FROM request_letter WHERE request_id = ? ORDER BY issued_on, id", [id]
+        ).map { try kept($0).letter }
+    }
+
+    static func kept(_ letter: CaseLetterID, of id: RequestID, in snapshot: Snapshot) throws -> Kept? {
+        try snapshot.first(
+            "SELECT \(columns) FROM request_letter WHERE id = ? AND request_id = ?", [letter, id]
+        ).map(kept)
+    }
+
+    private static func kept(_ row: SQLRow) throws -> Kept {
+        let letter = CaseLetter(
+            id: try row.id(0), kind: try Stored.value(LetterKind.self, try row.text(1)),
+            number: try row.optionalText(2), issuedOn: try row.day(3), about: try row.optionalText(4))
+        return Kept(letter: letter, due: try row.optionalDay(5), hash: try row.optionalText(6))
+    }
+
+    /// The letters of a case whose bytes are still to be made.
+    static func unmade(of id: RequestID, in snapshot: Snapshot) throws -> [CaseLetterID] {
+        try snapshot.query(
+            "SELECT id FROM request_letter WHERE request_id = ? AND file_hash IS NULL ORDER BY id", [id]
+        ).map { try $0.id(0) }
+    }
+
+    /// The hash that counts: whoever made it first.
+    static func settle(_ letter: CaseLetterID, hash: String, in tx: Transaction) throws -> String {
+        try tx.execute(
+            "UPDATE request_letter SET file_hash = ? WHERE id = ? AND file_hash IS NULL", [hash, letter])
+        return try tx.first("SELECT file_hash FROM request_letter WHERE id = ?", [letter])?.text(0) ?? hash
+    }
+}
+
+/// Files of a case as rows.
+enum FileRows {
+    private static let columns = "id, role, name, hash, size, kind, added_at, added_by"
+
+    static func insert(_ file: CaseFile, of id: RequestID, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO request_file (id, request_id, role, name, hash, size, kind, added_at, added_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                file.id, id, file.role.rawValue, file.file.name, file.file.hash, file.file.size, file.file.kind,
+                file.addedAt, file.addedBy,
+            ])
+    }
+
+    static func all(of id: RequestID, in snapshot: Snapshot) throws -> [CaseFile] {
+        try snapshot.query(
+            "SELECT \(columns) FROM request_file WHERE request_id = ? ORDER BY added_at, id", [id]
+        ).map { row in
+            let file = CaseAttachment(
+                name: try row.text(2), hash: try row.text(3), size: try row.integer(4), kind: try row.text(5))
+            return CaseFile(
+                id: try row.id(0), role: try Stored.value(CaseFile.Role.self, try row.text(1)), file: file,
+                addedAt: try row.moment(6), addedBy: try row.text(7))
+        }
+    }
+}
