@@ -43,7 +43,7 @@
     return box;
   };
 
-  const length = (text) => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].length;
+  const length = (text) => [...text].length;
   const paragraphs = all('[data-paragraph]', form);
   const cut = () => {
     const selection = document.getSelection();
@@ -61,7 +61,7 @@
       before.selectNodeContents(paragraph);
       before.setEnd(part.startContainer, part.startOffset);
       const from = length(before.toString()) + 1;
-      add(`t${paragraph.dataset.paragraph}:${from}-${from + length(text) - 1}`, `第 ${paragraph.dataset.paragraph} 段：${text}`);
+      add(`t${paragraph.dataset.paragraph}:${from}-${from + length(text) - 1}`, `${paragraph.dataset.place}：${text}`);
     }
     selection.removeAllRanges();
   };
@@ -100,8 +100,8 @@
       if (!rect) return;
       const drawn = rect, { x, y, width, height } = box(at(event));
       rect = null;
-      if (width < 3 || height < 3) return drawn.remove();
-      const tick = add(`b${page.dataset.page}:${x},${y},${width},${height}`, `第 ${page.dataset.page} 页，距左 ${x}、距上 ${y}，宽 ${width}、高 ${height}`);
+      if (width < 200 || height < 200) return drawn.remove();
+      const tick = add(`b${page.dataset.page}:${x},${y},${width},${height}`, `第 ${page.dataset.page} 页上框选的一处`);
       if (!tick) return drawn.remove();
       tick.addEventListener('change', () => drawn.classList.toggle('off', !tick.checked));
     });

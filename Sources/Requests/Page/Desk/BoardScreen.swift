@@ -4,19 +4,6 @@ package import Site
 
 /// 依申请公开: every case that the person may know of, the next one due on top.
 package struct BoardScreen {
-    /// How a list is taken away.
-    package enum ExportFormat: String, CaseIterable, Sendable {
-        case csv
-        case xlsx
-
-        package var chinese: String {
-            switch self {
-            case .csv: "CSV"
-            case .xlsx: "Excel"
-            }
-        }
-    }
-
     let board: RequestBoard
     let query: RequestQuery
     let figures: RequestFigures
@@ -51,7 +38,7 @@ package struct BoardScreen {
 
     private var export: HTML {
         guard !board.lines.isEmpty else { return .empty }
-        let links = ExportFormat.allCases.each { format in
+        let links = BoardExportFormat.allCases.each { format in
             let link = query.link(from: DeskLinks.export(format.rawValue))
             return "<li><a href=\"\(link: link)\" download>\(format.chinese)</a></li>"
         }

@@ -100,12 +100,6 @@ package struct CaseScreen {
         if context.query.flag("redacted") {
             return Notice(.done, text: "遮盖件已生成并通过检查，列在“材料”中。拟写答复时可以选作附件。").html
         }
-        if context.query.flag("registered") {
-            let link = DeskLinks.receipt(request.id).query("code", context.query.optional("code"))
-            return Notice(
-                .done, "<p>已登记，编号 \(request.number)。<a href=\"\(link: link)\">打印接收回执</a>交给申请人。</p>"
-            ).html
-        }
         guard let act = RequestAct(rawValue: context.query["done"]) else { return .empty }
         return Notice(.done, text: "已办理：\(act.chinese)。记录在下方的办理过程中。").html
     }

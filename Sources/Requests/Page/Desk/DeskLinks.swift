@@ -18,6 +18,8 @@ package enum DeskLinks {
     package static let letter = Route<RequestID, CaseLetterID, String>(
         "/console/requests/{request}/letters/{letter}/{format}")
     package static let file = Route<RequestID, CaseFileID>("/console/requests/{request}/files/{file}")
+    /// What cannot be seen in a file that is to be handed out as it is.
+    package static let hidden = Route<RequestID, CaseFileID>("/console/requests/{request}/files/{file}/hidden")
     package static let archive = Route<RequestID>("/console/requests/{request}/archive")
     package static let redaction = Route<RequestID, CaseFileID>("/console/requests/{request}/redact/{file}")
     package static let redactionPicture = Route<RequestID, CaseFileID, Int>(

@@ -14,6 +14,7 @@ struct IntakeArrivalFields: Component {
             \(RadioGroup("kind", "事项", choices: kinds, in: state))\
             \(SelectField("channel", "申请渠道", choices: channels.map { .init($0.rawValue, $0.chinese) }, in: state, hint: "收到申请之日因渠道而不同，见旁边的说明（条例第三十一条）。", required: true))\
             \(Field("arrived_on", "到达日期", in: state, kind: .date, hint: "当面提交填提交日，邮寄填签收日，平常信函、传真填到达日。收到日不是工作日的，照实填写。", required: true))\
+            \(Field("help_note", "口述记录和核对情况", in: state, hint: "代为填写的必填：由谁记录，申请人怎样核对、确认。", limit: 200))\
             \(FileField("files", "申请表和身份证明（扫描件）", in: state, hint: "PDF、图片、Word，每个不超过 20 MB，最多 5 个。", multiple: true))</fieldset>
             """
     }
@@ -30,8 +31,8 @@ struct IntakeApplicantFields: Component {
             <fieldset><legend><h2>申请人</h2></legend>\
             \(SelectField("applicant_kind", "申请人类型", choices: kinds, in: state, hint: "年度报告按此统计。", required: true))\
             \(Field("name", "姓名或者名称", in: state, required: true, limit: 100))\
-            \(SelectField("proof", "身份证明", choices: proofs, in: state, required: true))\
-            \(Field("proof_number", "证件号码", in: state, hint: "加密保存，办理时显示为部分隐去。", required: true, limit: 40))\
+            \(SelectField("proof", "身份证明", choices: proofs, in: state))\
+            \(Field("proof_number", "证件号码", in: state, hint: "加密保存，办理时显示为部分隐去。", limit: 40))\
             \(Field("representative", "法定代表人或者负责人", in: state, hint: "自然人不填。", limit: 50))\
             \(Field("contact_name", "联系人", in: state, hint: "与申请人相同的不填。", limit: 50))\
             \(Field("phone", "联系电话", in: state, kind: .tel, hint: "电话、地址、邮箱至少填一项。", limit: 40))\

@@ -8,21 +8,25 @@ package struct IntakeScreen {
     let state: FormState
     let refusal: Refusal?
     let duplicates: [SimilarRequest]
+    /// What FOI-29 asks for and the paper lacks.
+    let gaps: [String]
     let context: SiteContext
 
     package init(
-        state: FormState, refusal: Refusal? = nil, duplicates: [SimilarRequest] = [], context: SiteContext
+        state: FormState, refusal: Refusal? = nil, duplicates: [SimilarRequest] = [], gaps: [String] = [],
+        context: SiteContext
     ) {
         self.state = state
         self.refusal = refusal
         self.duplicates = duplicates
+        self.gaps = gaps
         self.context = context
     }
 
     package var answer: ConsolePage {
         ConsolePage(
             "登记申请", section: "requests", crumbs: [Crumb("依申请公开", DeskLinks.board)], aside: rules,
-            status: refusal?.code.status ?? (duplicates.isEmpty ? .ok : .unprocessableContent), "\(notice)\(form)")
+            status: refusal?.code.status ?? (isHeld ? .unprocessableContent : .ok), "\(notice)\(form)")
     }
 
     private var notice: HTML {
@@ -31,28 +35,37 @@ package struct IntakeScreen {
         return "\(wrong)\(found)"
     }
 
-    /// Shown before anything is kept: the person decides whether it is the same.
+    /// Shown before anything is kept: the person decides what it is.
+    private var isHeld: Bool { !duplicates.isEmpty || !gaps.isEmpty }
+
     private var found: HTML {
-        guard !duplicates.isEmpty else { return .empty }
+        guard isHeld else { return .empty }
         let items = duplicates.each { other in
             """
             <li><a href="\(link: DeskLinks.request(other.id))">\(other.number)</a> \(other.stage.badge) \(other.description)\
             <span class="hint">\(other.isSameApplicant ? "同一申请人" : "内容相近")，\(other.arrivedOn.chinese)</span></li>
             """
         }
-        return Notice(
-            .warning,
+        let likely: HTML =
+            duplicates.isEmpty
+            ? ""
+            : """
+            <h2>有 \(duplicates.count) 件相近的申请</h2><ul>\(items)</ul>\
+            <p>是同一份申请重复收到的，不再登记；是新的申请的，登记后可以标记为重复或者相关申请。</p>
             """
-            <h2>尚未登记：有 \(duplicates.count) 件相近的申请</h2><ul>\(items)</ul>\
-            <p>是同一份申请重复收到的，不再登记；是新的申请的，勾选表单末尾的“已核对”后再次登记，登记后可以标记为重复或者相关申请。</p>
+        let missing: HTML =
+            gaps.isEmpty
+            ? ""
+            : """
+            <h2>有 \(gaps.count) 处不完整或者可能有误</h2><ul>\(gaps.each { "<li>\($0)</li>" })</ul>\
+            <p>申请表确实如此的，照样登记，登记后一次性告知补正。</p>
             """
-        ).html
+        return Notice(.warning, "<p><strong>尚未登记，请先核对。</strong></p>\(likely)\(missing)<p>核对后勾选表单末尾的“已核对”，再次登记；附件需要重新选择。</p>").html
     }
 
     private var form: HTML {
         let checked: HTML =
-            duplicates.isEmpty
-            ? "" : Checkbox("checked", "已核对相近的申请，仍予登记", in: state).html
+            isHeld ? Checkbox("checked", "已核对，予以登记", in: state).html : ""
         return PostForm(
             to: DeskLinks.new, context, submit: "登记", state: state, multipart: true, cancel: DeskLinks.board,
             """

@@ -1,0 +1,47 @@
+import Kernel
+import Site
+
+extension DeskRoutes {
+    func board(_ context: SiteContext) async throws -> ConsolePage {
+        let officer = try context.requireOfficer()
+        let query = RequestQuery(reading: context.query, today: requests.today)
+        return BoardScreen(
+            try await requests.board(query, for: officer), query: query,
+            figures: try await requests.figures(for: officer), mayEnter: officer.entersRequests,
+            isSection: officer.seesItsOwnRequestsOnly, context: context
+        ).answer
+    }
+
+    /// Exactly what is filtered, all pages of it.
+    func export(_ name: String, _ context: SiteContext) async throws -> FileAnswer {
+        let officer = try context.requireOfficer()
+        guard let format = BoardExportFormat(rawValue: name) else { throw Refusal.notFound }
+        var query = RequestQuery(reading: context.query, today: requests.today)
+        query.size = 500
+        query.cursor = nil
+        var lines: [RequestLine] = [], units: [UnitID: String] = [:], members: [MemberID: String] = [:]
+        repeat {
+            let page = try await requests.board(query, for: officer)
+            lines += page.lines
+            units.merge(page.units) { first, _ in first }
+            members.merge(page.members) { first, _ in first }
+            query.cursor = page.next
+        } while query.cursor != nil && lines.count < BoardExport.most
+        let today = requests.today
+        let bytes = try BoardExport.bytes(format, lines, units: units, members: members, on: today)
+        return FileAnswer(bytes, name: "依申请公开台账-\(today).\(format.rawValue)", type: format.mediaType)
+    }
+}
+
+extension Officer {
+    var entersRequests: Bool { holds(.requestHandler) || holds(.opennessOffice) || holds(.officeHead) }
+
+    /// A section sees what was handed to it or asked of it.
+    var seesItsOwnRequestsOnly: Bool {
+        let wide: Set<Role> = [
+            .requestHandler, .opennessOffice, .officeHead, .legalReviewer, .secrecyReviewer, .leader, .principalHead,
+            .supervisor, .assessor,
+        ]
+        return roles.isDisjoint(with: wide)
+    }
+}

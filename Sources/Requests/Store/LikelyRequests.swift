@@ -1,0 +1,7 @@
+package import Kernel
+
+/// What an application that is being entered looks like, before it is kept.
+extension RequestStore {
+    /// Cases of the same applicant and cases about the same, the likeliest first: a hint for the person who enters it.
+    package func likely(_ new: NewRequest, for officer: Officer) async throws -> [SimilarRequest] { [] }
+}
