@@ -1,6 +1,6 @@
 import Hummingbird
 import Kernel
-import People
+import Markup
 import Site
 
 extension DeskRoutes {
@@ -17,8 +17,7 @@ extension DeskRoutes {
     }
 
     private func otherAgencies(_ officer: Officer) async throws -> [AgencyChoice] {
-        let all = try await people.store.read { [people] snapshot in try people.agencies(in: snapshot) }
-        return all.filter { $0.id != officer.agency }.map { AgencyChoice($0.id, $0.name) }
+        try await agencies().filter { $0.id != officer.agency }
     }
 
     /// Carries out an act; what is refused comes back on the page of the case with everything that was typed.

@@ -1,6 +1,5 @@
 import Kernel
 package import ObjectStorage
-package import People
 package import Redaction
 package import Screening
 package import Site
@@ -21,18 +20,21 @@ package struct DeskRoutes: Sendable {
     /// Makes PDF of a letter.
     package typealias LetterPDF = @Sendable (_ docx: [UInt8]) async throws -> [UInt8]
 
+    /// All agencies on this platform.
+    package typealias Agencies = @Sendable () async throws -> [AgencyChoice]
+
     let requests: RequestStore
-    let people: PeopleStore
+    let agencies: Agencies
     let pdf: LetterPDF
     let redaction: RedactionDesk
 
     /// - Parameter screen: the privacy rules of the day, which suggest what to redact.
     package init(
-        requests: RequestStore, people: PeopleStore, shelf: FileShelf, readers: RedactionReaders,
-        screen: @escaping @Sendable () -> Screen, pdf: @escaping LetterPDF
+        requests: RequestStore, shelf: FileShelf, readers: RedactionReaders,
+        screen: @escaping @Sendable () -> Screen, agencies: @escaping Agencies, pdf: @escaping LetterPDF
     ) {
         self.requests = requests
-        self.people = people
+        self.agencies = agencies
         self.pdf = pdf
         redaction = RedactionDesk(requests: requests, shelf: shelf, readers: readers, screen: screen)
     }
@@ -72,10 +74,10 @@ package struct DeskRoutes: Sendable {
         routes.page(DeskLinks.previewFile, audience: .staff) { _, context, id, format in
             try await previewFile(id, format, context)
         }
-        routes.page(DeskLinks.letter, audience: .staff) { _, context, id, letter, format in
-            try await letter(id, letter, format, context)
+        routes.page(DeskLinks.letter, audience: .staff) { _, context, id, name, format in
+            try await letter(id, name, format, context)
         }
-        routes.page(DeskLinks.file, audience: .staff) { _, context, id, file in try await file(id, file, context) }
+        routes.page(DeskLinks.file, audience: .staff) { _, context, id, name in try await file(id, name, context) }
         routes.page(DeskLinks.archive, audience: .staff) { _, context, id in try await archive(id, context) }
     }
 }

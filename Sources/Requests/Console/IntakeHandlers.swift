@@ -106,7 +106,8 @@ struct DeskIntake {
     private var applicant: Applicant {
         let isOrganization = applicantKind.isOrganization
         return Applicant(
-            kind: applicantKind, name: fields["name"].tidied, proof: Applicant.Proof(rawValue: fields["proof"]) ?? .other,
+            kind: applicantKind, name: fields["name"].tidied,
+            proof: Applicant.Proof(rawValue: fields["proof"]) ?? .other,
             proofNumber: fields["proof_number"].halfWidth.unspaced.uppercased(),
             representative: isOrganization ? fields["representative"].tidied : "",
             contactName: fields["contact_name"].tidied, phone: fields["phone"].halfWidth.tidied,

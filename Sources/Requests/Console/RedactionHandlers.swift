@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import Markup
 import Redaction
 import Site
 

@@ -60,7 +60,9 @@ package struct IntakeScreen {
             <h2>有 \(gaps.count) 处不完整或者可能有误</h2><ul>\(gaps.each { "<li>\($0)</li>" })</ul>\
             <p>申请表确实如此的，照样登记，登记后一次性告知补正。</p>
             """
-        return Notice(.warning, "<p><strong>尚未登记，请先核对。</strong></p>\(likely)\(missing)<p>核对后勾选表单末尾的“已核对”，再次登记；附件需要重新选择。</p>").html
+        return Notice(
+            .warning, "<p><strong>尚未登记，请先核对。</strong></p>\(likely)\(missing)<p>核对后勾选表单末尾的“已核对”，再次登记；附件需要重新选择。</p>"
+        ).html
     }
 
     private var form: HTML {

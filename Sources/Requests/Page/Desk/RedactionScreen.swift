@@ -94,7 +94,8 @@ struct RedactionSheet: Component {
     private func page(_ number: Int, _ page: RedactablePages.Page) -> HTML {
         let boxes = view.marks.each { mark in
             guard case .page(number, let box) = mark.place else { return .empty }
-            return "<rect class=\"cut\" x=\"\(box.left)\" y=\"\(box.top)\" width=\"\(box.width)\" height=\"\(box.height)\"/>"
+            return
+                "<rect class=\"cut\" x=\"\(box.left)\" y=\"\(box.top)\" width=\"\(box.width)\" height=\"\(box.height)\"/>"
         }
         let picture = DeskLinks.redactionPicture(view.request.id, view.file.id, number)
             .query("route", view.route.rawValue)

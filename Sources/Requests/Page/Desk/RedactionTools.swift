@@ -33,7 +33,8 @@ struct RedactionTools: Component {
             let doubt: HTML = suggestion.isSure ? "" : " <span class=\"hint\">（请核对）</span>"
             return line(
                 "f-hint-\(index)", suggestion.mark, isChecked: false,
-                "\(suggestion.kind)\(quoted(suggestion.words))\(doubt) <span class=\"hint\">\(view.words(suggestion.mark.place))</span>")
+                "\(suggestion.kind)\(quoted(suggestion.words))\(doubt) <span class=\"hint\">\(view.words(suggestion.mark.place))</span>"
+            )
         }
         return Panel("建议遮盖（\(open.count) 处）", "<ul class=\"marks\">\(items)</ul><p class=\"hint\">勾选并更新后生效。</p>").html
     }

@@ -1,5 +1,4 @@
 import Kernel
-package import Markup
 package import Redaction
 
 /// What the page of one redaction shows: the document as read, what is marked, what is suggested.

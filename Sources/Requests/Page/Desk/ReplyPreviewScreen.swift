@@ -27,6 +27,8 @@ package struct ReplyPreviewScreen {
                 <span class="hint">文号在签发时编定。版式以 docx 为准。</span></p><p class="buttons">\
                 <a class="button" href="\(link: DeskLinks.previewFile(request.id, "docx"))" download>下载 docx</a>\
                 <a class="button" href="\(link: DeskLinks.previewFile(request.id, "pdf"))" download>下载 PDF</a></p></div>
-                """, "<article class=\"letter-sheet official\"><div class=\"text\">\(paragraphs.each { "<p>\($0)</p>" })</div></article>")
+                """,
+            "<article class=\"letter-sheet official\"><div class=\"text\">\(paragraphs.each { "<p>\($0)</p>" })</div></article>"
+        )
     }
 }
