@@ -106,7 +106,7 @@ extension LetterFacts {
             switch consultation.answer {
             case .objects?: self[.objected] = .holds
             case .silent?: self[.silent] = .holds
-            case .consents?, nil: break
+            case .consents?, .ended?, nil: break
             }
         }
         let helped = request.assistances.last { $0.id.text == about || matter.units[$0.unit] == about }
