@@ -18,7 +18,7 @@ struct CaseActing {
             values[name] = form.fields.typedList(DeskField.name(act, name))
         }
         if act == .link, let number = form.fields.optional(DeskField.name(act, "number")) {
-            values["request"] = [try await id(of: number).text]
+            values["other"] = [try await id(of: number).text]
         }
         let wanted = try await requests.view(request, for: officer).request.wanted
         let input = try RequestInputForm(act, values).input(wanted: wanted, drafter: officer.id).get()

@@ -8,7 +8,7 @@ extension RequestInputForm {
         case .noteContact: .noteContact(note: try words("note", "联系情况"))
         case .transfer: .transfer(to: try id("agency", "接收机关"), note: text("note"))
         case .split: .split(parts(framing.wanted))
-        case .link: .link(to: text("request").isEmpty ? nil : try id("request", "申请"))
+        case .link: .link(to: try optionalID("other", "申请"))
         case .accept: .accept
         case .assign: .assign(unit: try id("unit", "承办科室"), handler: try optionalID("handler", "承办人"))
         case .requireCorrection: .requireCorrection(items: lines("items"), due: try optionalDay("due", "补正期限"))
@@ -23,7 +23,7 @@ extension RequestInputForm {
         case .endConsultation: .endConsultation(try consultation(), why: try words("why", "结束的原因"))
         case .tellThirdParty: .tellThirdParty(try consultation(), on: try day("on", "告知日期"))
         case .askSection: try askSection()
-        case .answerSection: .answerSection(try id("assistance", "协办事项"), words: try words("words", "协办意见"))
+        case .answerSection: .answerSection(try id("id", "协办事项"), words: try words("words", "协办意见"))
         case .recordSearch: try search()
         case .proposeFee: .proposeFee(try feeBasis())
         case .decideFee: try feeDecision()
@@ -31,13 +31,13 @@ extension RequestInputForm {
         case .recordPayment: .recordPayment(on: try day("on", "缴费日期"), receipt: try words("receipt", "票据号码"))
         case .lapseUnpaid: .lapseUnpaid
         case .proposeExtension: try lengthening()
-        case .approveExtension: .approveExtension(notifiedOn: try day("on", "告知申请人的日期"))
+        case .approveExtension: .approveExtension(notifiedOn: try day("notified_on", "告知申请人的日期"))
         case .declineExtension: .declineExtension(reason: try words("reason", "不批准的理由"))
         case .draft: .draft(try replyDraft(framing.drafter))
         case .submitDraft: .submitDraft
         case .passLegal: .passLegal(opinion: text("opinion"))
         case .passSecrecy: .passSecrecy(opinion: text("opinion"))
-        case .sendBack: .sendBack(to: try choice("stage", "退回环节"), reason: try words("reason", "退回理由"))
+        case .sendBack: .sendBack(to: try choice("to", "退回环节"), reason: try words("reason", "退回理由"))
         case .sign: .sign
         case .replyOnTheSpot: .replyOnTheSpot(try replyDraft(framing.drafter))
         case .deliver: .deliver(try delivery())
@@ -49,11 +49,11 @@ extension RequestInputForm {
         case .addFile: .addFile(name: text("name"))
         case .reveal: .reveal(why: text("why"))
         case .registerRemedy: try remedy()
-        case .recordRemedy: .recordRemedy(try id("remedy", "案件"), try remedyStep())
+        case .recordRemedy: .recordRemedy(try id("id", "案件"), try remedyStep())
         }
     }
 
-    private func consultation() throws(Refusal) -> ConsultationID { try id("consultation", "征求意见函") }
+    private func consultation() throws(Refusal) -> ConsultationID { try id("id", "征求意见函") }
 
     private func parts(_ wanted: WantedInformation) -> [WantedInformation] {
         lines("parts").map { WantedInformation(description: $0, medium: wanted.medium, route: wanted.route) }
@@ -61,13 +61,13 @@ extension RequestInputForm {
 
     private func reasons() throws(Refusal) -> RequestInput {
         .receiveReasons(
-            on: try day("on", "收到说明的日期"), words: text("words"), isReasonable: try verdict("reasonable", "理由是否合理"))
+            on: try day("on", "收到说明的日期"), words: text("words"), isReasonable: try verdict("is_reasonable", "理由是否合理"))
     }
 
     private func consult() throws(Refusal) -> RequestInput {
         .consult(
             whom: try choice("whom", "征求对象的身份"), party: try words("party", "征求对象"),
-            question: try words("question", "征求意见的内容"), sentOn: try day("on", "发函日期"))
+            question: try words("question", "征求意见的内容"), sentOn: try day("sent_on", "发函日期"))
     }
 
     private func answer() throws(Refusal) -> RequestInput {
@@ -99,22 +99,21 @@ extension RequestInputForm {
 
     private func feeDecision() throws(Refusal) -> RequestInput {
         .decideFee(
-            approved: try verdict("approved", "是否收费"), sentOn: try day("on", "通知发出日期"), words: text("words"))
+            approved: try verdict("approved", "是否收费"), sentOn: try day("sent_on", "通知发出日期"), words: text("words"))
     }
 
     private func lengthening() throws(Refusal) -> RequestInput {
         .proposeExtension(
-            workingDays: try number("working_days", "延长的工作日数"), reason: try words("reason", "延期理由"))
+            workingDays: try number("days", "延长的工作日数"), reason: try words("reason", "延期理由"))
     }
 
-    /// A fact stands under its own name with `fact_` before it.
     private func replyDraft(_ drafter: MemberID) throws(Refusal) -> ReplyDraft {
         guard let outcome = ReplyOutcome(key: text("outcome")) else {
             throw missing("没有选择处理类型", "请选择处理类型", "outcome")
         }
         var facts: [String: String] = [:]
         for fact in ReplyFact.allCases {
-            let words = text("fact_\(fact.rawValue)")
+            let words = text(fact.rawValue)
             if !words.isEmpty { facts[fact.rawValue] = words }
         }
         return ReplyDraft(
@@ -140,8 +139,8 @@ extension RequestInputForm {
 
     private func remedyStep() throws(Refusal) -> RemedyStep {
         let on = try day("on", "日期")
-        if text("result").isEmpty || text("result") == "answered" { return .answered(on: on) }
-        return .decided(try choice("result", "结果"), on: on, words: text("words"))
+        if text("step").isEmpty || text("step") == "answered" { return .answered(on: on) }
+        return .decided(try choice("step", "结果"), on: on, words: text("words"))
     }
 
     private func verdict(_ name: String, _ what: String) throws(Refusal) -> Bool {

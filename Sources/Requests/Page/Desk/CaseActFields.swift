@@ -30,7 +30,7 @@ struct CaseActFields: Component {
         case .requireReasons:
             "\(words("why", "为什么要求说明理由", hint: "写明申请的数量、频次（条例第三十五条）。"))\(optionalDay("due", "说明期限", "不填为告知后 15 个工作日。"))"
         case .receiveReasons:
-            "\(day("收到说明日期"))\(words("words", "申请人的说明", required: false))\(verdict("reasonable", "理由是否合理", "合理", "不合理，不予处理"))"
+            "\(day("收到说明日期"))\(words("words", "申请人的说明", required: false))\(verdict("is_reasonable", "理由是否合理", "合理", "不合理，不予处理"))"
         case .setDelayedDate: "\(day("延迟答复的日期"))\(words("why", "延迟的原因"))"
         case .consult, .noteConsultReceipt, .recordAnswer, .endConsultation, .tellThirdParty, .askSection,
             .answerSection, .recordSearch:
@@ -97,17 +97,16 @@ struct CaseActFields: Component {
             SelectField.Choice(other.id.text, "\(other.number) \(other.description.prefix(24))")
         }
         let list: HTML =
-            choices.isEmpty ? "" : SelectField(name("request"), "相近的申请", choices: choices, in: state, empty: "不选").html
+            choices.isEmpty ? "" : SelectField(name("other"), "相近的申请", choices: choices, in: state, empty: "不选").html
         return """
             \(list)\(Field(name("number"), "编号", in: state, hint: "不在上面的，填写编号，如 2026-017。两项都不填，则取消标记。", limit: 20))
             """
     }
 
     private var stages: HTML {
-        let before = RequestStage.allCases.prefix { $0 != request.stage }
-        let choices = [RequestStage.drafting, .legalReview, .secrecyReview].filter(before.contains)
+        let choices = RequestStageTable.returns(from: request.stage)
         return SelectField(
-            name("stage"), "退回环节", choices: choices.map { .init($0.rawValue, $0.chinese) }, in: state, required: true,
+            name("to"), "退回环节", choices: choices.map { .init($0.rawValue, $0.chinese) }, in: state, required: true,
             empty: nil
         ).html
     }
@@ -147,8 +146,8 @@ struct CaseActFields: Component {
             [SelectField.Choice("answered", "已提交答复和证据")]
             + Remedy.Result.allCases.map { .init($0.rawValue, "已审结：\($0.chinese)") }
         return """
-            \(SelectField(name("remedy"), "案件", choices: open, in: state, required: true, empty: nil))\
-            \(SelectField(name("result"), "进展", choices: results, in: state, required: true, empty: nil))\
+            \(SelectField(name("id"), "案件", choices: open, in: state, required: true, empty: nil))\
+            \(SelectField(name("step"), "进展", choices: results, in: state, required: true, empty: nil))\
             \(day("日期"))\(words("words", "说明", required: false))
             """
     }

@@ -26,13 +26,13 @@ extension RequestStage {
         case .handling:
             [.assign, .draft, .consult, .askSection, .recordSearch, .proposeExtension, .proposeFee, .setDelayedDate]
         case .consulting:
-            [.noteConsultReceipt, .recordAnswer, .endConsultation, .consult, .askSection, .recordSearch, .draft]
+            [.noteConsultReceipt, .recordAnswer, .consult, .endConsultation, .askSection, .recordSearch]
         case .awaitingPayment: [.noteFeeReceipt, .recordPayment, .lapseUnpaid]
-        case .drafting: [.submitDraft, .draft, .tellThirdParty, .recordSearch, .consult, .proposeExtension]
+        case .drafting: [.submitDraft, .draft, .sendBack, .recordSearch, .askSection, .proposeExtension]
         case .legalReview: [.passLegal, .sendBack]
         case .secrecyReview: [.passSecrecy, .sendBack]
         case .signing: [.sign, .sendBack]
-        case .delivering: [.deliver, .tellThirdParty]
+        case .delivering: [.tellThirdParty, .deliver]
         case .closed: [.archive, .releaseToLog, .proposePublication, .registerRemedy]
         case .archived: [.releaseToLog, .proposePublication, .registerRemedy]
         }

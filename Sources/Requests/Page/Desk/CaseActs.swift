@@ -77,14 +77,14 @@ struct CaseActDefaults {
         func set(_ name: String, _ text: String) {
             if !text.isEmpty { fields.add(text, to: DeskField.name(act, name)) }
         }
-        if act.fields.contains("on") { set("on", "\(page.today)") }
+        for name in ["on", "sent_on", "notified_on"] where act.fields.contains(name) { set(name, "\(page.today)") }
         let request = page.view.request
         switch act {
         case .assign:
             set("unit", request.unit.text)
             set("handler", request.handler?.text ?? "")
         case .split: set("parts", request.wanted.description)
-        case .proposeExtension: set("working_days", "20")
+        case .proposeExtension: set("days", "20")
         case .deliver: set("means", request.wanted.route.usualMeans.rawValue)
         case .receiveCorrection: set("words", request.correction?.words ?? "")
         case .receiveReasons: set("words", request.reasons?.words ?? "")

@@ -42,8 +42,8 @@ struct OthersFields: Component {
 
     private func name(_ field: String) -> String { DeskField.name(act, field) }
 
-    private func day(_ label: String, _ hint: String? = nil) -> HTML {
-        Field(name("on"), label, in: state, kind: .date, hint: hint, required: true).html
+    private func day(_ label: String, field: String = "on", _ hint: String? = nil) -> HTML {
+        Field(name(field), label, in: state, kind: .date, hint: hint, required: true).html
     }
 
     private func area(_ field: String, _ label: String) -> HTML {
@@ -57,12 +57,12 @@ struct OthersFields: Component {
         return """
             \(SelectField(name("whom"), "征求谁的意见", choices: kinds, in: state, hint: "第三方逾期不答复，不视为同意（第三十二条）；共同制作机关逾期不答复，视为同意（第三十四条）。", required: true))\
             \(Field(name("party"), "名称", in: state, hint: "加密保存。", required: true, limit: 100))\
-            \(area("question", "征求意见的内容"))\(day("发函日期", "次日起至收到答复之日不计入答复期限（第三十三条）。"))
+            \(area("question", "征求意见的内容"))\(day("发函日期", field: "sent_on", "次日起至收到答复之日不计入答复期限（第三十三条）。"))
             """
     }
 
     private var answer: HTML {
-        let answers = Consultation.Answer.allCases.map { SelectField.Choice($0.rawValue, $0.chinese) }
+        let answers = [Consultation.Answer.consents, .objects, .silent].map { SelectField.Choice($0.rawValue, $0.chinese) }
         return """
             \(letters(\.isOpen))\(SelectField(name("answer"), "对方意见", choices: answers, in: state, required: true))\
             \(day("收到答复日期", "逾期未答复的，填收函后第 15 个工作日。"))\
@@ -74,14 +74,14 @@ struct OthersFields: Component {
         let choices = request.consultations.filter(wanted).map {
             SelectField.Choice($0.id.text, "\($0.whom.chinese) \($0.party)（\($0.sentOn.chinese)发函）")
         }
-        return SelectField(name("consultation"), "征求意见函", choices: choices, in: state, required: true, empty: nil).html
+        return SelectField(name("id"), "征求意见函", choices: choices, in: state, required: true, empty: nil).html
     }
 
     private var assistances: HTML {
         let choices = request.assistances.filter(\.isOpen).map {
             SelectField.Choice($0.id.text, "\(page.names.name($0.unit))：\($0.question.prefix(20))")
         }
-        return SelectField(name("assistance"), "协办事项", choices: choices, in: state, required: true, empty: nil).html
+        return SelectField(name("id"), "协办事项", choices: choices, in: state, required: true, empty: nil).html
     }
 }
 
@@ -100,20 +100,20 @@ struct MoneyAndTimeFields: Component {
             """
             \(request.fee.map { "<p>拟收 <strong>\($0.amount.chinese)</strong></p>\(FeeSteps(basis: $0.basis))" as HTML })\
             \(RadioGroup(name("approved"), "决定", choices: [.init("yes", "收费，发出收费通知书"), .init("no", "不收费")], in: state))\
-            \(day("通知发出日期", "收费的，自这一天起期限停止计算。"))\(area("words", "说明", required: false))
+            \(day("通知发出日期", field: "sent_on", "收费的，自这一天起期限停止计算。"))\(area("words", "说明", required: false))
             """
         case .noteFeeReceipt: day("申请人收到通知日期", "次日起 20 个工作日内缴纳。")
         case .recordPayment:
             "\(day("缴费日期", "答复期限自次日重新计算。"))\(Field(name("receipt"), "票据号码", in: state, required: true))"
         case .proposeExtension:
             """
-            \(Field(name("working_days"), "延长几个工作日", in: state, kind: .number, hint: "最多 20 个工作日，只能延长一次，须在原期限届满前批准并告知申请人（条例第三十三条）。", required: true))\
+            \(Field(name("days"), "延长几个工作日", in: state, kind: .number, hint: "最多 20 个工作日，只能延长一次，须在原期限届满前批准并告知申请人（条例第三十三条）。", required: true))\
             \(area("reason", "延期理由"))
             """
         case .approveExtension:
             """
             \(request.lengthening.map { "<p>延长 \($0.workingDays) 个工作日：\($0.reason)</p>" as HTML })\
-            \(day("告知申请人日期", "须在原期限届满前告知。"))
+            \(day("告知申请人日期", field: "notified_on", "须在原期限届满前告知。"))
             """
         case .declineExtension: area("reason", "不批准的理由")
         case .confirm, .noteContact, .transfer, .split, .link, .accept, .assign, .requireCorrection, .receiveCorrection,
@@ -128,8 +128,8 @@ struct MoneyAndTimeFields: Component {
 
     private func name(_ field: String) -> String { DeskField.name(act, field) }
 
-    private func day(_ label: String, _ hint: String) -> HTML {
-        Field(name("on"), label, in: state, kind: .date, hint: hint, required: true).html
+    private func day(_ label: String, field: String = "on", _ hint: String) -> HTML {
+        Field(name(field), label, in: state, kind: .date, hint: hint, required: true).html
     }
 
     private func area(_ field: String, _ label: String, required: Bool = true) -> HTML {

@@ -27,8 +27,8 @@ extension RequestStage {
         case .drafting: "下一步：承办人写好答复，选定处理类型和附件后送审。"
         case .legalReview: "下一步：合法性审核，由合法性审查员办理。"
         case .secrecyReview: "下一步：保密审查，由保密审查员办理。"
-        case .signing: "下一步：签发，由公开工作机构负责人办理；签发时编定文号。"
-        case .delivering: "下一步：送达并登记。直接送达以签收日、邮寄以交邮日为答复日。由承办人办理。"
+        case .signing: "下一步：签发，由委领导办理；签发时编定文号。"
+        case .delivering: "下一步：送达并登记。直接送达以签收日、邮寄以交邮日为答复日。由公开办办理。"
         case .closed: "下一步：归档。由公开办办理。"
         case .archived: "本件已归档。复议、诉讼和投诉仍可登记。"
         }

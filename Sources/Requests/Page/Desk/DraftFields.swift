@@ -13,7 +13,7 @@ struct DraftFields: Component {
     /// The values of a draft under the names of its fields.
     static func values(_ draft: ReplyDraft) -> [(String, String)] {
         var values = [("outcome", draft.outcome.key), ("body", draft.body)]
-        values += draft.facts.sorted { $0.key < $1.key }.map { ("fact_\($0.key)", $0.value) }
+        values += draft.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         values += draft.withheld.map { ("withheld", $0.code) }
         return values + draft.enclosures.map { ("enclosures", $0.text) }
     }
@@ -21,7 +21,7 @@ struct DraftFields: Component {
     var html: HTML {
         """
         \(outcome)\(facts)\(withheld)\
-        \(TextArea(name("body"), "答复正文", in: state, hint: "写明处理的事实和理由。依据、救济途径和落款由范本写入，不用填写。不填的，使用范本文字。", rows: 8))\(enclosures)
+        \(TextArea(name("body"), "答复正文", in: state, hint: "写明处理的事实和结果。依据、救济途径和落款由范本写入，不用填写。", required: true, rows: 8))\(enclosures)
         """
     }
 
@@ -41,8 +41,8 @@ struct DraftFields: Component {
             let codes = fact.codes.map(\.code).joined(separator: " ")
             let field: HTML =
                 fact.isLong
-                ? TextArea(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint, rows: 3).html
-                : Field(name("fact_\(fact.rawValue)"), fact.chinese, in: state, hint: fact.hint).html
+                ? TextArea(name(fact.rawValue), fact.chinese, in: state, hint: fact.hint, rows: 3).html
+                : Field(name(fact.rawValue), fact.chinese, in: state, hint: fact.hint).html
             return request.kind == .recordCorrection ? field : "<div data-for=\"\(codes)\">\(field)</div>"
         }
     }
