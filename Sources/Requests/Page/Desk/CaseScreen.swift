@@ -83,7 +83,7 @@ package struct CaseScreen {
 
     private var side: HTML {
         """
-        \(CaseApplicant(page: page, context: context))\(CaseClocks(duties: page.view.duties))\
+        \(CaseApplicant(page: page, context: context))\(CaseDeadlines(duties: page.view.duties))\
         \(CaseRelations(view: page.view))
         """
     }

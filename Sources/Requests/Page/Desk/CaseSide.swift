@@ -42,7 +42,7 @@ struct CaseApplicant: Component {
 }
 
 /// The other clocks of the case: correction, consultations, assistance, payment, each with its reasons.
-struct CaseClocks: Component {
+struct CaseDeadlines: Component {
     let duties: [CaseDuty]
 
     var html: HTML {
