@@ -10,9 +10,13 @@ extension DeskRoutes {
         let officer = try context.requireOfficer()
         let view = try await requests.view(id, for: officer)
         let mayTransfer = view.acts.contains(.transfer)
-        let page = CasePage(
+        var page = CasePage(
             view: view, timeline: try await requests.timeline(of: id, for: officer), officer: officer,
             today: requests.today, agencies: mayTransfer ? try await otherAgencies(officer) : [], revealed: revealed)
+        if view.acts.contains(.proposeFee) {
+            page.earlierInMonth = try await requests.earlierInMonth(id, for: officer)
+        }
+        if view.acts.contains(.proposePublication) { page.askedTimes = try await requests.askedTimes(id, for: officer) }
         return CaseScreen(page, failed: failed, context: context).answer
     }
 

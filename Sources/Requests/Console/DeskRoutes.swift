@@ -25,15 +25,17 @@ package struct DeskRoutes: Sendable {
 
     let requests: RequestStore
     let agencies: Agencies
+    let letters: LetterTemplates
     let pdf: LetterPDF
     let redaction: RedactionDesk
 
     /// - Parameter screen: the privacy rules of the day, which suggest what to redact.
     package init(
-        requests: RequestStore, shelf: FileShelf, readers: RedactionReaders,
+        requests: RequestStore, letters: LetterTemplates, shelf: FileShelf, readers: RedactionReaders,
         screen: @escaping @Sendable () -> Screen, agencies: @escaping Agencies, pdf: @escaping LetterPDF
     ) {
         self.requests = requests
+        self.letters = letters
         self.agencies = agencies
         self.pdf = pdf
         redaction = RedactionDesk(requests: requests, shelf: shelf, readers: readers, screen: screen)

@@ -44,13 +44,19 @@ struct CaseActFields: Component {
         case .sendBack: "\(stages)\(words("reason", "退回理由"))"
         case .deliver: delivery
         case .withdraw: "\(day("撤回日期"))\(words("reason", "撤回的原因", required: false))"
-        case .proposePublication: words("why", "提出的理由", hint: "多人申请同一信息，或者申请人建议的，可以转为主动公开（条例第四十四条）。")
+        case .proposePublication: words("why", "提出的理由", hint: publicationHint)
         case .decidePublication:
             "\(verdict("accepted", "是否主动公开", "转为主动公开", "不转为主动公开"))\(words("reason", "理由", required: false))"
         case .addFile: files
         case .registerRemedy: remedy
         case .recordRemedy: remedyStep
         }
+    }
+
+    /// FOI-44: several applicants for the same.
+    private var publicationHint: String {
+        let many = page.askedTimes > 1 ? "已有 \(page.askedTimes) 名申请人申请相近的信息。" : ""
+        return many + "多人申请同一信息，或者申请人建议的，可以转为主动公开（条例第四十四条）。"
     }
 
     private func name(_ field: String) -> String { DeskField.name(act, field) }

@@ -85,6 +85,7 @@ struct CaseActDefaults {
             set("handler", request.handler?.text ?? "")
         case .split: set("parts", request.wanted.description)
         case .proposeExtension: set("days", "20")
+        case .proposeFee: set("already", "\(page.earlierInMonth)")
         case .deliver: set("means", request.wanted.route.usualMeans.rawValue)
         case .receiveCorrection: set("words", request.correction?.words ?? "")
         case .receiveReasons: set("words", request.reasons?.words ?? "")
@@ -93,7 +94,7 @@ struct CaseActDefaults {
             if let draft = request.draft { for (name, text) in DraftFields.values(draft) { set(name, text) } }
         case .confirm, .noteContact, .transfer, .link, .accept, .requireCorrection, .lapseUncorrected, .requireReasons,
             .setDelayedDate, .consult, .noteConsultReceipt, .recordAnswer, .endConsultation, .tellThirdParty,
-            .askSection, .answerSection, .recordSearch, .proposeFee, .decideFee, .noteFeeReceipt, .lapseUnpaid,
+            .askSection, .answerSection, .recordSearch, .decideFee, .noteFeeReceipt, .lapseUnpaid,
             .approveExtension, .declineExtension, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign,
             .replyOnTheSpot, .archive, .withdraw, .proposePublication, .decidePublication, .releaseToLog, .addFile,
             .reveal, .registerRemedy, .recordRemedy:

@@ -12,6 +12,10 @@ package struct CasePage: Sendable {
     package let today: Day
     /// The applicant in clear, when this officer has just asked for it.
     package let revealed: Applicant?
+    /// How many applications of this applicant came in the month before this one (FEE-2).
+    package var earlierInMonth = 0
+    /// How many applicants asked nearly the same (FOI-44).
+    package var askedTimes = 0
     /// Where a misdirected application can be passed on to.
     package let agencies: [AgencyChoice]
 

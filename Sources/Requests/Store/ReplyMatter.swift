@@ -1,0 +1,30 @@
+import Ciphers
+package import Kernel
+import People
+import SQL
+
+/// The reply as it would be written now.
+extension RequestStore {
+    /// Everything the reply is made from, before it is signed and has a number.
+    package func replyMatter(of id: RequestID, for officer: Officer) async throws -> LetterMatter {
+        let cipher = try cipher(), now = store.timekeeper.now()
+        return try await store.read { snapshot in
+            let request = try visible(id, to: officer, opening: cipher, in: snapshot)
+            guard request.draft != nil else { throw Refusal.notFound }
+            let kind: LetterKind = request.kind == .disclosure ? .reply : .recordCorrectionNotice
+            let letter = CaseLetter(
+                id: CaseLetterID(at: now, random: (0, 0)), kind: kind, number: request.replyNumber,
+                issuedOn: request.signedOn ?? now.day, about: nil)
+            return LetterMatter(
+                letter: letter, request: request,
+                applicant: try ApplicantRows.applicant(
+                    of: id, kind: request.applicantKind, opening: cipher, in: snapshot),
+                code: RequestCodes.code(of: id, cipher),
+                repeated: try request.repeats.flatMap { try RequestRows.request($0, opening: nil, in: snapshot) },
+                files: try FileRows.all(of: id, in: snapshot),
+                agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
+                units: try unitNames(of: request.agency, in: snapshot),
+                members: try memberNames(of: request.agency, in: snapshot), due: nil)
+        }
+    }
+}
