@@ -16,7 +16,7 @@ extension RequestStore {
             let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
             let decision = try found.deciding(input, by: officer, in: context).get()
             let writer = writer(tx, officer, cipher)
-            let next = try writer.record(decision, act: input.act.rawValue, rule: input.act.rule, on: found)
+            let next = try writer.record(decision, act: input.act.rawValue, rule: input.act.journalRule, on: found)
             try follow(input, decision, next, writer, cipher, in: tx)
             return next
         }
@@ -76,7 +76,8 @@ extension RequestStore {
             act: "part", note: "由\(request.number)按一事一申请拆分")
         for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
             try FileRows.insert(
-                CaseFile(id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
+                CaseFile(
+                    id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
                 of: part.id, in: tx)
         }
     }
@@ -99,7 +100,8 @@ extension RequestStore {
         try tx.execute("UPDATE request SET came_from = ? WHERE id = ?", [request.id, moved.id])
         for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
             try FileRows.insert(
-                CaseFile(id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
+                CaseFile(
+                    id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
                 of: moved.id, in: tx)
         }
     }

@@ -1,6 +1,7 @@
 import Audit
 import Ciphers
 package import Kernel
+import ObjectStorage
 import People
 import SQL
 

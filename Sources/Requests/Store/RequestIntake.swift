@@ -1,6 +1,7 @@
 import Audit
 import Ciphers
 package import Kernel
+import ObjectStorage
 import SQL
 
 /// How applications come in.
@@ -122,7 +123,10 @@ struct IntakeCheck {
             return Refusal(.invalid, "没有登记：填写的内容过长（描述不超过5000字，其他各项不超过300字）。请精简，或者作为附件提交。")
         }
         let texts = fields + [new.wanted.description]
-        guard !texts.contains(where: { $0.unicodeScalars.contains { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) } })
+        guard
+            !texts.contains(where: {
+                $0.unicodeScalars.contains { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) }
+            })
         else { return Refusal(.invalid, "没有登记：填写的内容中有看不见的控制字符。请重新录入后再提交。") }
         guard new.attachments.count <= CaseFileGate.most else {
             return Refusal(.invalid, "没有登记：附件超过\(CaseFileGate.most)个。请合并后再提交。", field: "file")

@@ -1,4 +1,5 @@
 package import Kernel
+import ObjectStorage
 import SQL
 
 /// The public log of suitable replies (FOI-44).
@@ -50,6 +51,25 @@ extension RequestStore {
                 """, [agency]
             ).map(RequestStore.reply)
         }
+    }
+
+    /// A file of a reply in the public log.
+    package func publicFile(_ file: CaseFileID) async throws -> (file: CaseFile, bytes: [UInt8]) {
+        let found = try await store.read { snapshot in
+            let row = try snapshot.first(
+                """
+                SELECT f.request_id FROM request_file f JOIN request_release l ON l.request_id = f.request_id
+                WHERE f.id = ?
+                """, [file])
+            guard let row, let request = try RequestRows.request(try row.id(0), opening: nil, in: snapshot) else {
+                throw Refusal.notFound
+            }
+            return try FileRows.all(of: request.id, in: snapshot).first {
+                $0.id == file && $0.role == .enclosure && request.shows($0)
+            }
+        }
+        guard let found else { throw Refusal.notFound }
+        return (found, try await shelf.bytes(found.file.hash))
     }
 
     private static let logColumns = "request_id, title, summary, code, replied_on"

@@ -3,6 +3,7 @@ import Ciphers
 package import Kernel
 import People
 import SQL
+import Supervision
 
 /// What staff see.
 extension RequestStore {

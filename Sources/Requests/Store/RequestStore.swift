@@ -73,7 +73,7 @@ package struct RequestStore: Sendable {
     func writer(_ tx: Transaction, _ officer: Officer?, _ cipher: FieldCipher) -> RequestWriter {
         RequestWriter(
             tx: tx, officer: officer, journal: journal, cipher: cipher,
-            clocks: CaseClocks(obligations: obligations, policy: policy),
+            clocks: RequestClocks(obligations: obligations, policy: policy),
             organ: { [self] in try intakeOffice(of: $0, in: tx).organ })
     }
 

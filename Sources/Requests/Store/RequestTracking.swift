@@ -1,5 +1,6 @@
 import Ciphers
 package import Kernel
+import People
 import SQL
 
 /// What the holder of a query code sees.
@@ -17,7 +18,8 @@ extension RequestStore {
                 agencyName: try people.agency(found.agency, in: snapshot)?.name ?? "", wanted: found.wanted,
                 applicant: MaskedApplicant(applicant), arrivedOn: found.arrivedAt.day, receivedOn: found.receivedOn,
                 reply: try found.replyDuty.flatMap { try duty($0, of: found, at: now, in: snapshot) },
-                correction: found.correction, reasons: found.reasons, fee: found.fee.flatMap { $0.isDecided ? $0 : nil },
+                correction: found.correction, reasons: found.reasons,
+                fee: found.fee.flatMap { $0.isDecided ? $0 : nil },
                 lengthening: found.lengthening.flatMap { $0.state == .approved ? $0 : nil },
                 delivery: found.delivery, outcome: found.delivery == nil ? nil : found.draft?.outcome,
                 letters: try applicantLetters(of: found, in: snapshot),

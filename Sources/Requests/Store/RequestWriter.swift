@@ -10,7 +10,7 @@ struct RequestWriter {
     let officer: Officer?
     let journal: Journal
     let cipher: FieldCipher
-    let clocks: CaseClocks
+    let clocks: RequestClocks
     let organ: (AgencyID) throws -> String
 
     static let applicant = "申请人"

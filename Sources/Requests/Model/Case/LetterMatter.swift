@@ -17,7 +17,8 @@ package struct LetterMatter: Sendable {
     package let due: Day?
 
     package init(
-        letter: CaseLetter, request: DisclosureRequest, applicant: Applicant, code: String, repeated: DisclosureRequest?,
+        letter: CaseLetter, request: DisclosureRequest, applicant: Applicant, code: String,
+        repeated: DisclosureRequest?,
         files: [CaseFile], agencyName: String, units: [UnitID: String], members: [MemberID: String], due: Day?
     ) {
         self.letter = letter

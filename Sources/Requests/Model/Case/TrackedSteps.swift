@@ -44,7 +44,9 @@ extension DisclosureRequest {
     private var endingSteps: [TrackedStep] {
         var steps: [TrackedStep] = []
         if let delivery { steps.append(TrackedStep(on: delivery.on, words: "答复送达（\(delivery.means.chinese)）")) }
-        if let closing, closing.why != .replied { steps.append(TrackedStep(on: closing.on, words: closing.why.chinese)) }
+        if let closing, closing.why != .replied {
+            steps.append(TrackedStep(on: closing.on, words: closing.why.chinese))
+        }
         return steps
     }
 }

@@ -3,7 +3,7 @@ import SQL
 import Supervision
 
 /// Carries what a decision says of clocks into the ledger of obligations.
-struct CaseClocks {
+struct RequestClocks {
     let obligations: ObligationStore
     let policy: RequestPolicy
 
