@@ -53,31 +53,4 @@ package enum DecisionCode: String, CaseIterable, Sendable, Hashable {
         case .other: "其他处理"
         }
     }
-
-    /// The row of table 三 that counts it (RPT-20, RPT-25).
-    package var row: Int {
-        switch self {
-        case .alreadyPublished, .disclosed: 3
-        case .partlyDisclosed: 4
-        case .stateSecret: 5
-        case .forbiddenByLaw: 6
-        case .threeSecurities: 7
-        case .thirdPartyRights: 8
-        case .internalAffairs: 9
-        case .processInformation: 10
-        case .enforcementFile: 11
-        case .administrativeQuery: 12
-        case .notExisting, .notOurs: 13
-        case .needsProcessing: 14
-        case .stillUnclear: 15
-        case .petition: 16
-        case .repeated: 17
-        case .publication: 18
-        case .unreasonable: 19
-        case .confirmation: 20
-        case .uncorrected: 21
-        case .unpaid: 22
-        case .other: 23
-        }
-    }
 }

@@ -51,6 +51,8 @@ package struct RequestPolicy: Hashable, Sendable {
     package var reasonsDays = 15
     /// The furthest delayed day, in working days from the deadline it replaces (FOI-35).
     package var delayDaysMost = 60
+    /// Working days in which the office finds out when a letter reached the other side (FOI-D3).
+    package var letterReceiptDays = 7
     /// Internal days for a section that is asked to assist.
     package var assistanceDays = 5
     /// Whether fees are demanded at all (FEE-10).

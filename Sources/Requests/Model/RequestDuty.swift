@@ -16,6 +16,8 @@ package enum RequestDuty: Hashable, Sendable {
     case delayedReply(until: Day)
     /// Answer an application to correct a record (FOI-41).
     case recordReply
+    /// Find out when the other side received the letter: until then its days do not run and the reply waits (FOI-D3).
+    case letterReceipt(ConsultationID)
     /// The other side's 15 working days (FOI-32, FOI-34, FOI-33).
     case consultationAnswer(ConsultationID, Consulted)
     /// The applicant's days to pay (FEE-6).
@@ -39,7 +41,7 @@ package enum RequestDuty: Hashable, Sendable {
             case .otherOrgan, .ownDivision: "FOI-33"
             }
         case .payment: "FEE-6"
-        case .assistance: "FOI-D3"
+        case .assistance, .letterReceipt: "FOI-D3"
         case .remedyAnswer(_, let kind, _): kind == .complaint ? "FOI-51" : "FOI-R4"
         }
     }
@@ -47,7 +49,9 @@ package enum RequestDuty: Hashable, Sendable {
     /// The agency's own duties; the others run against the applicant or a third side and only remind.
     package var isOurs: Bool {
         switch self {
-        case .confirmation, .correctionNotice, .reply, .delayedReply, .recordReply, .assistance, .remedyAnswer: true
+        case .confirmation, .correctionNotice, .reply, .delayedReply, .recordReply, .letterReceipt, .assistance,
+            .remedyAnswer:
+            true
         case .applicantCorrection, .applicantReasons, .consultationAnswer, .payment: false
         }
     }
@@ -59,7 +63,8 @@ package enum RequestDuty: Hashable, Sendable {
             Obligation.Subject(kind: "request", id: request.text)
         case .applicantCorrection, .applicantReasons, .payment:
             Obligation.Subject(kind: "request.applicant", id: request.text)
-        case .consultationAnswer(let id, _): Obligation.Subject(kind: "request.consultation", id: id.text)
+        case .consultationAnswer(let id, _), .letterReceipt(let id):
+            Obligation.Subject(kind: "request.consultation", id: id.text)
         case .assistance(let id, _, _): Obligation.Subject(kind: "request.assistance", id: id.text)
         case .remedyAnswer(let id, _, _): Obligation.Subject(kind: "request.remedy", id: id.text)
         }
@@ -75,6 +80,7 @@ package enum RequestDuty: Hashable, Sendable {
         case .reply: .reply
         case .recordReply: Term(.workingDays(policy.recordDays))
         case .consultationAnswer: .consultationAnswer
+        case .letterReceipt: Term(.workingDays(policy.letterReceiptDays))
         case .payment: Term(.workingDays(policy.paymentDays))
         case .remedyAnswer(_, let kind, let isSimplified):
             switch kind {
@@ -97,6 +103,7 @@ package enum RequestDuty: Hashable, Sendable {
         case .delayedReply: "按确定的延迟日期答复（\(number)）"
         case .recordReply: "答复政府信息更正申请（\(number)）"
         case .consultationAnswer(_, let whom): "\(whom.chinese)答复征求意见（\(number)）"
+        case .letterReceipt: "查明对方收到征求意见函的日期（\(number)）"
         case .payment: "申请人缴纳信息处理费（\(number)）"
         case .assistance: "协办意见（\(number)）"
         case .remedyAnswer(_, let kind, _): "\(kind.chinese)的答复（\(number)）"

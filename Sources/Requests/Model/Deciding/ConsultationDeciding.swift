@@ -8,7 +8,7 @@ extension DisclosureRequest {
         _ whom: Consulted, _ party: String, _ question: String, on day: Day, _ context: RequestContext
     ) -> Deciding {
         let faults = RequestFaults(.consult, context)
-        guard let id = context.fresh?.consultation, let receivedOn else { return .failure(.notFound) }
+        guard let id = context.fresh?.consultation else { return .failure(.notFound) }
         let own =
             whom == .ownDivision
             ? faults.fault("征求本机关内设机构的意见不扣除时间", "请用“请科室协办”", rule: "FOI-D3", field: "whom") : nil
@@ -16,7 +16,7 @@ extension DisclosureRequest {
             own, faults.missing(party, "征求意见的对象", "FOI-32", field: "party"),
             faults.missing(question, "征求意见的内容", "FOI-32", field: "question"),
             faults.impossible(
-                day, "发函日期", since: correction?.receivedOn ?? fee?.paidOn ?? receivedOn, "FOI-D3", field: "sent_on")
+                day, "发函日期", since: runStart, "FOI-D3", field: "sent_on")
         ) {
             let event = ClockEvent.Kind.consulted(matter: id.text, whom: whom)
             let counts = clockRefusal(event, on: day, context) == nil
@@ -25,7 +25,9 @@ extension DisclosureRequest {
                 Consultation(id: id, whom: whom, party: party, question: question, sentOn: day))
             next.stage = .consulting
             return RequestDecision(
-                next: next, clock: counts ? reply(event, on: day) : [], letters: DisclosureRequest.letters(to: whom),
+                next: next,
+                clock: (counts ? reply(event, on: day) : []) + [ClockMove(.letterReceipt(id), .started, on: day)],
+                letters: DisclosureRequest.letters(to: whom),
                 note: "\(day.chinese)发函征求\(whom.chinese)意见"
                     + (counts ? "，所用时间不计入答复期限。" : "；答复期限已经届满或者已经改为固定日期，不再扣除时间。"))
         }
@@ -54,7 +56,8 @@ extension DisclosureRequest {
             let answer = ClockMove(.consultationAnswer(id, asked.whom), .started, on: day)
             let leftOut = left(out: id, context) ? reply(.reachedParty(matter: id.text), on: day) : []
             return RequestDecision(
-                next: next, clock: leftOut + [answer], note: "\(asked.whom.chinese)于\(day.chinese)收到征求意见函。")
+                next: next, clock: leftOut + [ClockMove(.letterReceipt(id), .met, on: day), answer],
+                note: "\(asked.whom.chinese)于\(day.chinese)收到征求意见函。")
         }
     }
 
@@ -115,7 +118,9 @@ extension DisclosureRequest {
         next.consultations[index].words = words
         next.stage = next.consultations.contains(where: \.isOpen) ? .consulting : .handling
         var moves = left(out: asked.id, context) ? reply(.answered(matter: asked.id.text), on: day) : []
-        if asked.receivedOn != nil {
+        if asked.receivedOn == nil {
+            moves.append(ClockMove(.letterReceipt(asked.id), .waived, on: day, note: answer.chinese))
+        } else {
             let isAnswer = answer == .consents || answer == .objects
             moves.append(
                 ClockMove(

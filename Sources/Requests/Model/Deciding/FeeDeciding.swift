@@ -32,7 +32,7 @@ extension DisclosureRequest {
         return .unless(
             faults.tooLong(words, "意见"),
             faults.impossible(
-                sentOn, "收费通知发出日期", since: correction?.receivedOn ?? receivedOn, "FEE-5", field: "sent_on"),
+                sentOn, "收费通知发出日期", since: runStart, "FEE-5", field: "sent_on"),
             clockRefusal(.stopped(.payment), on: sentOn, context)
         ) {
             var next = self

@@ -10,6 +10,9 @@ extension DisclosureRequest {
         }
     }
 
+    /// Day 0 of the present count: receipt, the corrected application or the payment (FOI-D4).
+    var runStart: Day? { [receivedOn, correction?.receivedOn, fee?.paidOn].compactMap { $0 }.max() }
+
     /// The duties that run now, as they follow from the case itself.
     package var openDuties: [RequestDuty] {
         var duties: [RequestDuty] = []
@@ -25,6 +28,7 @@ extension DisclosureRequest {
             duties += consultations.filter { $0.isOpen && $0.receivedOn != nil }.map {
                 .consultationAnswer($0.id, $0.whom)
             }
+            duties += consultations.filter { $0.isOpen && $0.receivedOn == nil }.map { .letterReceipt($0.id) }
             duties += assistances.filter(\.isOpen).map { .assistance($0.id, $0.unit, due: $0.due) }
         }
         return duties

@@ -11,10 +11,13 @@ extension DisclosureRequest {
         }
     }
 
-    /// The row of table 三 that counts it; exactly one for every received application that was decided (RPT-25). Nil for
-    /// what was never received and for corrections of records.
-    package var row: Int? {
+    /// How it was decided, for the report; nil while it is undecided, for what was never received and for corrections of
+    /// records.
+    package var decision: DecisionCode? {
         guard kind == .disclosure, receivedOn != nil, decidedOn != nil else { return nil }
-        return (closing.map(\.code) ?? draft?.code)?.row
+        return closing.map(\.code) ?? draft?.code
     }
+
+    /// The row of table 三 that counts it; exactly one for every received application that was decided (RPT-25).
+    package var row: Int? { decision?.row }
 }
