@@ -142,3 +142,43 @@ package struct PixelArea: Sendable, Hashable {
         return PixelArea(left: x, top: y, right: min(max(right, x), width), bottom: min(max(bottom, y), height))
     }
 }
+
+extension PixelPage {
+    /// Whether the two pictures show the same in a rectangle, but for shades that no eye sees.
+    package func isLike(_ other: PixelPage, in area: PixelArea) -> Bool {
+        guard width == other.width, height == other.height else { return false }
+        let area = area.clipped(width, height)
+        return samples.withUnsafeBufferPointer { own in
+            other.samples.withUnsafeBufferPointer { theirs in
+                for y in area.top..<area.bottom {
+                    for x in area.left..<area.right {
+                        let (here, there) = ((y * width + x) * channels, (y * width + x) * other.channels)
+                        for channel in 0..<channels {
+                            let (one, two) = (own[here + channel], theirs[there + min(channel, other.channels - 1)])
+                            if abs(Int(one) - Int(two)) > 16 { return false }
+                        }
+                    }
+                }
+                return true
+            }
+        }
+    }
+}
+
+extension PixelPage {
+    /// Whether a rectangle is of one colour, but for shades that no eye sees; nil when nothing of it lies inside.
+    package func isPlain(_ area: PixelArea) -> Bool? {
+        let area = area.clipped(width, height)
+        guard area.right > area.left, area.bottom > area.top else { return nil }
+        return samples.withUnsafeBufferPointer { own in
+            let first = (area.top * width + area.left) * channels
+            for y in area.top..<area.bottom {
+                let start = (y * width + area.left) * channels
+                for at in start..<start + (area.right - area.left) * channels {
+                    if abs(Int(own[at]) - Int(own[first + (at - start) % channels])) > 24 { return false }
+                }
+            }
+            return true
+        }
+    }
+}

@@ -95,18 +95,28 @@ extension RedactablePages {
 }
 
 extension RedactablePages.Page {
-    /// The words that hold the wanted ones in succession; one box for each line they run over.
+    /// Where the wanted characters stand in succession; one box for each line they run over.
     fileprivate func boxes(of wanted: [Unicode.Scalar]) -> [RedactionBox] {
-        var scalars: [(Unicode.Scalar, Int)] = []
-        for (index, word) in words.enumerated() { scalars += WordsFold.scalars(word.text).map { ($0, index) } }
+        var letters: [(scalar: Unicode.Scalar, word: Int, at: Int)] = []
+        for (index, word) in words.enumerated() {
+            for (at, scalar) in word.text.unicodeScalars.enumerated() {
+                letters += WordsFold.scalars(String(scalar)).map { ($0, index, at) }
+            }
+        }
         var found: [RedactionBox] = [], at = 0
-        while !wanted.isEmpty, at + wanted.count <= scalars.count {
-            guard zip(scalars[at...], wanted).allSatisfy({ $0.0 == $1 }) else {
+        while !wanted.isEmpty, at + wanted.count <= letters.count {
+            guard zip(letters[at...], wanted).allSatisfy({ $0.scalar == $1 }) else {
                 at += 1
                 continue
             }
-            let own = (scalars[at].1...scalars[at + wanted.count - 1].1).map { words[$0].box }
-            found += Self.lines(own)
+            let own = letters[at..<(at + wanted.count)]
+            let touched = Set(own.map(\.word)).sorted()
+            found += Self.lines(
+                touched.compactMap { word in
+                    let places = own.filter { $0.word == word }.map(\.at)
+                    guard let first = places.min(), let last = places.max() else { return nil }
+                    return words[word].box(of: first..<(last + 1))
+                })
             at += wanted.count
         }
         return found

@@ -63,6 +63,11 @@ package enum RedactionGround: String, CaseIterable, Sendable, Hashable, Comparab
         "［不予公开：" + grounds.sorted().map(\.shortChinese).joined(separator: "、") + "］"
     }
 
+    /// The grounds of a label alone.
+    static func bare(_ label: String) -> String {
+        String(label.drop { $0 != "：" }.dropFirst().prefix { $0 != "］" })
+    }
+
     /// Short enough to stand in a line of text.
     package var shortChinese: String {
         switch self {

@@ -1,0 +1,82 @@
+import Kernel
+import OfficeFormats
+
+/// Makes the new PDF page by page.
+struct PagePress {
+    struct Product {
+        var bytes: [UInt8]
+        /// The words that stood in the boxes.
+        var removed: [RemovedWords]
+        /// The words of the original's text layers outside of them: a name that was forgotten stands here.
+        var left: [ExtractedPart]
+        /// What can be read off the new pages.
+        var recognised: [(page: Int, text: String)]
+    }
+
+    let source: [UInt8]
+    let pages: RedactablePages
+    let plan: RedactionPlan
+    let labels: PageLabels
+
+    func file() async throws -> Product {
+        var pdf = PicturePDF()
+        var sheets: [PageSheet] = []
+        var product = Product(bytes: [], removed: [], left: [], recognised: [])
+        for (index, page) in pages.pages.enumerated() {
+            let boxes = plan.marks.compactMap { mark -> (RedactionBox, String)? in
+                guard case .page(index + 1, let box) = mark.place else { return nil }
+                return (box, mark.label)
+            }
+            let sheet = PageSheet(number: index + 1, page: page, boxes: boxes)
+            let picture = try await burnt(sheet, &product)
+            try pdf.add(picture, width: page.points.width, height: page.points.height)
+            sheets.append(sheet)
+        }
+        // What is looked at is the file itself, drawn again.
+        let bare = try pdf.bytes()
+        for (index, sheet) in sheets.enumerated() {
+            let words = try await recognised(sheet, in: bare, &product)
+            pdf.setWords(words, behind: index)
+        }
+        product.bytes = try pdf.bytes()
+        return product
+    }
+
+    private func burnt(_ sheet: PageSheet, _ product: inout Product) async throws -> PixelPage {
+        var picture = try await PageDrawing.pixels(source, page: sheet.number, resolution: sheet.resolution)
+        guard sheet.fits(picture) else { throw RedactionReaders.unprepared }
+        var page = sheet.page
+        if page.words.count(where: { !WordsFold.scalars($0.text).isEmpty }) < 3, !sheet.boxes.isEmpty {
+            page = sheet.page(saying: try await PageRecognition.words(picture, resolution: sheet.resolution))
+        }
+        let (inside, outside) = page.parted(by: sheet.boxes.map(\.0))
+        product.removed += inside.map { RemovedWords($0, place: "第\(sheet.number)页") }
+        product.left.append(ExtractedPart(place: .body, detail: "第\(sheet.number)页", text: outside))
+        for (box, _) in sheet.boxes { picture.fill(sheet.area(box), grey: 0) }
+        for (box, label) in sheet.boxes { labels.stamp(label, sheet.area(box), on: &picture) }
+        return picture
+    }
+
+    /// Looks at a page of the new file: boxes as they were burnt, and what can be read with them blank.
+    private func recognised(
+        _ sheet: PageSheet, in bytes: [UInt8], _ product: inout Product
+    ) async throws -> [PicturePDF.Word] {
+        let isRead = !sheet.boxes.isEmpty || pages.pages.count <= Redactor.mostRecognised
+        if !isRead { return [] }
+        var picture = try await PageDrawing.pixels(bytes, page: sheet.number, resolution: sheet.resolution)
+        guard sheet.fits(picture), try boxesHold(sheet, picture) else { throw Redactor.unfinished }
+        for (box, _) in sheet.boxes { picture.fill(sheet.area(box), grey: 255) }
+        let words = try await PageRecognition.words(picture, resolution: sheet.resolution)
+        product.recognised.append((sheet.number, words.map(\.text).joined(separator: " ")))
+        return words.map { sheet.word($0.text, $0.area) }
+            + sheet.boxes.map { sheet.label($0.1, $0.0) }
+    }
+
+    /// Every pixel of a box is black or of its label.
+    private func boxesHold(_ sheet: PageSheet, _ picture: PixelPage) throws -> Bool {
+        var wanted = PixelPage(width: picture.width, height: picture.height)
+        for (box, _) in sheet.boxes { wanted.fill(sheet.area(box), grey: 0) }
+        for (box, label) in sheet.boxes { labels.stamp(label, sheet.area(box), on: &wanted) }
+        return sheet.boxes.allSatisfy { picture.isLike(wanted, in: sheet.area($0.0)) }
+    }
+}

@@ -1,0 +1,74 @@
+extension RedactablePages.Page {
+    package var points: (width: Double, height: Double) { (Double(width) / 100, Double(height) / 100) }
+
+    /// What stands in the boxes, box by box, and what stands outside of all of them. A text layer gives the place of words
+    /// only, so characters are taken to be as wide as they usually are.
+    func parted(by boxes: [RedactionBox]) -> (inside: [String], outside: String) {
+        var inside = [String](repeating: "", count: boxes.count)
+        var outside = ""
+        for word in words {
+            let letters = word.letters
+            for (index, box) in boxes.enumerated() where box.touches(word.box) {
+                let own = letters.filter { $0.isIn(box) }.map(\.scalar)
+                if !own.isEmpty { inside[index] += String(String.UnicodeScalarView(own)) }
+            }
+            let kept = letters.filter { letter in !boxes.contains { letter.isIn($0) } }.map(\.scalar)
+            if !kept.isEmpty { outside += String(String.UnicodeScalarView(kept)) + " " }
+        }
+        return (inside.filter { !$0.isEmpty }, outside)
+    }
+
+    /// The whole line that a box stands on: how wide a gap is tells how long the words were that stood in it, where the
+    /// words beside it stay.
+    package func wholeLine(_ box: RedactionBox) -> RedactionBox {
+        let line = words.filter { word in
+            let middle = word.box.top + word.box.height / 2
+            return box.top < middle && middle < box.bottom
+        }
+        return line.reduce(box) { $0.joined($1.box) }
+    }
+}
+
+/// A character and where it is taken to stand.
+struct PlacedLetter {
+    let scalar: Unicode.Scalar
+    let middle: Int
+    let line: Int
+
+    func isIn(_ box: RedactionBox) -> Bool {
+        box.left <= middle && middle < box.right && box.top <= line && line < box.bottom
+    }
+}
+
+extension RedactableWord {
+    var letters: [PlacedLetter] {
+        let scalars = Array(text.unicodeScalars)
+        let total = scalars.reduce(0) { $0 + Self.weight($1) }
+        var before = 0
+        return scalars.map { scalar in
+            let weight = Self.weight(scalar)
+            defer { before += weight }
+            let middle = box.left + box.width * (2 * before + weight) / max(1, 2 * total)
+            return PlacedLetter(scalar: scalar, middle: middle, line: box.top + box.height / 2)
+        }
+    }
+
+    /// The box of some of its characters, with a little room on both sides.
+    package func box(of range: Range<Int>) -> RedactionBox? {
+        let scalars = Array(text.unicodeScalars)
+        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= scalars.count else { return nil }
+        if range.count == scalars.count { return box }
+        let total = max(1, scalars.reduce(0) { $0 + Self.weight($1) })
+        let start = scalars[..<range.lowerBound].reduce(0) { $0 + Self.weight($1) }
+        let end = scalars[..<range.upperBound].reduce(0) { $0 + Self.weight($1) }
+        let room = box.width / total / 6
+        let left = max(box.left, box.left + box.width * start / total - room)
+        let right = min(box.right, box.left + box.width * end / total + room)
+        return RedactionBox(left: left, top: box.top, width: right - left, height: box.height)
+    }
+
+    /// Two for what is as wide as a Chinese character.
+    private static func weight(_ scalar: Unicode.Scalar) -> Int {
+        scalar.value >= 0x2E80 || scalar.value == 0x2014 || (0x2018...0x201D).contains(scalar.value) ? 2 : 1
+    }
+}
