@@ -12,6 +12,7 @@ struct PageFiles {
     var pageEntries = ""
     var trailer = ""
     var resources = ""
+    var annotations: [Int] = []
     var lines: [(String, Int)] = []
 
     /// Lines of text with their distance from the upper edge of a page of 400 × 300 points.
@@ -38,13 +39,17 @@ struct PageFiles {
         "BT \(mode) Tr /F \(size) Tf 1 0 0 1 \(x) \(300 - y) Tm \(hex(text)) Tj ET\n"
     }
 
+    private var notes: String {
+        annotations.isEmpty ? "" : "/Annots [" + annotations.map { "\($0) 0 R" }.joined(separator: " ") + "]"
+    }
+
     var bytes: [UInt8] {
         let content = before + lines.map { Self.line($0.0, y: $0.1) }.joined() + behind
         let fixed = [
             "<< /Type /Catalog /Pages 2 0 R \(catalogue) >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             """
             << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> \
-            \(resources) >> \(pageEntries) >>
+            \(resources) >> \(pageEntries) \(notes) >>
             """,
             "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
             """

@@ -30,7 +30,9 @@ enum WordFiles {
 
     static func relations(_ list: [(String, String)], external: [(String, String)] = []) -> String {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-        let inner = list.enumerated().map { #"<Relationship Id="r\#($0)" Type="\#(office)\#($1.0)" Target="\#($1.1)"/>"# }
+        let inner = list.enumerated().map {
+            #"<Relationship Id="r\#($0)" Type="\#(office)\#($1.0)" Target="\#($1.1)"/>"#
+        }
         let outer = external.enumerated().map {
             #"<Relationship Id="x\#($0)" Type="\#(office)\#($1.0)" Target="\#($1.1)" TargetMode="External"/>"#
         }

@@ -29,7 +29,22 @@ package enum PageRecognition {
                 words.append(word)
             }
         }
-        return words
+        return levelled(words)
+    }
+
+    /// On a line all stand equally high, whatever strokes they have: otherwise readers take them for several lines.
+    private static func levelled(_ words: [Word]) -> [Word] {
+        var lines: [Substring: (top: Int, bottom: Int)] = [:]
+        for word in words {
+            let known = lines[word.line] ?? (word.area.top, word.area.bottom)
+            lines[word.line] = (min(known.top, word.area.top), max(known.bottom, word.area.bottom))
+        }
+        return words.map { word in
+            guard let line = lines[word.line] else { return word }
+            var level = word
+            level.area = PixelArea(left: word.area.left, top: line.top, right: word.area.right, bottom: line.bottom)
+            return level
+        }
     }
 
     /// It parts Chinese words; a reader does not. Nil when a gap is between them.

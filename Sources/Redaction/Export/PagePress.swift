@@ -45,13 +45,15 @@ struct PagePress {
     private func burnt(_ sheet: PageSheet, _ product: inout Product) async throws -> PixelPage {
         var picture = try await PageDrawing.pixels(source, page: sheet.number, resolution: sheet.resolution)
         guard sheet.fits(picture) else { throw RedactionReaders.unprepared }
-        var page = sheet.page
-        if page.words.count(where: { !WordsFold.scalars($0.text).isEmpty }) < 3, !sheet.boxes.isEmpty {
-            page = sheet.page(saying: try await PageRecognition.words(picture, resolution: sheet.resolution))
+        var readings = [sheet.page]
+        if sheet.page.words.reduce(0, { $0 + WordsFold.scalars($1.text).count }) < 20, !sheet.boxes.isEmpty {
+            readings.append(sheet.page(of: try await PageRecognition.words(picture, resolution: sheet.resolution)))
         }
-        let (inside, outside) = page.parted(by: sheet.boxes.map(\.0))
-        product.removed += inside.map { RemovedWords($0, place: "第\(sheet.number)页") }
-        product.left.append(ExtractedPart(place: .body, detail: "第\(sheet.number)页", text: outside))
+        for page in readings {
+            let (inside, outside) = page.parted(by: sheet.boxes.map(\.0))
+            product.removed += inside.map { RemovedWords($0, place: "第\(sheet.number)页") }
+            product.left.append(ExtractedPart(place: .body, detail: "第\(sheet.number)页", text: outside))
+        }
         for (box, _) in sheet.boxes { picture.fill(sheet.area(box), grey: 0) }
         for (box, label) in sheet.boxes { labels.stamp(label, sheet.area(box), on: &picture) }
         return picture
@@ -68,8 +70,8 @@ struct PagePress {
         for (box, _) in sheet.boxes { picture.fill(sheet.area(box), grey: 255) }
         let words = try await PageRecognition.words(picture, resolution: sheet.resolution)
         product.recognised.append((sheet.number, words.map(\.text).joined(separator: " ")))
-        return words.map { sheet.word($0.text, $0.area) }
-            + sheet.boxes.map { sheet.label($0.1, $0.0) }
+        let placed = words.map { sheet.word($0.text, $0.area) }
+        return placed + sheet.boxes.map { sheet.label($0.1, $0.0, among: placed) }
     }
 
     /// Every pixel of a box is black or of its label.

@@ -35,15 +35,17 @@ struct PageSheet {
             width: Double(area.right - area.left) * scale, height: Double(area.bottom - area.top) * scale)
     }
 
-    /// As long as its words are, not as its box is.
-    func label(_ text: String, _ box: RedactionBox) -> PicturePDF.Word {
-        PicturePDF.Word(
-            text, left: Double(box.left) / 100, top: Double(box.top) / 100,
-            width: Double(text.unicodeScalars.count) * 6, height: 9)
+    /// As long as its words are, not as its box is; on the line of the words beside it.
+    func label(_ text: String, _ box: RedactionBox, among words: [PicturePDF.Word]) -> PicturePDF.Word {
+        let middle = Double(box.top + box.height / 2) / 100
+        let line = words.first { $0.top <= middle && middle <= $0.top + $0.height }
+        return PicturePDF.Word(
+            text, left: Double(box.left) / 100, top: line?.top ?? middle - 4.5,
+            width: Double(text.unicodeScalars.count) * 6, height: line?.height ?? 9)
     }
 
-    /// The page with what was read off its picture, when it has no words of its own.
-    func page(saying words: [PageRecognition.Word]) -> RedactablePages.Page {
+    /// The page as what was read off its picture, for one with few words of its own.
+    func page(of words: [PageRecognition.Word]) -> RedactablePages.Page {
         let boxes = words.compactMap { word -> RedactableWord? in
             let place = self.word(word.text, word.area)
             return RedactionBox(points: place.left, place.top, place.width, place.height)

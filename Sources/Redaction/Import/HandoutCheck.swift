@@ -52,7 +52,7 @@ package struct HandoutReport: Sendable, Hashable {
     /// Why the file is not handed out as it is; nil when nothing speaks against it.
     package var refusal: Refusal? {
         guard blocks else { return nil }
-        let reasons = findings.filter { $0.weight == .blocks }.prefix(3).map { "\($0.kind) \($0.count) 处" }
+        let reasons = findings.filter { $0.weight == .blocks }.prefix(5).map { "\($0.kind) \($0.count) 处" }
         let what = reasons.isEmpty ? unread.first ?? "有内容没有检查" : "文件中有" + reasons.joined(separator: "、")
         return Refusal(.stateRefused, "没有作为答复附件：\(what)。请改用系统生成的清理后副本，或者区分处理后再提供。", rule: "FOI-37")
     }

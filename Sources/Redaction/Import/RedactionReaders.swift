@@ -7,6 +7,12 @@ package struct RedactionReaders: Sendable {
     let everything: ConfinedReader
     let publishable: ConfinedReader
 
+    init(rich: ConfinedReader, everything: ConfinedReader, publishable: ConfinedReader) {
+        self.rich = rich
+        self.everything = everything
+        self.publishable = publishable
+    }
+
     /// `executable` has the subcommands `read-rich`, `extract-everything` and `rewrite-publishable`.
     package init(executable: String = ConfinedReader.ownExecutable) {
         rich = .rich(executable: executable)

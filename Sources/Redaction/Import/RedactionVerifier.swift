@@ -42,7 +42,8 @@ package struct RedactionVerifier: Sendable {
             if seen.insert(remnant).inserted { remnants.append(remnant) }
         }
         // Nobody knows what stands where nothing was read.
-        let unread = extraction.notes.filter { !extraction.isComplete || $0.code == "recognition_budget" }.map(\.message)
+        let unread = extraction.notes.filter { !extraction.isComplete || $0.code == "recognition_budget" }.map(
+            \.message)
         return RedactionVerification(
             remnants: remnants, unread: extraction.isComplete || !unread.isEmpty ? unread : ["原因不明"],
             lookedAt: extraction.parts.count, lookedFor: wanted.count)

@@ -1,21 +1,30 @@
 extension RedactablePages.Page {
     package var points: (width: Double, height: Double) { (Double(width) / 100, Double(height) / 100) }
 
-    /// What stands in the boxes, box by box, and what stands outside of all of them. A text layer gives the place of words
+    /// What stands in the boxes, line by line, and what stands outside of all of them. A text layer gives the place of words
     /// only, so characters are taken to be as wide as they usually are.
     func parted(by boxes: [RedactionBox]) -> (inside: [String], outside: String) {
-        var inside = [String](repeating: "", count: boxes.count)
-        var outside = ""
+        var inside: [String] = [], outside = ""
         for word in words {
-            let letters = word.letters
-            for (index, box) in boxes.enumerated() where box.touches(word.box) {
-                let own = letters.filter { $0.isIn(box) }.map(\.scalar)
-                if !own.isEmpty { inside[index] += String(String.UnicodeScalarView(own)) }
-            }
-            let kept = letters.filter { letter in !boxes.contains { letter.isIn($0) } }.map(\.scalar)
+            let kept = word.letters.filter { letter in !boxes.contains { letter.isIn($0) } }.map(\.scalar)
             if !kept.isEmpty { outside += String(String.UnicodeScalarView(kept)) + " " }
         }
-        return (inside.filter { !$0.isEmpty }, outside)
+        for box in boxes {
+            var line = "", height: Int?
+            for word in words where box.touches(word.box) {
+                let own = word.letters.filter { $0.isIn(box) }.map(\.scalar)
+                if own.isEmpty { continue }
+                let middle = word.box.top + word.box.height / 2
+                if let before = height, abs(middle - before) > word.box.height / 2, !line.isEmpty {
+                    inside.append(line)
+                    line = ""
+                }
+                height = middle
+                line += String(String.UnicodeScalarView(own))
+            }
+            if !line.isEmpty { inside.append(line) }
+        }
+        return (inside, outside)
     }
 
     /// The whole line that a box stands on: how wide a gap is tells how long the words were that stood in it, where the
@@ -45,6 +54,10 @@ extension RedactableWord {
         let scalars = Array(text.unicodeScalars)
         let total = scalars.reduce(0) { $0 + Self.weight($1) }
         var before = 0
+        if !isEven(scalars) {
+            let (middle, line) = (box.left + box.width / 2, box.top + box.height / 2)
+            return scalars.map { PlacedLetter(scalar: $0, middle: middle, line: line) }
+        }
         return scalars.map { scalar in
             let weight = Self.weight(scalar)
             defer { before += weight }
@@ -57,7 +70,7 @@ extension RedactableWord {
     package func box(of range: Range<Int>) -> RedactionBox? {
         let scalars = Array(text.unicodeScalars)
         guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= scalars.count else { return nil }
-        if range.count == scalars.count { return box }
+        if range.count == scalars.count || !isEven(scalars) { return box }
         let total = max(1, scalars.reduce(0) { $0 + Self.weight($1) })
         let start = scalars[..<range.lowerBound].reduce(0) { $0 + Self.weight($1) }
         let end = scalars[..<range.upperBound].reduce(0) { $0 + Self.weight($1) }
@@ -65,6 +78,12 @@ extension RedactableWord {
         let left = max(box.left, box.left + box.width * start / total - room)
         let right = min(box.right, box.left + box.width * end / total + room)
         return RedactionBox(left: left, top: box.top, width: right - left, height: box.height)
+    }
+
+    /// Whether places in it can be reckoned: level, and without letters of which nobody knows how wide they are.
+    private func isEven(_ scalars: [Unicode.Scalar]) -> Bool {
+        if scalars.contains(where: { $0.properties.isAlphabetic && $0.value < 0x2E80 }) { return false }
+        return box.width * 2 > box.height * 3 || scalars.count == 1
     }
 
     /// Two for what is as wide as a Chinese character.

@@ -88,11 +88,20 @@ package struct RedactionPlan: Sendable, Hashable {
     }
 
     private static func settled(_ marks: [RedactionMark]) -> [RedactionMark] {
+        let sorted = marks.sorted { $0.place.order < $1.place.order }
+        let apart = merged(sorted) { $0.upperBound > $1.lowerBound || $0 == $1 }
+        // Only now are all grounds known: neighbours on the same ones are one mark, so that nobody counts the pieces.
+        return merged(apart, sameGrounds: true) { $0.upperBound == $1.lowerBound }
+    }
+
+    private static func merged(
+        _ marks: [RedactionMark], sameGrounds: Bool = false, when meet: (Range<Int>, Range<Int>) -> Bool
+    ) -> [RedactionMark] {
         var out: [RedactionMark] = []
-        for mark in marks.sorted(by: { $0.place.order < $1.place.order }) {
+        for mark in marks {
             guard case .text(let unit, let range) = mark.place, let last = out.last,
-                case .text(unit, let before) = last.place, range.lowerBound <= before.upperBound,
-                range.lowerBound < before.upperBound || last.grounds == mark.grounds
+                case .text(unit, let before) = last.place, meet(before, range),
+                !sameGrounds || last.grounds == mark.grounds
             else {
                 if out.last != mark { out.append(mark) }
                 continue
