@@ -34,7 +34,7 @@ enum HostilePages {
             ("白色文字", { $0.behind += "1 1 1 rg\n" + PageFiles.line(words, y: 150) }),
             ("页面之外", { $0.behind += PageFiles.line(words, x: 20, y: -200) }),
             ("关闭的图层", { $0.addLayer(words) }),
-            ("替代文字", { $0.behind += "/Span << /ActualText \(string) >> BDC\nEMC\n" }),
+            ("替代文字", { $0.addReplacement(string) }),
         ]
         let unseen: [Place] = [
             ("表单域", { $0.addField(string) }), ("注释", { $0.addNote(string) }), ("链接", { $0.addLink(words) }),
@@ -54,6 +54,10 @@ extension PageFiles {
         catalogue += "/OCProperties << /OCGs [\(group) 0 R] /D << /OFF [\(group) 0 R] >> >>"
         resources = "/Properties << /L \(group) 0 R >>"
         behind += "/OC /L BDC\n" + Self.line(words, y: 150) + "EMC\n"
+    }
+
+    mutating func addReplacement(_ string: String) {
+        behind += "/Span << /ActualText \(string) >> BDC\n" + Self.line("见", x: 300, y: 60) + "EMC\n"
     }
 
     mutating func addField(_ string: String) {
