@@ -10,6 +10,7 @@ import ObjectStorage
 import People
 import Plans
 import Publishing
+import Requests
 import SQL
 import Screening
 import Search
@@ -33,6 +34,8 @@ struct House: Sendable {
     let search: SearchStore
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
+    let requestRooms: RequestRooms
+    let screens: DailyScreen
     let files: FileStore
     let calendar: CurrentCalendar
     let calendars: CalendarStore
@@ -44,7 +47,7 @@ struct House: Sendable {
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
-        + SearchMigrations.all
+        + SearchMigrations.all + RequestMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -103,7 +106,12 @@ struct House: Sendable {
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
         imports = PlanImportStore(store: store, journal: journal)
-        files = try FileStore(root: settings.data.appendingPathComponent("files").path)
+        let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
+        self.files = files
+        self.screens = screens
+        requestRooms = try RequestRooms(
+            settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
+            screen: screens.screen)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
         if !logging { log.logLevel = .critical }
         self.log = log
@@ -148,7 +156,7 @@ struct House: Sendable {
     var subjectReaders: [SubjectReader] {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
-            publishing.subjectReader, CatalogueStore.subjectReader,
+            publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders
     }
 

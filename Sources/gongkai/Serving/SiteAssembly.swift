@@ -13,6 +13,7 @@ import People
 import Plans
 import PublicSite
 import Publishing
+import Requests
 import SQL
 import Site
 import Supervision
@@ -59,6 +60,7 @@ struct SiteAssembly {
             registerArticles(on: routes)
             registerOpenData(on: routes)
             registerVisitors(on: routes)
+            registerRequestDesk(on: routes)
             registerCatalogues(on: routes)
             registerSearch(on: routes)
             registerEntrances(routes)
@@ -131,13 +133,14 @@ struct SiteAssembly {
         {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
-                catalogues = house.catalogues,
+                catalogues = house.catalogues, requests = house.requestRooms.requests,
                 calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)
             let waiting = try await plans.workbench(for: person.officer, window: day.window).waiting
+            let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             return [
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
@@ -147,6 +150,7 @@ struct SiteAssembly {
                     count: try await publishing.waiting(for: person.officer).count),
                 RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
+            ] + desk + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,
