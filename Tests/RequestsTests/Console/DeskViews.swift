@@ -32,7 +32,7 @@ extension DeskWorld {
         let duties = clock.map { clock in
             [
                 CaseDuty(
-                    rule: "FOI-33", title: "答复政府信息公开申请（2026-017）",
+                    rule: "FOI-33", title: "答复政府信息公开申请（2026-017）", isOurs: true,
                     reading: clock.reading(at: Moment(day: today, minute: 600), calendar: calendar),
                     explanation: clock.explanation(calendar))
             ]
