@@ -65,10 +65,12 @@ enum LetterSample {
         request.hands.secrecy = secrecy
         request.hands.signer = signer
         request.delivery = Delivery(means: .post, on: day("2026-09-26"), proof: "挂号信 XA00000001999")
-        if let outcome = code.map(ReplyOutcome.decision) ?? record.map(ReplyOutcome.record), code?.isDraftable != false {
+        if let outcome = code.map(ReplyOutcome.decision) ?? record.map(ReplyOutcome.record), code?.isDraftable != false
+        {
             request.draft = ReplyDraft(
                 outcome, body: body ?? self.body(code), facts: facts ?? self.facts(outcome),
-                withheld: code == .partlyDisclosed && withheld.isEmpty ? [.thirdPartyRights] : withheld, drafter: drafter)
+                withheld: code == .partlyDisclosed && withheld.isEmpty ? [.thirdPartyRights] : withheld,
+                drafter: drafter)
         }
         if code == .uncorrected {
             request.closing = Closing(why: .uncorrected, code: code, on: day("2026-09-30"), isLate: false)

@@ -46,6 +46,7 @@ extension LetterFacts {
         set(.unit, matter.units[request.unit] ?? "")
         set(.handler, request.handler.flatMap { matter.members[$0] } ?? "")
         set(.replyDue, matter.due)
+        set(.queryCode, matter.code)
     }
 
     private mutating func setApplicant(_ applicant: Applicant, _ office: LetterOffice) {
