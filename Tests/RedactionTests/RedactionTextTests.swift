@@ -64,6 +64,27 @@ import Testing
         #expect(material.standing(allowing).isEmpty)
         let file = try await Children.redactor.redacted(bytes, hash: hash, name: "a.txt", plan: allowing)
         #expect(String(decoding: file.bytes, as: UTF8.self).hasSuffix("附：张 小明的材料"))
+        let all = RedactionPlan(fileHash: hash, material: material, title: "复函", marks: [one], othersStay: true)
+        #expect(try await Children.redactor.redacted(bytes, hash: hash, name: "a.txt", plan: all).bytes == file.bytes)
+        #expect(RedactionPlan(canonicalText: all.canonicalText) == all && all != plan)
+    }
+
+    /// The title of a file and the names in a passage are words of their own.
+    @Test func theTitleSaysNothingAndNamesInAPassageAreLookedFor() async throws {
+        let bytes = Array("来信摘要\n联系人：李明华，反映补偿问题\n办理情况：李明华已答复".utf8)
+        let material = try await Children.readers.material(bytes, name: "a.txt")
+        let passage = RedactionMark.text(unit: 2, 0..<14, .privacy)
+        let plan = RedactionPlan(fileHash: hash, material: material, title: "来信", marks: [passage])
+        #expect(try await Children.redactor.redacted(bytes, hash: hash, name: "a.txt", plan: plan).marksApplied == 1)
+        let screen = Screen(.shipped(), today: try #require(Day(year: 2026, month: 9, day: 15)))
+        await #expect(throws: Refusal.self) {
+            try await Redactor(Children.readers, screen: screen).redacted(bytes, hash: hash, name: "a.txt", plan: plan)
+        }
+        let name = RedactionMark.text(unit: 2, 4..<7, .privacy), other = RedactionMark.text(unit: 3, 5..<8, .privacy)
+        let titled = RedactionPlan(
+            fileHash: hash, material: material, title: "李 明华来信（部分公开）", marks: [name, other])
+        let file = try await Children.redactor.redacted(bytes, hash: hash, name: "a.txt", plan: titled)
+        #expect(file.name == "某来信（部分公开）.txt")
     }
 
     @Test func theScreeningProposesAndNothingMore() async throws {

@@ -2,7 +2,7 @@ import Kernel
 import OfficeFormats
 
 /// Makes the new PDF page by page.
-struct PagePress {
+struct PagePress: Sendable {
     struct Product {
         var bytes: [UInt8]
         /// The words that stood in the boxes.
@@ -34,9 +34,9 @@ struct PagePress {
         }
         // What is looked at is the file itself, drawn again.
         let bare = try pdf.bytes()
-        for (index, sheet) in sheets.enumerated() {
-            let words = try await recognised(sheet, in: bare, &product)
-            pdf.setWords(words, behind: index)
+        for (index, look) in try await looks(sheets, in: bare) {
+            pdf.setWords(look.words, behind: index)
+            if let text = look.text { product.recognised.append((index + 1, text)) }
         }
         product.bytes = try pdf.bytes()
         return product
@@ -59,19 +59,43 @@ struct PagePress {
         return picture
     }
 
+    private struct Look: Sendable {
+        var words: [PicturePDF.Word] = []
+        var text: String?
+    }
+
+    /// As many at a time as there are processors; in their order.
+    private func looks(_ sheets: [PageSheet], in bytes: [UInt8]) async throws -> [(Int, Look)] {
+        try await withThrowingTaskGroup(of: (Int, Look).self) { group in
+            var next = 0, done: [(Int, Look)] = []
+            while next < min(sheets.count, 2) {
+                let (index, sheet) = (next, sheets[next])
+                group.addTask { (index, try await look(at: sheet, in: bytes)) }
+                next += 1
+            }
+            while let one = try await group.next() {
+                done.append(one)
+                if next < sheets.count {
+                    let (index, sheet) = (next, sheets[next])
+                    group.addTask { (index, try await look(at: sheet, in: bytes)) }
+                    next += 1
+                }
+            }
+            return done.sorted { $0.0 < $1.0 }
+        }
+    }
+
     /// Looks at a page of the new file: boxes as they were burnt, and what can be read with them blank.
-    private func recognised(
-        _ sheet: PageSheet, in bytes: [UInt8], _ product: inout Product
-    ) async throws -> [PicturePDF.Word] {
+    private func look(at sheet: PageSheet, in bytes: [UInt8]) async throws -> Look {
         let isRead = !sheet.boxes.isEmpty || pages.pages.count <= Redactor.mostRecognised
-        if !isRead { return [] }
+        if !isRead { return Look() }
         var picture = try await PageDrawing.pixels(bytes, page: sheet.number, resolution: sheet.resolution)
         guard sheet.fits(picture), try boxesHold(sheet, picture) else { throw Redactor.unfinished }
         for (box, _) in sheet.boxes { picture.fill(sheet.area(box), grey: 255) }
         let words = try await PageRecognition.words(picture, resolution: sheet.resolution)
-        product.recognised.append((sheet.number, words.map(\.text).joined(separator: " ")))
         let placed = words.map { sheet.word($0.text, $0.area) }
-        return placed + sheet.boxes.map { sheet.label($0.1, $0.0, among: placed) }
+        let labels = sheet.boxes.map { sheet.label($0.1, $0.0, among: placed) }
+        return Look(words: placed + labels, text: words.map(\.text).joined(separator: " "))
     }
 
     /// Every pixel of a box is black or of its label.

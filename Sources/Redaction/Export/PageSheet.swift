@@ -1,7 +1,7 @@
 import OfficeFormats
 
 /// A page with its boxes, in points and in pixels.
-struct PageSheet {
+struct PageSheet: Sendable {
     let number: Int
     let page: RedactablePages.Page
     let boxes: [(RedactionBox, String)]

@@ -32,13 +32,14 @@ extension Redactor {
     ) async throws -> RedactedFile {
         let strangers = try await PicturePDFCheck.strangers(made.bytes, pages: pages.pages.count)
         guard strangers.isEmpty else { throw Self.unfinished }
-        let name = FileNameCleaning.clean(plan.title) + ".pdf"
+        let removed = made.removed + personal(in: made.removed)
+        let name = Self.name(plan.title, "pdf", without: removed)
         let parts =
             made.left + [ExtractedPart(place: .metadata, detail: "文件名", text: name)]
             + made.recognised.map { ExtractedPart(place: .ocr, detail: "第\($0.page)页", text: $0.text, isFromOCR: true) }
         let verification = RedactionVerifier.verification(
-            of: Extraction(parts: parts, notes: [], isComplete: true), raw: made.bytes, removed: made.removed,
-            mayRemain: plan.mayRemain)
+            of: Extraction(parts: parts, notes: [], isComplete: true), raw: made.bytes, removed: removed,
+            mayRemain: plan.mayRemain, othersStay: plan.othersStay)
         if let refusal = verification.refusal { throw refusal }
         var notes = ["页面已转为图片重新生成：书签、链接、表单和文件属性不保留。"]
         if made.recognised.count < pages.pages.count { notes.append("页数较多，其中一些页没有可供检索和朗读的文字。") }
@@ -49,7 +50,7 @@ extension Redactor {
 }
 
 /// The labels that stand in boxes, white on black.
-struct PageLabels {
+struct PageLabels: Sendable {
     private let pictures: [String: [PixelPage]]
 
     /// The largest that fits is taken: in full in two sizes, or the mere ground.

@@ -1,13 +1,17 @@
 package import Kernel
 import OfficeFormats
+package import Screening
 
 /// Removes what a plan marks. It makes a new file and looks through it before anybody gets it; whatever goes wrong on the
 /// way is a refusal, never a file (PEER-9).
 package struct Redactor: Sendable {
     let readers: RedactionReaders
+    /// Sees names and numbers in what is removed, so that they are looked for by themselves.
+    let screen: Screen?
 
-    package init(_ readers: RedactionReaders = RedactionReaders()) {
+    package init(_ readers: RedactionReaders = RedactionReaders(), screen: Screen? = nil) {
         self.readers = readers
+        self.screen = screen
     }
 
     /// The file without what the plan marks (FOI-37). `bytes` are those of the prepared file stored under `hash`.
@@ -30,16 +34,18 @@ package struct Redactor: Sendable {
         let ending: String
         switch text.kind {
         case .word:
-            bytes = try RedactedWordFile.bytes(text, redacted, title: plan.title)
+            let clean = Self.name(plan.title, "", without: redacted.removed)
+            bytes = try RedactedWordFile.bytes(text, redacted, title: clean)
             ending = "docx"
         case .lines:
             bytes = Array(redacted.units.map(\.text).joined(separator: "\n").utf8)
             ending = Self.ending(ofLines: name)
         case .pages: throw Self.unfinished
         }
-        let made = FileNameCleaning.clean(plan.title) + "." + ending
+        let removed = redacted.removed + personal(in: text, plan.marks)
+        let made = Self.name(plan.title, ending, without: removed)
         try await keepsTheRest(bytes, name: made, redacted)
-        let verification = try await verified(bytes, name: made, redacted.removed, plan)
+        let verification = try await verified(bytes, name: made, removed, plan)
         return RedactedFile(bytes: bytes, name: made, plan: plan, verification: verification, notes: text.notes)
     }
 
@@ -54,9 +60,24 @@ package struct Redactor: Sendable {
         _ bytes: [UInt8], name: String, _ removed: [RemovedWords], _ plan: RedactionPlan
     ) async throws(Refusal) -> String {
         let verification = try await RedactionVerifier(readers).verification(
-            bytes, name: name, removed: removed, mayRemain: plan.mayRemain)
+            bytes, name: name, removed: removed, mayRemain: plan.mayRemain, othersStay: plan.othersStay)
         if let refusal = verification.refusal { throw refusal }
         return verification.sentence
+    }
+
+    /// The title often comes from the name of the original, which may say what is removed.
+    static func name(_ title: String, _ ending: String, without removed: [RemovedWords]) -> String {
+        var title = title
+        for words in WantedWords.of(removed, except: []) {
+            let unit = RedactableText(lines: Array(title.utf8))
+            for place in (unit?.places(of: words.text) ?? []).reversed() {
+                guard case .text(1, let range) = place else { continue }
+                var scalars = Array(title.unicodeScalars)
+                scalars.replaceSubrange(range, with: ["某"])
+                title = String(String.UnicodeScalarView(scalars))
+            }
+        }
+        return ending.isEmpty ? title : FileNameCleaning.clean(title) + "." + ending
     }
 
     private static func ending(ofLines name: String) -> String {

@@ -12,7 +12,7 @@ package struct RedactionVerifier: Sendable {
     /// Looks through every place of the file, shown or hidden. Words of a character or two tell nothing and are not looked
     /// for, nor are those that the person has let remain elsewhere.
     package func verification(
-        _ bytes: [UInt8], name: String, removed: [RemovedWords], mayRemain: [String] = []
+        _ bytes: [UInt8], name: String, removed: [RemovedWords], mayRemain: [String] = [], othersStay: Bool = false
     ) async throws(Refusal) -> RedactionVerification {
         let extraction: Extraction
         do throws(ConfinementFailure) {
@@ -20,16 +20,17 @@ package struct RedactionVerifier: Sendable {
         } catch {
             throw RedactionReaders.refusal(error)
         }
-        return Self.verification(of: extraction, raw: bytes, removed: removed, mayRemain: mayRemain)
+        return Self.verification(
+            of: extraction, raw: bytes, removed: removed, mayRemain: mayRemain, othersStay: othersStay)
     }
 
     /// The same on what has been taken out already.
     static func verification(
-        of extraction: Extraction, raw: [UInt8], removed: [RemovedWords], mayRemain: [String]
+        of extraction: Extraction, raw: [UInt8], removed: [RemovedWords], mayRemain: [String], othersStay: Bool
     ) -> RedactionVerification {
         let wanted = WantedWords.of(removed, except: mayRemain)
         var remnants: [RedactionRemnant] = [], seen: Set<RedactionRemnant> = []
-        for part in extraction.parts {
+        for part in extraction.parts where !(othersStay && part.place.isShown) {
             let text = Array(WordsFold.folded(part.text).utf8)
             for words in wanted where RawWords.find(words.folded, in: text) {
                 let place = part.detail.isEmpty ? part.place.chinese : "\(part.place.chinese)：\(part.detail)"
@@ -37,7 +38,7 @@ package struct RedactionVerifier: Sendable {
                 if seen.insert(remnant).inserted { remnants.append(remnant) }
             }
         }
-        for words in wanted where RawWords.hold(raw, words.text) {
+        for words in wanted where !othersStay && RawWords.hold(raw, words.text) {
             let remnant = RedactionRemnant(markedIn: words.place, foundIn: "文件的原始字节")
             if seen.insert(remnant).inserted { remnants.append(remnant) }
         }

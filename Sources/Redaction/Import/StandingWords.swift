@@ -1,4 +1,4 @@
-/// Marked words that also stand where nobody has marked them: to be marked too, or confirmed with `mayRemain`.
+/// Marked words that also stand where nobody has marked them: to be marked too, or confirmed with `mayRemain` or `othersStay`.
 package struct StandingWords: Sendable, Hashable {
     package let words: String
     /// `第3段`, `第2页`.

@@ -13,10 +13,12 @@ package struct RedactionPlan: Sendable, Hashable {
     package let marks: [RedactionMark]
     /// Removed words that the person has confirmed may stay where they are not marked.
     package let mayRemain: [String]
+    /// The person has confirmed that all same words may stay where a reader sees them; hidden ones still may not.
+    package let othersStay: Bool
 
     package init(
         fileHash: String, kind: RedactableKind, digest: String, title: String, marks: [RedactionMark],
-        mayRemain: [String] = []
+        mayRemain: [String] = [], othersStay: Bool = false
     ) {
         self.fileHash = fileHash
         self.kind = kind
@@ -24,15 +26,17 @@ package struct RedactionPlan: Sendable, Hashable {
         self.title = title
         self.marks = Self.settled(marks)
         self.mayRemain = Set(mayRemain).sorted()
+        self.othersStay = othersStay
     }
 
     /// A plan for this material.
     package init(
-        fileHash: String, material: RedactableMaterial, title: String, marks: [RedactionMark], mayRemain: [String] = []
+        fileHash: String, material: RedactableMaterial, title: String, marks: [RedactionMark], mayRemain: [String] = [],
+        othersStay: Bool = false
     ) {
         self.init(
             fileHash: fileHash, kind: material.kind, digest: material.digest, title: title, marks: marks,
-            mayRemain: mayRemain)
+            mayRemain: mayRemain, othersStay: othersStay)
     }
 
     /// How many marks there are on each ground.

@@ -14,6 +14,7 @@ extension RedactionPlan {
                 lines.append("page \(page) \(box.left) \(box.top) \(box.width) \(box.height) \(grounds)")
             }
         }
+        if othersStay { lines.append("others stay") }
         for words in mayRemain { lines.append("remain \(Self.escaped(words))") }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -30,6 +31,8 @@ extension RedactionPlan {
                 guard let mark = Self.mark(key, rest.split(separator: " ")) else { return nil }
                 marks.append(mark)
             case "remain": remaining.append(Self.unescaped(rest))
+            case "others":
+                guard rest == "stay", facts.updateValue("", forKey: key) == nil else { return nil }
             case "redaction", "file", "kind", "digest", "title":
                 guard facts.updateValue(Self.unescaped(rest), forKey: key) == nil else { return nil }
             default: return nil
@@ -39,7 +42,8 @@ extension RedactionPlan {
             let title = facts["title"], let kind = facts["kind"].flatMap(RedactableKind.init(rawValue:))
         else { return nil }
         self.init(
-            fileHash: file, kind: kind, digest: digest, title: title, marks: marks, mayRemain: remaining)
+            fileHash: file, kind: kind, digest: digest, title: title, marks: marks, mayRemain: remaining,
+            othersStay: facts["others"] != nil)
     }
 
     private static func mark(_ key: Substring, _ words: [Substring]) -> RedactionMark? {

@@ -52,11 +52,11 @@ struct RedactionDesk: Sendable {
 
     func redacted(_ opened: Opened, _ marks: [RedactionMark], mayRemain: Bool) async throws -> RedactedFile {
         let stem = opened.file.file.name.split(separator: ".").dropLast().joined(separator: ".")
-        let words = mayRemain ? marks.map { opened.material.words($0.place) }.filter { !$0.isEmpty } : []
         let plan = RedactionPlan(
             fileHash: opened.hash, material: opened.material,
-            title: "\(stem.isEmpty ? opened.file.file.name : stem)（区分处理）", marks: marks, mayRemain: words)
-        return try await Redactor(readers).redacted(opened.bytes, hash: opened.hash, name: opened.name, plan: plan)
+            title: "\(stem.isEmpty ? opened.file.file.name : stem)（区分处理）", marks: marks, othersStay: mayRemain)
+        return try await Redactor(readers, screen: screen()).redacted(
+            opened.bytes, hash: opened.hash, name: opened.name, plan: plan)
     }
 
     private func prepared(
@@ -89,18 +89,5 @@ private actor PreparedMemory {
     func remember(_ entry: Entry, as key: String) {
         if entries.updateValue(entry, forKey: key) == nil { order.append(key) }
         if order.count > 64 { entries[order.removeFirst()] = nil }
-    }
-}
-
-extension RedactableMaterial {
-    /// What stands at a place; empty on a page without a text layer.
-    func words(_ place: RedactionPlace) -> String {
-        switch (self, place) {
-        case (.text(let text), .text(let number, let range)): text.unit(number)?.words(range) ?? ""
-        case (.pages(let pages), .page(let number, let box)):
-            pages.pages.indices.contains(number - 1)
-                ? pages.pages[number - 1].words.filter { $0.box.touches(box) }.map(\.text).joined() : ""
-        case (.text, .page), (.pages, .text): ""
-        }
     }
 }
