@@ -54,7 +54,7 @@ extension DisclosureRequest {
             var next = self
             next.consultations[index].receivedOn = day
             let answer = ClockMove(.consultationAnswer(id, asked.whom), .started, on: day)
-            let leftOut = left(out: id, context) ? reply(.reachedParty(matter: id.text), on: day) : []
+            let leftOut = ifTaken(.reachedParty(matter: id.text), on: day, context)
             return RequestDecision(
                 next: next, clock: leftOut + [ClockMove(.letterReceipt(id), .met, on: day), answer],
                 note: "\(asked.whom.chinese)于\(day.chinese)收到征求意见函。")
@@ -117,7 +117,7 @@ extension DisclosureRequest {
         next.consultations[index].answeredOn = day
         next.consultations[index].words = words
         next.stage = next.consultations.contains(where: \.isOpen) ? .consulting : .handling
-        var moves = left(out: asked.id, context) ? reply(.answered(matter: asked.id.text), on: day) : []
+        var moves = ifTaken(.answered(matter: asked.id.text), on: day, context)
         if asked.receivedOn == nil {
             moves.append(ClockMove(.letterReceipt(asked.id), .waived, on: day, note: answer.chinese))
         } else {
@@ -131,12 +131,10 @@ extension DisclosureRequest {
             next: next, clock: moves, note: "\(asked.whom.chinese)：\(answer.meaning(of: asked.whom))。")
     }
 
-    /// Whether the clock of the reply knows this letter and leaves its time out.
-    private func left(out id: ConsultationID, _ context: RequestContext) -> Bool {
-        context.clock?.events.contains {
-            guard case .consulted(let matter, _) = $0.kind else { return false }
-            return matter == id.text
-        } ?? false
+    /// The clock of the reply may not know the letter: it went out when the term had ended, or a record that came later
+    /// showed that it had.
+    private func ifTaken(_ event: ClockEvent.Kind, on day: Day, _ context: RequestContext) -> [ClockMove] {
+        clockRefusal(event, on: day, context) == nil ? reply(event, on: day) : []
     }
 
     /// FOI-32: told of the disclosure in spite of the objection.

@@ -102,8 +102,9 @@ extension DisclosureRequest {
     func approvingExtension(notifiedOn day: Day, _ context: RequestContext) -> Deciding {
         guard let lengthening else { return .failure(.notFound) }
         return .unless(
+            // Not into a count that a correction or a payment has ended since.
             RequestFaults(.approveExtension, context).impossible(
-                day, "告知日期", since: lengthening.proposedOn, "FOI-D5", field: "notified_on"),
+                day, "告知日期", since: runStart.map { max($0, lengthening.proposedOn) }, "FOI-D5", field: "notified_on"),
             clockRefusal(.extended(lengthening.workingDays), on: day, context)
         ) {
             var next = self
