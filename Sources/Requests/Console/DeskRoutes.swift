@@ -14,7 +14,7 @@ package import Site
 /// | POST | …/acts/{act} | each act of the case |
 /// | GET | …/reply, …/reply/{format} | the reply as it would go out |
 /// | GET | …/letters/{letter}/{format}, …/files/{file}, …/archive | letters, files, the whole case |
-/// | GET | …/files/{file}/hidden | what cannot be seen in a file |
+/// | GET, POST | …/files/{file}/hidden | what cannot be seen in a file, and a copy without it |
 /// | GET, POST | …/redact/{file}, …/pages/{page} | 遮盖 |
 package struct DeskRoutes: Sendable {
     /// Makes PDF of a letter.
@@ -80,6 +80,10 @@ package struct DeskRoutes: Sendable {
             try await letter(id, name, format, context)
         }
         routes.page(DeskLinks.file, audience: .staff) { _, context, id, name in try await file(id, name, context) }
+        routes.page(DeskLinks.hidden, audience: .staff) { _, context, id, name in
+            try await hiddenPage(id, name, context)
+        }
+        routes.act(DeskLinks.hidden, audience: .staff, cleanCopy)
         routes.page(DeskLinks.archive, audience: .staff) { _, context, id in try await archive(id, context) }
     }
 }

@@ -29,6 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
         // A county that was not finished (the machine went down while it was made) begins anew.
         if isNew { try DemoCommand.clear(settings.data) }
         try DataFolder.mark(settings.data, as: "demo")
+        if isNew { try DemoCommand.writeLetterOffices(settings.data) }
         let start = settings.asOf ?? Timekeeper.system.now()
         let clock = SampleClock(at: start)
         let house = try await House.open(
@@ -45,6 +46,20 @@ struct DemoCommand: AsyncParsableCommand {
             await house.close()
             throw error
         }
+    }
+
+    /// Where a reply of the sample county can be reviewed (FOI-R1); a real agency writes its own.
+    private static func writeLetterOffices(_ data: URL) throws {
+        let folder = data.appendingPathComponent("letters")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let text = """
+            青禾县卫生健康局:
+              复议机关: 青禾县人民政府
+              法院: 青禾县人民法院
+              电话: 0999-8000100
+
+            """
+        try Data(text.utf8).write(to: folder.appendingPathComponent("agencies.yaml"), options: .atomic)
     }
 
     private func serve(_ house: House) async throws {

@@ -1,6 +1,7 @@
 import Kernel
 import ObjectStorage
 import OfficeFormats
+import People
 import Redaction
 import Requests
 import SQL

@@ -36,7 +36,11 @@ struct CasePapers: Component {
         let rows = view.files.map { file in
             let redact: HTML =
                 mayRedact && CasePapers.isRedactable(file)
-                ? "<a href=\"\(link: DeskLinks.redaction(request.id, file.id))\">遮盖<span class=\"unseen\"> \(file.file.name)</span></a>"
+                ? "<a href=\"\(link: DeskLinks.redaction(request.id, file.id))\">遮盖<span class=\"unseen\"> \(file.file.name)</span></a> "
+                : ""
+            let check: HTML =
+                mayRedact
+                ? "<a href=\"\(link: DeskLinks.hidden(request.id, file.id))\">检查隐藏内容<span class=\"unseen\"> \(file.file.name)</span></a>"
                 : ""
             let name: HTML = """
                 <a href="\(link: DeskLinks.file(request.id, file.id))" download>\(file.file.name)</a> \
@@ -45,7 +49,7 @@ struct CasePapers: Component {
             return Table.Row([
                 name, HTML(text: file.role.chinese),
                 "\(file.addedBy) <span class=\"hint\">\(file.addedAt.minute)</span>",
-                redact,
+                "\(redact)\(check)",
             ])
         }
         let table = Table(
