@@ -23,8 +23,8 @@ extension DeskRoutes {
     ) async throws -> SeeOther {
         let officer = try context.requireOfficer()
         let found = try await requests.caseFile(file, of: id, for: officer)
-        let clean = try await HandoutCheck(redaction.readers).cleanCopy(found.bytes, name: found.file.file.name)
-        let kept = try await requests.keep(clean.bytes, name: "（清理后）\(clean.name)")
+        let clean = try await HandoutCopy.clean(found.bytes, name: found.file.file.name, readers: redaction.readers)
+        let kept = try await requests.keep(clean.bytes, name: clean.name)
         _ = try await requests.addFile(kept, as: .enclosure, to: id, by: officer)
         return SeeOther(DeskLinks.request(id).query("done", RequestAct.addFile.rawValue))
     }
