@@ -44,8 +44,8 @@ extension PublicRequestPortal {
         }
         routes.page(PublicRequestLinks.feed, audience: .everyone) { _, context in
             context.keepPrivate()
-            return SharedAnswer(
-                feed(try await desk.log(1).replies, context), type: "application/atom+xml; charset=utf-8")
+            let bytes = try await feed(try await desk.log(1).replies, context)
+            return SharedAnswer(bytes, type: "application/atom+xml; charset=utf-8")
         }
         routes.page(PublicRequestLinks.logFile, audience: .everyone) { _, _, file in
             let found = try await desk.publicFile(file)

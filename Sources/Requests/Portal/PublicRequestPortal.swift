@@ -32,7 +32,7 @@ package struct PublicRequestPortal: Sendable {
     /// The application form as a Word file.
     package typealias PaperForm = @Sendable () async throws -> [UInt8]
     /// The public log as an Atom feed.
-    package typealias LogFeed = @Sendable ([PublicReply], SiteContext) -> [UInt8]
+    package typealias LogFeed = @Sendable ([PublicReply], SiteContext) async throws -> [UInt8]
 
     package init(
         desk: PublicRequestDesk, agency: @escaping @Sendable () async throws -> AgencyID, asks: AskFirst,

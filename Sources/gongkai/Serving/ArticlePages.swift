@@ -4,6 +4,7 @@ import Markup
 import Plans
 import PublicSite
 import Publishing
+import Requests
 import Site
 
 extension SiteAssembly {
@@ -21,6 +22,7 @@ extension SiteAssembly {
     /// 公开门户 with the pages of other capabilities that it leads to.
     var publicSite: PublicSiteRoutes {
         var ways = PublicWays()
+        ways.application = PublicRequestLinks.entry
         ways.policies = [Crumb("规范性文件库", NormativeLinks.portal)]
         ways.interaction =
             visitorWays + [

@@ -1,6 +1,6 @@
 import Kernel
 import Markup
-import PublicSite
+import Requests
 import SQL
 import Search
 import Site
@@ -10,7 +10,7 @@ extension SiteAssembly {
     func registerSearch(on routes: SiteRoutes) {
         let today: @Sendable () -> Day = { [timekeeper = house.store.timekeeper] in timekeeper.now().day }
         SearchRoutes(
-            search: house.search, site: portal, disclosure: PublicSiteLinks.opennessPart("application"), today: today
+            search: house.search, site: portal, disclosure: PublicRequestLinks.entry, today: today
         ).register(on: routes)
         SearchOperations(search: house.search, today: today).register(on: routes)
     }

@@ -61,6 +61,7 @@ struct SiteAssembly {
             registerOpenData(on: routes)
             registerVisitors(on: routes)
             registerRequestDesk(on: routes)
+            registerRequests(on: routes)
             registerCatalogues(on: routes)
             registerSearch(on: routes)
             registerEntrances(routes)
@@ -94,7 +95,7 @@ struct SiteAssembly {
             icp: setting("site-icp"), police: setting("site-police"),
             entries: [
                 Crumb("政府信息公开", PublicSiteLinks.openness), Crumb("政策", PublicSiteLinks.policies),
-                Crumb("依申请公开", PublicSiteLinks.opennessPart("application")),
+                Crumb("依申请公开", PublicRequestLinks.entry),
                 Crumb("互动交流", PublicSiteLinks.interaction), Crumb("办事", PublicSiteLinks.guides),
             ])
         site.corrections = CorrectionLinks.new

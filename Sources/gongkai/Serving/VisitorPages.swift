@@ -3,6 +3,7 @@ import Corrections
 import Kernel
 import Markup
 import PublicSite
+import Requests
 import Site
 import Subscriptions
 
@@ -23,6 +24,7 @@ extension SiteAssembly {
     /// What the page 互动交流 leads to.
     var visitorWays: [(title: String, words: String, link: Link)] {
         [
+            ("依申请公开进度查询", "凭查询码查看申请办到哪一步、哪天到期，补正，下载答复书。", PublicRequestLinks.track),
             ("我为政府网站找错", "网页有错别字、失效链接、内容错误的，在这里告诉我们，3个工作日内答复。", CorrectionLinks.new),
             ("办件进度查询", "凭受理回执上的编号和查询密钥，查看办件走到哪一步。", CaseLinks.progress),
             (
