@@ -96,15 +96,10 @@ extension PublicRequestPortal {
         let receipt = try await desk.receive(
             NewRequest(
                 agency: try await agency(), kind: application.kind, channel: .web, applicant: application.applicant,
-                wanted: application.wanted, attachments: files, formKey: key))
-        // Sent twice: the code may not be known any more, but the receipt of the first time is still here.
-        let isKnown = receipt.isRepeated && receipts.receipt(of: context.visitorMark)?.receipt.id == receipt.id
-        if !isKnown {
-            receipts.keep(
-                PublicReceipt(
-                    receipt, kind: application.kind, description: application.wanted.description, files: files.count,
-                    sentOn: desk.today(), days: expected), for: context.visitorMark)
-        }
-        if let asked = application.asked { try await asks.note(.applied, asked) }
+                wanted: application.wanted, attachments: files, asked: application.asked, formKey: key))
+        receipts.keep(
+            PublicReceipt(
+                receipt, kind: application.kind, description: application.wanted.description, files: files.count,
+                sentOn: desk.today(), days: expected), for: context.visitorMark)
     }
 }

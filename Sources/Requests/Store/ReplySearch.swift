@@ -31,9 +31,4 @@ extension RequestStore {
         for character in word.prefix(60) { text += "!%_".contains(character) ? "!\(character)" : String(character) }
         return "%\(text)%"
     }
-
-    /// A file of a reply in the public log.
-    package func publicFile(_ file: CaseFileID) async throws -> (file: CaseFile, bytes: [UInt8]) {
-        throw Refusal.notFound
-    }
 }
