@@ -34,7 +34,7 @@ package struct PublicAskScreen {
             return "<p>没有找到与“\(words)”有关的公开信息。可以换一种说法再找，也可以直接申请。</p>"
         }
         return """
-            <p>与“\(words)”有关的信息已有 \(found.count) 条公开，打开就能看到，不用等待答复。</p>
+            <p>与“\(words)”最接近的 \(found.count) 条已经公开，打开就能看到，不用等待答复。</p>
             <ul class="policies findings">\(found.each(item))</ul>
             """
     }
@@ -54,7 +54,7 @@ package struct PublicAskScreen {
 
     private var onward: HTML {
         guard asked != nil else { return .empty }
-        let link = PublicRequestLinks.new.query("asked", asked?.text).query("q", words)
+        let link = PublicRequestLinks.new.query("asked", asked?.text).query("about", words)
         return """
             <section class="onward"><h2>\(found.isEmpty ? "在线申请" : "都不是我要的")</h2>
             <p>可以申请公开，不需要说明用途。刚才写的内容会带到申请表里。</p>

@@ -67,12 +67,14 @@ package struct PublicGuideScreen {
         ]
         let table = Table(
             "怎样提交、从哪天算收到",
-            columns: [.init("方式"), .init("到哪里"), .init("收到申请之日（条例第三十一条）")],
+            columns: [.init("方式"), .init("到哪里"), .init("收到申请之日")],
             rows: rows.map { Table.Row([HTML(text: $0.0), $0.1, HTML(text: $0.2)]) })
         let phone = [office.phone.isEmpty ? "" : "电话 \(office.phone)", office.hours].filter { !$0.isEmpty }
         let line: HTML =
             phone.isEmpty ? "" : "<p class=\"hint\">\(office.name)：\(phone.joined(separator: "，"))</p>"
-        return "<h2>怎样提交</h2>\(table)\(line)"
+        return """
+            <h2>怎样提交</h2><p>答复期限从收到申请之日起算，提交方式不同，收到之日也不同（条例第三十一条）。</p>\(table)\(line)
+            """
     }
 
     // FOI-30, FOI-32, FOI-33.

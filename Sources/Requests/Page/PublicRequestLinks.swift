@@ -33,7 +33,7 @@ package enum PublicRequestLinks {
     package static func new(_ kind: RequestKind, organization: Bool, asked: String, words: String) -> Link {
         new.query(ApplicationDraft.Field.kind.rawValue, kind.rawValue)
             .query(ApplicationDraft.Field.party.rawValue, organization ? ApplicationDraft.organization : "person")
-            .query(ApplicationDraft.Field.asked.rawValue, asked).query("q", words)
+            .query(ApplicationDraft.Field.asked.rawValue, asked).query("about", words)
     }
 
     package static func crumbs(_ site: PortalSite) -> [Crumb] { [Crumb("首页", site.home), Crumb("依申请公开", entry)] }

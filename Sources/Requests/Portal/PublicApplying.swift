@@ -47,7 +47,7 @@ extension PublicRequestPortal {
 
     private func begin(_ context: SiteContext) -> PersonalPage {
         var draft = ApplicationDraft()
-        let words = String(context.query["q"].prefix(100))
+        let words = String(context.query["about"].prefix(100))
         for field in [Field.kind, .party, .asked] { draft[field] = context.query[field.rawValue] }
         guard !draft[.kind].isEmpty, !draft[.party].isEmpty else {
             return screen(draft, [], .ok, context).choice(words: words)

@@ -61,7 +61,7 @@ struct RequestHouse: Sendable {
         if found.hits.isEmpty, let shorter = found.help.shorter.first {
             found = try await house.search.search(SearchQuery(shorter), on: today)
         }
-        return found.hits.map(RequestHouse.finding)
+        return found.hits.prefix(6).map(RequestHouse.finding)
     }
 
     private static func finding(_ hit: SearchHit) -> AskFirstFinding {
