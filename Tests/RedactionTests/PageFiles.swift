@@ -36,7 +36,7 @@ struct PageFiles {
     static func string(_ text: String) -> String { "<FEFF" + hex(text).dropFirst() }
 
     static func line(_ text: String, x: Int = 20, y: Int, size: Int = 12, mode: Int = 0) -> String {
-        "BT \(mode) Tr /F \(size) Tf 1 0 0 1 \(x) \(300 - y) Tm \(hex(text)) Tj ET\n"
+        "BT \(mode) Tr /F \(size) Tf 1 0 0 1 \(x) \(300.11 - Double(y)) Tm \(hex(text)) Tj ET\n"
     }
 
     private var notes: String {
@@ -48,7 +48,7 @@ struct PageFiles {
         let fixed = [
             "<< /Type /Catalog /Pages 2 0 R \(catalogue) >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             """
-            << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> \
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 400.28 300.11] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> \
             \(resources) >> \(pageEntries) \(notes) >>
             """,
             "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",

@@ -38,9 +38,17 @@ package struct PicturePDF {
     /// A file without pages.
     package init() {}
 
-    /// Adds a page of this size in points that shows the picture.
-    package mutating func add(_ picture: PixelPage, width: Double, height: Double) throws(WritingFailure) {
-        sheets.append(Sheet(width: width, height: height, picture: try Self.object(picture)))
+    /// Adds a page that shows the picture at so many dots an inch.
+    package mutating func add(_ picture: PixelPage, resolution: Int) throws(WritingFailure) {
+        sheets.append(
+            Sheet(
+                width: Self.side(picture.width, resolution), height: Self.side(picture.height, resolution),
+                picture: try Self.object(picture)))
+    }
+
+    /// A hair less than so many pixels, so that drawing it again gives just as many: each pixel as it was.
+    private static func side(_ pixels: Int, _ resolution: Int) -> Double {
+        (Double(pixels * 7_200) / Double(max(1, resolution)) - 0.5).rounded(.down) / 100
     }
 
     /// Lays words behind a page, the first being 0.

@@ -29,7 +29,7 @@ struct PagePress: Sendable {
             }
             let sheet = PageSheet(number: index + 1, page: page, boxes: boxes)
             let picture = try await burnt(sheet, &product)
-            try pdf.add(picture, width: page.points.width, height: page.points.height)
+            try pdf.add(picture, resolution: sheet.resolution)
             sheets.append(sheet)
         }
         // What is looked at is the file itself, drawn again.

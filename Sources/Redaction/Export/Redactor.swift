@@ -77,7 +77,9 @@ package struct Redactor: Sendable {
                 title = String(String.UnicodeScalarView(scalars))
             }
         }
-        return ending.isEmpty ? title : FileNameCleaning.clean(title) + "." + ending
+        if ending.isEmpty { return title }
+        let clean = FileNameCleaning.clean(title)
+        return clean.hasSuffix("." + ending) ? clean : clean + "." + ending
     }
 
     private static func ending(ofLines name: String) -> String {

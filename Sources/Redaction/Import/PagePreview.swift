@@ -25,7 +25,7 @@ extension RedactionReaders {
         guard let whole = RedactionBox(points: 0, 0, page.width, page.height) else { return nil }
         let words = page.words.compactMap { word in
             RedactionBox(points: word.left, word.top, word.right - word.left, word.bottom - word.top)
-                .map { RedactableWord(word.text, $0) }
+                .map { RedactableWord(word.text, $0).trimmed }
         }
         return RedactablePages.Page(width: whole.width, height: whole.height, words: words)
     }

@@ -66,6 +66,18 @@ extension RedactableWord {
         }
     }
 
+    /// Without the room above and below that some typefaces claim for themselves, which would take the lines beside along.
+    package var trimmed: RedactableWord {
+        let scalars = Array(text.unicodeScalars)
+        let total = scalars.reduce(0) { $0 + Self.weight($1) }
+        guard isEven(scalars), total >= 4, scalars.contains(where: { $0.value >= 0x2E80 }) else { return self }
+        let needed = max(box.width * 26 / (total * 10), box.height * 6 / 10)
+        if needed >= box.height { return self }
+        // The strokes stand a little below the middle.
+        let top = max(box.top, box.top + box.height * 53 / 100 - needed / 2)
+        return RedactableWord(text, RedactionBox(left: box.left, top: top, width: box.width, height: needed))
+    }
+
     /// The box of some of its characters, with a little room on both sides.
     package func box(of range: Range<Int>) -> RedactionBox? {
         let scalars = Array(text.unicodeScalars)
