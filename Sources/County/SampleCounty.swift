@@ -6,6 +6,7 @@ package import Kernel
 package import People
 package import Plans
 package import Publishing
+package import Requests
 import SQL
 
 /// A name and password of the sample county.
@@ -29,6 +30,7 @@ package struct SampleCounty: Sendable {
     let corrections: CorrectionStore
     let cases: CaseStore
     let catalogues: CatalogueStore
+    let requests: RequestStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -39,7 +41,7 @@ package struct SampleCounty: Sendable {
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
-        catalogues: CatalogueStore,
+        catalogues: CatalogueStore, requests: RequestStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping
     ) {
@@ -52,6 +54,7 @@ package struct SampleCounty: Sendable {
         self.corrections = corrections
         self.cases = cases
         self.catalogues = catalogues
+        self.requests = requests
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -85,6 +88,11 @@ package struct SampleCounty: Sendable {
         try await VisitorStory(county: self, world: world, portal: portal.portal, asOf: asOf).tell()
         progress("编制公开目录，对应栏目")
         try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
+        progress("办理依申请公开")
+        var policy = RequestPolicy.standard
+        policy.demandsFees = true
+        try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
+            .tell()
         clock.run(from: asOf)
         return logins
     }

@@ -75,7 +75,8 @@ struct House: Sendable {
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
         self.settings = settings
         self.calendar = calendar
-        calendars = CalendarStore(store: store, journal: journal, current: calendar)
+        calendars = CalendarStore(
+            store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
         self.store = store
         self.journal = journal
         people = PeopleStore(store: store, journal: journal)

@@ -19,8 +19,10 @@ UNJOURNALLED = {
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
-    "Requests.showAsked": "counts a search of a visitor: no record, nobody's act",
-    "Requests.noteAsked": "counts what came of a search: no record, nobody's act",
+    "Requests.noteAsked": "counts searches before an application: nobody's act",
+    "Requests.produce": "the bytes of a letter whose issue is journalled",
+    "Requests.letterFile": "the bytes of a letter whose issue is journalled",
+    "Requests.followDeadlines": "part of loading a calendar, which journals it",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }
 WRITES = re.compile(r"\.execute\s*\(")

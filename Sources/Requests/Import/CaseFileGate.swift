@@ -3,17 +3,12 @@ import OfficeFormats
 
 /// What a file of a case is by its bytes, and whether it is taken (T4).
 package enum CaseFileGate {
-    /// Files that may come with one application or answer.
-    package static let most = 10
-    /// Bytes of one file.
-    package static let limit = 20_000_000
-
     /// The name to keep and the kind found; throws the refusal for what is not taken.
     package static func accept(
         _ bytes: [UInt8], name: String, field: String
     ) throws(Refusal) -> (name: String, kind: String) {
         let clean = FileNameCleaning.clean(name)
-        guard bytes.count <= limit else {
+        guard bytes.count <= CaseFileLimits.bytes else {
             throw Refusal(.tooLarge, "“\(clean)”没有收下：超过20 MB。请压缩后重新上传，或者改用邮寄、当面提交。", field: field)
         }
         let finding = FileKind.sniff(bytes, name: clean)
@@ -22,7 +17,4 @@ package enum CaseFileGate {
         }
         return (clean, finding.kind.rawValue)
     }
-
-    /// The media type a stored file of this kind is given out as, never one in which a browser runs anything.
-    package static func servedType(of kind: String) -> String { (FileKind(rawValue: kind) ?? .unknown).servedType }
 }

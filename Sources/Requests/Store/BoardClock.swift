@@ -5,7 +5,7 @@ import SQL
 struct BoardClock {
     static let columns = ["due_at", "due_sort", "due_provisional", "held_left"]
     /// Sorts after every deadline.
-    private static let noDeadline: Int64 = 253_402_300_799_999
+    static let noDeadline: Int64 = 253_402_300_799_999
 
     let due: Moment?
     let isProvisional: Bool

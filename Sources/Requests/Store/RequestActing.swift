@@ -26,8 +26,8 @@ extension RequestStore {
 
     /// - Parameter files: kept before (`keep`): papers to a correction, a proof of payment.
     package func act(_ input: ApplicantInput, code: String, files: [CaseAttachment] = []) async throws -> TrackedCase {
-        guard files.count <= CaseFileGate.most else {
-            throw Refusal(.invalid, "没有提交：附件超过\(CaseFileGate.most)个。请合并后再提交。", field: "file")
+        guard files.count <= CaseFileLimits.most else {
+            throw Refusal(.invalid, "没有提交：附件超过\(CaseFileLimits.most)个。请合并后再提交。", field: "file")
         }
         let cipher = try cipher()
         let id = try await store.write { tx in

@@ -81,7 +81,7 @@ extension RequestStore {
             throw Refusal.notFound
         }
         let hash: String
-        if let known = kept.hash { hash = known } else { hash = try await make(letter, of: id) }
+        if let known = kept.hash { hash = known } else { hash = try await produce(letter, of: id) }
         return (kept.letter, try await shelf.bytes(hash))
     }
 
@@ -90,14 +90,14 @@ extension RequestStore {
     func makeLetters(of id: RequestID) async {
         do {
             for letter in try await store.read({ try LetterRows.unmade(of: id, in: $0) }) {
-                _ = try await make(letter, of: id)
+                _ = try await produce(letter, of: id)
             }
         } catch {
             return
         }
     }
 
-    private func make(_ letter: CaseLetterID, of id: RequestID) async throws -> String {
+    private func produce(_ letter: CaseLetterID, of id: RequestID) async throws -> String {
         let matter = try await matter(of: letter, id)
         let hash = try await shelf.keep(try await letters(matter))
         return try await store.write { try LetterRows.settle(letter, hash: hash, in: $0) }

@@ -10,7 +10,7 @@ extension RequestStore {
     ///
     /// - Parameter field: the form field at fault.
     package func keep(_ bytes: [UInt8], name: String, field: String = "file") async throws -> CaseAttachment {
-        let found = try CaseFileGate.accept(bytes, name: name, field: field)
+        let found = try gate(bytes, name, field)
         return CaseAttachment(name: found.name, hash: try await shelf.keep(bytes), size: bytes.count, kind: found.kind)
     }
 
@@ -23,6 +23,11 @@ extension RequestStore {
             // The same form twice at one instant: the second finds what the first one wrote.
             return try await store.write { try take(new, officer, cipher, in: $0) }
         }
+    }
+
+    /// The refusal that `receive` would meet, before files are kept for it.
+    package func check(_ new: NewRequest, by officer: Officer?) throws {
+        try IntakeCheck(new: new, officer: officer, now: store.timekeeper.now()).run()
     }
 
     private func take(
@@ -78,6 +83,8 @@ struct IntakeCheck {
     let new: NewRequest
     let officer: Officer?
     let now: Moment
+    /// History from elsewhere may be of any age.
+    var allowsOld = false
 
     static let longest = 5_000
     /// Letters that were found late are registered all the same, with the day they came.
@@ -128,15 +135,17 @@ struct IntakeCheck {
                 $0.unicodeScalars.contains { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) }
             })
         else { return Refusal(.invalid, "没有登记：填写的内容中有看不见的控制字符。请重新录入后再提交。") }
-        guard new.attachments.count <= CaseFileGate.most else {
-            return Refusal(.invalid, "没有登记：附件超过\(CaseFileGate.most)个。请合并后再提交。", field: "file")
+        guard new.attachments.count <= CaseFileLimits.most else {
+            return Refusal(.invalid, "没有登记：附件超过\(CaseFileLimits.most)个。请合并后再提交。", field: "file")
         }
         return nil
     }
 
     private var early: Refusal? {
         guard let arrived = new.arrivedAt else { return nil }
-        guard officer != nil, arrived <= now, arrived.day.days(to: now.day) <= IntakeCheck.oldestDays else {
+        guard officer != nil, arrived <= now,
+            allowsOld || arrived.day.days(to: now.day) <= IntakeCheck.oldestDays
+        else {
             return Refusal(
                 .invalid, "没有登记：收到日期不能晚于今天，也不能早于两年前。请核对邮戳、签收单或者登记簿。", rule: "FOI-31",
                 field: "arrived_on")

@@ -19,7 +19,9 @@ extension RequestStore {
                 request: found, applicant: MaskedApplicant(applicant),
                 duties: try duties(of: found, at: now, in: snapshot), letters: try LetterRows.all(of: id, in: snapshot),
                 files: try FileRows.all(of: id, in: snapshot),
-                similar: try similar(to: found, applicant, cipher, for: officer, in: snapshot), acts: may.acts,
+                similar: try similar(
+                    to: found.wanted, except: id, applicant, cipher, of: found.agency, for: officer, in: snapshot),
+                acts: may.acts,
                 refusals: may.refusals, units: try unitNames(of: found.agency, in: snapshot),
                 members: try memberNames(of: found.agency, in: snapshot))
         }

@@ -8,10 +8,14 @@ enum RequestRows {
     static func request(
         _ id: RequestID, opening cipher: FieldCipher?, in snapshot: Snapshot
     ) throws -> DisclosureRequest? {
-        try snapshot.first("SELECT \(RequestColumns.list) FROM request r WHERE r.id = ?", [id]).map {
+        try snapshot.first("SELECT \(RequestColumns.list) FROM request r WHERE r.id = ?\(lock(snapshot))", [id]).map {
             try request(from: $0, opening: cipher, in: snapshot)
         }
     }
+
+    /// Who is going to write holds the row while reading the rest: PostgreSQL would else show steps that were committed
+    /// after the row was read.
+    static func lock(_ snapshot: Snapshot) -> String { snapshot is Transaction ? snapshot.dialect.rowLock : "" }
 
     static func request(
         from row: SQLRow, opening cipher: FieldCipher?, in snapshot: Snapshot

@@ -42,21 +42,28 @@ struct RequestSQL {
         }
     }
 
-    /// The same border as `DisclosureRequest.reach`, as SQL. Nearly always it is one agency, and the index is read in order.
+    /// The same border as `DisclosureRequest.reach`, as SQL. For the office it is one agency, and the index is read in order.
     private mutating func restrict(to officer: Officer, foreign: Set<UnitID>) {
         guard !officer.isAdministrator else { return add("1 = 0", []) }
-        let agencies = [officer.agency] + officer.overseen.sorted()
-        guard agencies.count > 1 || !foreign.isEmpty else { return add("r.agency_id = ?", [officer.agency]) }
-        var parts = ["r.agency_id IN (\(SQLList.marks(agencies.count)))"]
-        var bound: [any SQLConvertible] = agencies
-        if !foreign.isEmpty {
-            let marks = SQLList.marks(foreign.count), units = foreign.sorted()
+        var parts: [String] = [], bound: [any SQLConvertible] = []
+        let isOffice = !officer.roles.isDisjoint(with: RequestReach.office)
+        if isOffice {
+            parts.append("r.agency_id = ?")
+            bound.append(officer.agency)
+        }
+        if !officer.roles.isDisjoint(with: RequestReach.above), !officer.overseen.isEmpty {
+            parts.append("r.agency_id IN (\(SQLList.marks(officer.overseen.count)))")
+            bound += officer.overseen.sorted()
+        }
+        // The office sees its own units' cases anyway.
+        let units = (isOffice ? foreign : officer.units).sorted()
+        if !units.isEmpty {
+            let marks = SQLList.marks(units.count)
             parts.append("r.unit_id IN (\(marks))")
-            parts.append(
-                "EXISTS (SELECT 1 FROM request_assistance a WHERE a.request_id = r.id AND a.unit_id IN (\(marks)))")
+            parts.append("r.id IN (SELECT a.request_id FROM request_assistance a WHERE a.unit_id IN (\(marks)))")
             bound += units + units
         }
-        add(parts.joined(separator: " OR "), bound)
+        add(parts.isEmpty ? "1 = 0" : parts.joined(separator: " OR "), bound)
     }
 
     private mutating func word(_ word: String) {

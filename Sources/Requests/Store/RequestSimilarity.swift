@@ -7,17 +7,17 @@ extension RequestStore {
     private static let mostShown = 20
 
     func similar(
-        to request: DisclosureRequest, _ applicant: Applicant, _ cipher: FieldCipher, for officer: Officer,
-        in snapshot: Snapshot
+        to wanted: WantedInformation, except own: RequestID?, _ applicant: Applicant, _ cipher: FieldCipher,
+        of agency: AgencyID, for officer: Officer, in snapshot: Snapshot
     ) throws -> [SimilarRequest] {
-        let same = try sameApplicant(applicant, cipher, of: request.agency, in: snapshot)
-        let like = try RequestLikeness.candidates(like: request.wanted, of: request.agency, in: snapshot)
+        let same = try sameApplicant(applicant, cipher, of: agency, in: snapshot)
+        let like = try RequestLikeness.candidates(like: wanted, of: agency, in: snapshot)
         var found: [SimilarRequest] = []
-        for id in Set(like).union(same) where id != request.id {
+        for id in Set(like).union(same) where id != own {
             guard let other = try RequestRows.request(id, opening: nil, in: snapshot),
                 other.reach(of: officer).canRead
             else { continue }
-            let likeness = RequestLikeness.likeness(request.wanted, other.wanted)
+            let likeness = RequestLikeness.likeness(wanted, other.wanted)
             guard same.contains(id) || likeness >= RequestLikeness.least else { continue }
             found.append(
                 SimilarRequest(

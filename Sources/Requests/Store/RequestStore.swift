@@ -15,6 +15,7 @@ package struct RequestStore: Sendable {
     let people: PeopleStore
     let cipher: FieldCiphering
     let shelf: FileShelf
+    let gate: CaseFileGating
     let letters: CaseLetterWriter
     let office: IntakeOffices?
     let privacy: PrivacyWatch
@@ -24,13 +25,15 @@ package struct RequestStore: Sendable {
     /// - Parameters:
     ///   - cipher: seals who applied and whom the agency asked.
     ///   - shelf: where files and letters lie.
+    ///   - gate: looks at files before they are kept.
     ///   - letters: makes the `.docx` of a letter from the case.
     ///   - office: where applications are handled; nil for the unit of whoever holds the role for it.
     ///   - privacy: what personal datum stands in a text that is to be public; nil when none.
     ///   - publish: makes a draft of what is to be public from now on (FOI-44).
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        cipher: @escaping FieldCiphering, shelf: FileShelf, letters: @escaping CaseLetterWriter,
+        cipher: @escaping FieldCiphering, shelf: FileShelf, gate: @escaping CaseFileGating,
+        letters: @escaping CaseLetterWriter,
         office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
         publish: PublicationDrafting? = nil, policy: RequestPolicy = .standard
     ) {
@@ -40,11 +43,19 @@ package struct RequestStore: Sendable {
         self.people = people
         self.cipher = cipher
         self.shelf = shelf
+        self.gate = gate
         self.letters = letters
         self.office = office
         self.privacy = privacy
         self.publish = publish
         self.policy = policy
+    }
+
+    /// The same cases by another policy: an agency that demands fees (FEE-10).
+    package func under(_ policy: RequestPolicy) -> RequestStore {
+        RequestStore(
+            store: store, journal: journal, obligations: obligations, people: people, cipher: cipher, shelf: shelf,
+            gate: gate, letters: letters, office: office, privacy: privacy, publish: publish, policy: policy)
     }
 
     package var today: Day { store.timekeeper.now().day }

@@ -34,7 +34,8 @@ extension RequestStore {
     ) throws -> DisclosureRequest {
         guard let code = QueryCode.read(code),
             let row = try snapshot.first(
-                "SELECT \(RequestColumns.list) FROM request r WHERE r.code_hash = ?", [QueryCode.digest(code)])
+                "SELECT \(RequestColumns.list) FROM request r WHERE r.code_hash = ?\(RequestRows.lock(snapshot))",
+                [QueryCode.digest(code)])
         else {
             throw Refusal(.notFound, "没有查到：查询码不对，或者不是政府信息公开申请的查询码。请核对回执上的12位查询码。", field: "code")
         }

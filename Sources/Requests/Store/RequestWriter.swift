@@ -28,6 +28,16 @@ struct RequestWriter {
         try journal.append(entry(act, rule: "FOI-31", before: nil, after: new, note: note), in: tx)
     }
 
+    /// A case that ended elsewhere: no clock runs for it.
+    func insertHistory(_ new: DisclosureRequest, _ applicant: Applicant, codeHash: String, note: String) throws {
+        try refuseControls(in: new)
+        try RequestRows.insert(
+            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: nil, in: tx)
+        try ApplicantRows.insert(applicant, of: new, sealing: cipher, in: tx)
+        try RequestLikeness.insert(new, in: tx)
+        try journal.append(entry("import", rule: nil, before: nil, after: new, note: note), in: tx)
+    }
+
     /// - Returns: the case as it is now.
     func record(
         _ decision: RequestDecision, act: String, rule: String?, on before: DisclosureRequest

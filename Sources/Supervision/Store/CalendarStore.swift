@@ -8,16 +8,22 @@ package protocol CalendarShelf: Sendable {
     func replace(_ next: WorkCalendar)
 }
 
+/// Keeps what it shows in step with deadlines that a new calendar moved.
+package typealias DeadlineFollower = @Sendable ([AffectedObligation], Transaction) throws -> Void
+
 /// Loads arrangements that were published after this release and computes again what they move (CAL-5).
 package struct CalendarStore: Sendable {
     private let store: Store
     private let journal: Journal
     private let current: any CalendarShelf
+    private let followers: [DeadlineFollower]
 
-    package init(store: Store, journal: Journal, current: any CalendarShelf) {
+    /// - Parameter followers: hear of every deadline that moved, in the same transaction: lists that are sorted by it.
+    package init(store: Store, journal: Journal, current: any CalendarShelf, followers: [DeadlineFollower] = []) {
         self.store = store
         self.journal = journal
         self.current = current
+        self.followers = followers
     }
 
     /// Reads what was loaded before; called once at the start.
@@ -38,12 +44,13 @@ package struct CalendarStore: Sendable {
         guard next.version != before.version else {
             throw Refusal(.stateRefused, "没有载入：\(name) 与现有日历没有差别。", rule: "CAL-5")
         }
-        let affected = try await store.write { [journal] tx in
+        let affected = try await store.write { [journal, followers] tx in
             let id: Identifier<CalendarStore> = tx.newID()
             try tx.execute(
                 "INSERT INTO loaded_calendar (id, name, text, version, loaded_at) VALUES (?, ?, ?, ?, ?)",
                 [id, name, text, next.version, tx.now])
             let affected = try ObligationStore(calendar: { next }).recompute(in: tx)
+            for follow in followers { try follow(affected, tx) }
             try journal.append(
                 entry(
                     "calendar.load", by: actor, on: id.text, before: before.version, after: next.version,
@@ -67,8 +74,9 @@ package struct CalendarStore: Sendable {
             )?.text(0)
         }
         guard let old else { return [] }
-        return try await store.write { [journal] tx in
+        return try await store.write { [journal, followers] tx in
             let affected = try ObligationStore(calendar: { calendar }).recompute(in: tx)
+            for follow in followers { try follow(affected, tx) }
             try journal.append(
                 entry(
                     "calendar.settle", by: "系统", on: calendar.version, before: old, after: calendar.version,

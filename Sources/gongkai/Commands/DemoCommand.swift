@@ -86,7 +86,8 @@ struct DemoCommand: AsyncParsableCommand {
         let county = SampleCounty(
             people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
             normatives: house.normatives, publishing: house.publishing, corrections: house.visitors.corrections,
-            cases: house.visitors.cases, catalogues: house.catalogues, gate: house.gate.findings(in:on:), clock: clock,
+            cases: house.visitors.cases, catalogues: house.catalogues,
+            requests: house.requestRooms.requests, gate: house.gate.findings(in:on:), clock: clock,
             asOf: asOf, read: PlanUploads(house: house).read,
             keep: FileShelf(files: house.files).keep)
         let logins = try await county.load { step in

@@ -4,6 +4,7 @@ import Kernel
 import ObjectStorage
 import Plans
 import Publishing
+import Requests
 import Site
 import Supervision
 
@@ -34,5 +35,6 @@ extension SiteAssembly {
         CatalogueOperationRoutes(
             catalogues: house.catalogues, publishing: house.publishing, people: house.people, intake: .confined()
         ).register(on: routes)
+        RequestOperationRoutes(requests: house.requestRooms.requests).register(on: routes)
     }
 }

@@ -3,6 +3,7 @@ import ObjectStorage
 import OfficeFormats
 import People
 import Redaction
+import People
 import Requests
 import SQL
 import Site

@@ -25,7 +25,7 @@ struct RequestRooms: Sendable {
         self.letters = letters
         requests = RequestStore(
             store: store, journal: journal, obligations: obligations, people: people,
-            cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files),
+            cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files), gate: CaseFileGate.accept(_:name:field:),
             letters: CaseLetterDocument.writer(letters),
             privacy: { text, day in screen(day).hits(in: text).first { $0.kind.isPrivacy }?.kind.chinese })
     }

@@ -9,7 +9,7 @@ package struct NewRequest: Hashable, Sendable {
     package let wanted: WantedInformation
     /// When it reached the agency, where that is not now: letters and faxes are entered later.
     package let arrivedAt: Moment?
-    package let attachments: [CaseAttachment]
+    package var attachments: [CaseAttachment]
     /// The search before the form, to count what became of it.
     package let asked: AskedID?
     /// The hidden key of the form: the same key gives the same receipt and no second case.

@@ -1,0 +1,90 @@
+import Foundation
+import Kernel
+import SQL
+import Supervision
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Requests
+
+@Suite(.serialized) struct RequestsStoreTransportTests {
+    typealias World = CaseWorld
+
+    /// An ended case goes out with everything and comes in as history, with the same row and no clock.
+    @Test(arguments: TestDatabases.all)
+    func anEndedCaseTravels(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let id = try await world.requests.receive(World.new(), by: World.handler).id
+            _ = try await world.requests.act(.accept, on: id, by: World.handler)
+            let closed = try await world.reply(id)
+            let out = try await world.requests.exportCase(id, by: World.handler)
+            let text = String(decoding: out.bytes, as: UTF8.self)
+            #expect(out.number == "2026-001" && text.contains("苏木槿") && text.contains("青卫公开告〔2026〕1号"))
+            #expect(try await world.acts(of: id).last == "request.export")
+            let duties = try await world.duties().count
+            let copied = try await world.requests.importCase(out.bytes, by: World.handler)
+            let copy = try await world.request(copied.id)
+            #expect(copy.stage == .archived && copy.row == closed.row && copy.number == "2026-002")
+            #expect(try await world.duties().count == duties)
+            #expect(try await world.requests.track(copied.code).number == "2026-002")
+            #expect(try await world.journalProblems() == [])
+        }
+    }
+
+    /// What is under way stays where it is; what has only arrived begins here; what is no case is told so.
+    @Test(arguments: TestDatabases.all)
+    func whatIsUnderWayStays(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let id = try await world.requests.receive(World.new(), by: World.handler).id
+            let fresh = try await world.requests.exportCase(id, by: World.handler).bytes
+            let again = try await world.requests.importCase(fresh, by: World.handler)
+            #expect(try await world.request(again.id).stage == .registered)
+            _ = try await world.requests.act(
+                .requireCorrection(items: ["写明年度"], due: nil), on: id, by: World.handler)
+            let open = try await world.requests.exportCase(id, by: World.handler).bytes
+            let refusal = await world.refusal { _ = try await world.requests.importCase(open, by: World.handler) }
+            #expect(refusal?.code == .stateRefused)
+            for wrong in ["", "{}", "[1]", String(decoding: open, as: UTF8.self).replacing("gongkai.request/1", with: "x/9")] {
+                let refusal = await world.refusal {
+                    _ = try await world.requests.importCase(Array(wrong.utf8), by: World.handler)
+                }
+                #expect(refusal?.field == "file")
+            }
+            let stranger = await world.refusal { _ = try await world.requests.exportCase(id, by: World.clerk) }
+            #expect(stranger == .notFound)
+        }
+    }
+
+    /// CAL-5: a holiday that is announced later moves the day of the reply, in the ledger and on the board alike.
+    @Test(arguments: TestDatabases.all)
+    func aNewCalendarMovesTheBoard(_ database: TestDatabase) async throws {
+        try await World.with(database, on: "2026-12-14") { world in
+            let id = try await world.requests.receive(World.new(), by: World.handler).id
+            let before = try await world.requests.board(RequestQuery(), for: World.handler).lines[0].clock
+            #expect(before.due == World.day("2027-01-11") && before.isProvisional)
+            let shelf = OneCalendar(StateCouncil.calendar)
+            let calendars = CalendarStore(
+                store: world.store, journal: world.journal, current: shelf, followers: [RequestStore.followDeadlines])
+            let file = """
+                date,kind,name,notice
+                2027-01-01,off,元旦,国办发明电〔2026〕1号
+                2027-01-04,off,元旦,国办发明电〔2026〕1号
+                """
+            let affected = try await calendars.load(file, named: "2027.csv", by: "测试")
+            let reply = try #require(affected.first { $0.obligation.rule == "FOI-33" })
+            #expect(reply.obligation.title == "答复政府信息公开申请（2026-001）" && reply.obligation.owner == World.officeUnit)
+            let line = try await world.store.read {
+                try $0.first("SELECT due_at FROM request WHERE id = ?", [id])?.moment(0).day
+            }
+            #expect(line == reply.after?.day && line != before.due)
+        }
+    }
+}
+
+private final class OneCalendar: CalendarShelf {
+    private let kept: Mutex<WorkCalendar>
+    init(_ calendar: WorkCalendar) { kept = Mutex(calendar) }
+    var value: WorkCalendar { kept.withLock { $0 } }
+    func replace(_ next: WorkCalendar) { kept.withLock { $0 = next } }
+}
