@@ -116,7 +116,8 @@ struct RequestStory {
                         WantedInformation(description: $0, medium: request.wanted.medium, route: request.wanted.route)
                     })
             case .transfer: education.map { .transfer(to: $0, note: "属教育部门职责") }
-            case .applicant, .consult, .reached, .answered, .told, .ask, .assisted, .searched, .feeProposed, .feeDecided,
+            case .applicant, .consult, .reached, .answered, .told, .ask, .assisted, .searched, .feeProposed,
+                .feeDecided,
                 .feeReceived, .paid, .unpaid, .extensionProposed, .extensionApproved, .draft, .submit, .legal,
                 .secrecy, .sign, .backToDraft, .spot, .deliver, .archive, .withdrawn, .publicationProposed,
                 .publicationDecided, .released, .remedy, .remedyAnswered, .remedyDecided:
@@ -208,7 +209,8 @@ struct RequestStory {
             return request.remedies.last.map {
                 (.recordRemedy($0.id, .decided(result, on: today, words: "")), handler)
             }
-        case .confirm, .accept, .assign, .input, .applicant, .correction, .lapse, .reasons, .explained, .delay, .consult,
+        case .confirm, .accept, .assign, .input, .applicant, .correction, .lapse, .reasons, .explained, .delay,
+            .consult,
             .reached, .answered, .told, .ask, .assisted, .searched, .feeProposed, .feeDecided, .feeReceived, .paid,
             .unpaid, .extensionProposed, .extensionApproved, .repeats, .split, .transfer:
             return nil

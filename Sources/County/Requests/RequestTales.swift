@@ -22,20 +22,25 @@ enum RequestTales {
             320, .counter, 101, "百草堂医药有限公司申报材料中的配方", RequestTale.taken,
             [(1, .consult(.thirdParty, "青禾县百草堂医药有限公司")), (2, .reached), (6, .answered(.objects, "配方属于商业秘密，公开会造成损失"))],
             RequestTale.replied(.thirdPartyRights)),
-        RequestTale(310, .ordinaryMail, 5, "局机关2024年干部职工考勤和值班安排", RequestTale.confirmed, RequestTale.replied(.internalAffairs)),
-        RequestTale(298, .web, 6, "村卫生室布局调整方案的征求意见稿和会议讨论记录", RequestTale.confirmed, RequestTale.replied(.processInformation)),
+        RequestTale(
+            310, .ordinaryMail, 5, "局机关2024年干部职工考勤和值班安排", RequestTale.confirmed, RequestTale.replied(.internalAffairs)),
+        RequestTale(
+            298, .web, 6, "村卫生室布局调整方案的征求意见稿和会议讨论记录", RequestTale.confirmed, RequestTale.replied(.processInformation)),
         RequestTale(286, .signedMail, 103, "某诊所行政处罚案卷全部材料", RequestTale.taken, RequestTale.replied(.enforcementFile)),
         RequestTale(274, .counter, 7, "本人名下医疗机构的登记档案", RequestTale.taken, RequestTale.replied(.administrativeQuery)),
         RequestTale(
             262, .web, 8, "2009年乡镇卫生院药品零差率补助的批复", RequestTale.confirmed, [(3, .searched)],
             RequestTale.replied(.notExisting)),
         RequestTale(250, .web, 9, "县城学校教室照明改造的验收资料", RequestTale.confirmed, RequestTale.replied(.notOurs)),
-        RequestTale(238, .web, 102, "近十年各乡镇新生儿出生缺陷率的分析报告", RequestTale.confirmed, RequestTale.replied(.needsProcessing)),
+        RequestTale(
+            238, .web, 102, "近十年各乡镇新生儿出生缺陷率的分析报告", RequestTale.confirmed, RequestTale.replied(.needsProcessing)),
         RequestTale(
             226, .counter, 10, "有关医院的那些材料", [(2, .correction(["写明医院名称", "写明材料名称或者年份"]))],
             [(5, .applicant(.correct(words: "就是大家都知道的那些材料")))], RequestTale.replied(.stillUnclear)),
-        RequestTale(214, .web, 11, "要求查处邻居无证行医并告知结果", RequestTale.confirmed, RequestTale.replied(.petition, by: .portal)),
-        RequestTale(202, .web, 1, "县域医共体建设实施方案", RequestTale.confirmed, [(1, .repeats)], RequestTale.replied(.repeated)),
+        RequestTale(
+            214, .web, 11, "要求查处邻居无证行医并告知结果", RequestTale.confirmed, RequestTale.replied(.petition, by: .portal)),
+        RequestTale(
+            202, .web, 1, "县域医共体建设实施方案", RequestTale.confirmed, [(1, .repeats)], RequestTale.replied(.repeated)),
         RequestTale(190, .signedMail, 104, "历年《青禾卫生年鉴》各一册", RequestTale.taken, RequestTale.replied(.publication)),
         RequestTale(
             178, .web, 12, "第三十七次申请：各科室电话记录", [(1, .confirm), (2, .reasons)], [(6, .explained(false))],
@@ -74,7 +79,8 @@ enum RequestTales {
         RequestTale(
             170, .web, 105, "2025年餐饮具集中消毒单位检查结果", RequestTale.confirmed, RequestTale.replied(.disclosed, by: .portal),
             [(4, .publicationProposed), (2, .publicationDecided(true))]),
-        RequestTale(150, .web, 5, "餐饮具集中消毒单位2025年检查结果", RequestTale.confirmed, RequestTale.replied(.disclosed, by: .portal)),
+        RequestTale(
+            150, .web, 5, "餐饮具集中消毒单位2025年检查结果", RequestTale.confirmed, RequestTale.replied(.disclosed, by: .portal)),
         RequestTale(
             130, .web, 0, "2025年餐饮具集中消毒单位监督检查结果", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed)),
             [(1, .deliver(.portal)), (2, .applicant(.rate(stars: 5, words: "答复清楚"))), (2, .released)]),
@@ -100,17 +106,24 @@ enum RequestTales {
     /// What is under way on the county's day, one and more in each stage.
     private static let running: [RequestTale] = [
         RequestTale(26, .signedMail, 104, "学校食堂食源性疾病处置情况", RequestTale.taken),
-        RequestTale(19, .counter, 3, "托育机构备案名单", RequestTale.taken, RequestTale.drafted(.decision(.disclosed)).dropping(1)),
-        RequestTale(18, .web, 100, "大型医用设备配置许可结果", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed)).dropping(2)),
-        RequestTale(17, .web, 9, "急救站点建设规划", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed)).dropping(3)),
-        RequestTale(16, .counter, 5, "医师定期考核机构名单", RequestTale.taken, [(5, .draft(.decision(.alreadyPublished), withheld: []))]),
+        RequestTale(
+            19, .counter, 3, "托育机构备案名单", RequestTale.taken, RequestTale.drafted(.decision(.disclosed)).dropping(1)),
+        RequestTale(
+            18, .web, 100, "大型医用设备配置许可结果", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed)).dropping(2)
+        ),
+        RequestTale(
+            17, .web, 9, "急救站点建设规划", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed)).dropping(3)),
+        RequestTale(
+            16, .counter, 5, "医师定期考核机构名单", RequestTale.taken, [(5, .draft(.decision(.alreadyPublished), withheld: []))]),
         RequestTale(14, .web, 11, "基本公共卫生服务补助资金分配表", RequestTale.confirmed, RequestTale.drafted(.decision(.disclosed))),
         RequestTale(
-            12, .signedMail, 102, "放射诊疗机构检测报告", RequestTale.taken, [(1, .consult(.otherOrgan, "青禾县生态环境局")), (1, .reached)]),
+            12, .signedMail, 102, "放射诊疗机构检测报告", RequestTale.taken,
+            [(1, .consult(.otherOrgan, "青禾县生态环境局")), (1, .reached)]),
         RequestTale(10, .counter, 6, "医院收费投诉处理情况", [(2, .correction(["写明医院名称和年份"]))]),
         RequestTale(9, .web, 12, "各科室2025年全部发文", [(1, .confirm), (2, .reasons)]),
         RequestTale(
-            9, .counter, 103, "行政处罚决定书2021年至2025年全部", RequestTale.taken, [(1, .feeProposed(.pages(260))), (1, .feeDecided), (1, .feeReceived)]),
+            9, .counter, 103, "行政处罚决定书2021年至2025年全部", RequestTale.taken,
+            [(1, .feeProposed(.pages(260))), (1, .feeDecided), (1, .feeReceived)]),
         RequestTale(6, .web, 8, "乡村医生岗位补助标准", RequestTale.confirmed, [(1, .ask("基层卫生健康科", "请提供现行标准"))]),
         RequestTale(3, .counter, 1, "母婴保健技术服务许可机构名单"),
         RequestTale(2, .web, 7, "青少年近视防控工作总结", [(1, .confirm)]),

@@ -85,7 +85,8 @@ struct CaseDocument: Codable {
             throw Refusal(.invalid, "没有导入：文件不是本系统导出的申请（JSON）。请用导出的原文件，不要改动结构。", field: "file")
         }
         guard format == CaseDocument.format else {
-            throw Refusal(.invalid, "没有导入：文件的版本是“\(format.prefix(40))”，本程序只认 \(CaseDocument.format)。请用较新的程序。", field: "file")
+            throw Refusal(
+                .invalid, "没有导入：文件的版本是“\(format.prefix(40))”，本程序只认 \(CaseDocument.format)。请用较新的程序。", field: "file")
         }
     }
 }
@@ -199,7 +200,8 @@ extension DisclosureRequest {
         if let lengthening, let on = lengthening.notifiedOn {
             steps.append(
                 .init(
-                    kind: "extension", on: on.description, words: "\(lengthening.workingDays) 个工作日：\(lengthening.reason)"))
+                    kind: "extension", on: on.description,
+                    words: "\(lengthening.workingDays) 个工作日：\(lengthening.reason)"))
         }
         steps += remedies.map {
             .init(

@@ -168,7 +168,8 @@ import Testing
             let hostile: [(String, [UInt8])] = [
                 ("申请.exe", [0x4D, 0x5A] + [UInt8](repeating: 0, count: 200)), ("空.pdf", []),
                 ("假.pdf", Array("<html><script>alert(1)</script></html>".utf8)),
-                ("页.html", Array("<html><body>x</body></html>".utf8)), ("图.svg", Array("<svg onload=\"x\"></svg>".utf8)),
+                ("页.html", Array("<html><body>x</body></html>".utf8)),
+                ("图.svg", Array("<svg onload=\"x\"></svg>".utf8)),
             ]
             for (name, bytes) in hostile {
                 let refusal = await world.refusal { _ = try await world.requests.keep(bytes, name: name) }

@@ -31,7 +31,8 @@ import Testing
     func namesAreMasked(_ name: String, _ masked: String) { #expect(Masking.name(name) == masked) }
 
     @Test(arguments: [
-        ("13812341234", "138****1234"), ("0999-8000100", "099****0100"), ("8000100", "****00"), ("110", "****"), ("", ""),
+        ("13812341234", "138****1234"), ("0999-8000100", "099****0100"), ("8000100", "****00"), ("110", "****"),
+        ("", ""),
     ])
     func telephonesAreMasked(_ phone: String, _ masked: String) { #expect(Masking.phone(phone) == masked) }
 
@@ -122,7 +123,8 @@ import Testing
             _ = try await world.requests.act(.accept, on: consulted, by: World.handler)
             world.clock.set("2026-03-26")
             _ = try await world.requests.act(
-                .consult(whom: .otherOrgan, party: "县财政局", question: "意见", sentOn: World.day("2026-03-26")), on: consulted,
+                .consult(whom: .otherOrgan, party: "县财政局", question: "意见", sentOn: World.day("2026-03-26")),
+                on: consulted,
                 by: World.handler)
             var seen: [Signal] = []
             for day in [

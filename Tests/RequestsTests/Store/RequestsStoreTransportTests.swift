@@ -45,7 +45,9 @@ import Testing
             let open = try await world.requests.exportCase(id, by: World.handler).bytes
             let refusal = await world.refusal { _ = try await world.requests.importCase(open, by: World.handler) }
             #expect(refusal?.code == .stateRefused)
-            for wrong in ["", "{}", "[1]", String(decoding: open, as: UTF8.self).replacing("gongkai.request/1", with: "x/9")] {
+            for wrong in [
+                "", "{}", "[1]", String(decoding: open, as: UTF8.self).replacing("gongkai.request/1", with: "x/9"),
+            ] {
                 let refusal = await world.refusal {
                     _ = try await world.requests.importCase(Array(wrong.utf8), by: World.handler)
                 }
@@ -67,9 +69,10 @@ import Testing
             let calendars = CalendarStore(
                 store: world.store, journal: world.journal, current: shelf, followers: [RequestStore.followDeadlines])
             let file = """
-                date,kind,name,notice
-                2027-01-01,off,元旦,国办发明电〔2026〕1号
-                2027-01-04,off,元旦,国办发明电〔2026〕1号
+                date,kind,name,source,known_since,region
+                2027-01-01,published,,测试用安排,2026-12-01,
+                2027-01-01,holiday,元旦,测试用安排,2026-12-01,
+                2027-01-04,holiday,元旦,测试用安排,2026-12-01,
                 """
             let affected = try await calendars.load(file, named: "2027.csv", by: "测试")
             let reply = try #require(affected.first { $0.obligation.rule == "FOI-33" })
