@@ -51,6 +51,7 @@ struct DeskSite: Sendable {
         let requests = RequestStore(
             store: store, journal: journal, obligations: ObligationStore(calendar: { StateCouncil.calendar }),
             people: PeopleStore(store: store, journal: journal), cipher: { cipher }, shelf: FileShelf(files: files),
+            gate: CaseFileGate.accept(_:name:field:),
             letters: CaseLetterDocument.writer(letters),
             office: { _, _ in IntakeOffice(unit: World.officeUnit, organ: "青卫公开") })
         let tokens = Dictionary(uniqueKeysWithValues: World.everybody.map { ($0.id, SessionToken()) })
@@ -128,7 +129,7 @@ extension DeskSite {
     /// An act with the version that the page would have sent.
     @discardableResult
     func act(
-        _ act: RequestAct, _ id: RequestID, _ fields: [(String, String)] = [], as officer: Officer
+        _ act: RequestAct, _ id: Requests.RequestID, _ fields: [(String, String)] = [], as officer: Officer
     ) async throws -> DeskAnswer {
         let version = try await requests.view(id, for: World.handler).request.version
         let named = fields.map { (DeskField.name(act, $0.0), $0.1) }

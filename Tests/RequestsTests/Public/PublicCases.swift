@@ -98,7 +98,7 @@ final class PublicCases: Sendable {
         let now = Moment(day: DeskWorld.today, minute: 600)
         let duty = clock.map { clock in
             CaseDuty(
-                rule: "FOI-33", title: "答复申请", reading: clock.reading(at: now, calendar: calendar),
+                rule: "FOI-33", title: "答复申请", isOurs: true, reading: clock.reading(at: now, calendar: calendar),
                 explanation: clock.explanation(calendar))
         }
         let context = RequestContext(now: now, calendar: calendar, clock: clock)
