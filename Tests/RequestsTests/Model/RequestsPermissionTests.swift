@@ -79,6 +79,19 @@ import Testing
         }
     }
 
+    /// The advice fits the stage at which it is given.
+    @Test func aRefusalSaysWhatToDoNext() {
+        func sentence(_ act: RequestAct, _ stage: RequestStage) -> String? {
+            RequestStageTable.refusal(of: act, in: stage)?.sentence
+        }
+        #expect(sentence(.archive, .handling) == "未能归档：这一件现在是“办理中”。请等办结之后再办。")
+        #expect(sentence(.draft, .archived) == "未能拟写答复：这一件现在是“已归档”。归档之后不再变动。")
+        #expect(sentence(.draft, .closed) == "未能拟写答复：这一件现在是“已办结”。已经办结的，不再变动。")
+        #expect(sentence(.accept, .awaitingConfirmation) == "未能审核通过，转入办理：这一件现在是“待确认”。请先确认收到申请。")
+        #expect(
+            sentence(.sign, .drafting) == "未能签发：这一件现在是“拟稿”。这一步在“签发”环节办理，请按现在的环节办理。")
+    }
+
     /// A decision never leads where the table does not.
     @Test func theDiagramIsDrawnFromTheTable() throws {
         try Pinned.compare(StageDiagram.text(), at: Pinned.root.appending(path: "docs/requests-stages.md"))

@@ -58,7 +58,10 @@ extension DisclosureRequest {
     /// K21, K22: closed without a reply that anybody signed; the letter is optional (section 1.4).
     func lapsing(_ code: DecisionCode, _ context: RequestContext) -> Deciding {
         let why: Closing.Why = code == .unpaid ? .unpaid : .uncorrected
-        let (next, moves) = closed(why, .decision(code), on: context.today, in: context)
+        var (next, moves) = closed(why, .decision(code), on: context.today, in: context)
+        // A draft that was sent back before is not what the case ends with.
+        next.draft = nil
+        next.hands = Hands()
         return .success(RequestDecision(next: next, clock: moves, letters: [.reply], note: "\(code.chinese)。"))
     }
 

@@ -75,23 +75,27 @@ package enum RequestStageTable {
     static func refusal(of act: RequestAct, in stage: RequestStage) -> Refusal? {
         guard targets(of: act, in: stage).isEmpty else { return nil }
         return Refusal(
-            .stateRefused, "未能\(act.chinese)：\(standing(stage))\(advice { !targets(of: act, in: $0).isEmpty })",
+            .stateRefused,
+            "未能\(act.chinese)：\(standing(stage))\(advice(at: stage) { !targets(of: act, in: $0).isEmpty })",
             rule: "FOI-D8")
     }
 
     static func refusal(of act: ApplicantAct, in stage: RequestStage) -> Refusal? {
         guard targets(of: act, in: stage).isEmpty else { return nil }
         return Refusal(
-            .stateRefused, "未能\(act.chinese)：\(standing(stage))\(advice { !targets(of: act, in: $0).isEmpty })",
+            .stateRefused,
+            "未能\(act.chinese)：\(standing(stage))\(advice(at: stage) { !targets(of: act, in: $0).isEmpty })",
             rule: "FOI-D8")
     }
 
     private static func standing(_ stage: RequestStage) -> String { "这一件现在是“\(stage.chinese)”。" }
 
-    private static func advice(_ isPossible: (RequestStage) -> Bool) -> String {
+    private static func advice(at stage: RequestStage, _ isPossible: (RequestStage) -> Bool) -> String {
         let stages = RequestStage.allCases.filter(isPossible)
-        if stages.contains(.closed), stages.contains(.archived), stages.count == 2 { return "请等办结之后再办。" }
-        if stages.count > 4 { return stages.contains(.closed) ? "归档之后不再变动。" : "已经办结的，不再变动。" }
+        if stage == .archived { return "归档之后不再变动。" }
+        if stage == .closed { return stages == [.archived] ? "请先归档。" : "已经办结的，不再变动。" }
+        if stages == [.closed, .archived] || stages == [.closed] { return "请等办结之后再办。" }
+        if stage == .awaitingConfirmation { return "请先确认收到申请。" }
         return "这一步在\(stages.map { "“\($0.chinese)”" }.joined())环节办理，请按现在的环节办理。"
     }
 
