@@ -66,7 +66,7 @@ import Testing
             let together = HostilePages.together(words)
             let apart = HostilePages.all(words).map { (place: $0, planted: 2, bytes: $1) }
             let all = [(place: "全部", planted: together.places + 2, bytes: together.bytes)]
-            for (place, planted, bytes) in all + (Self.isLong ? apart : []) {
+            for (place, planted, bytes) in all + (Self.isLong && words == persons[0] ? apart : []) {
                 let file = try await redacted(bytes, "a.pdf", words)
                 let left = try await remains(of: words, in: file)
                 #expect(left.isEmpty, "\(place): \(left)")
