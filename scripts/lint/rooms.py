@@ -12,7 +12,7 @@ WEB = {"Kernel", "Markup", "Site", "Hummingbird", "HTTPTypes", "NIOCore"} | FOUN
 MAY_IMPORT = {
     "Model": {"Kernel"},
     "Import": {"Kernel", "OfficeFormats", "TextForms", "Yams", "SwiftCSV"} | FOUNDATION,
-    "Export": {"Kernel", "OfficeFormats", "TextForms", "Yams", "SwiftCSV"} | FOUNDATION,
+    "Export": {"Kernel", "OfficeFormats", "TextForms", "Ciphers", "Yams", "SwiftCSV"} | FOUNDATION,
     "Store": {"Kernel", "SQL", "Ciphers", "TextForms", "ObjectStorage"} | FOUNDATION,
     "Page": {"Kernel", "Markup", "Site", "HTTPTypes"} | FOUNDATION,
     "Portal": WEB,

@@ -75,20 +75,28 @@ package enum CaseLetterDocument {
         case .fields(let fields):
             let share = columns / max(1, fields.count)
             return fields.flatMap { field in
-                [cell([field.label], 2, isHeader: true), cell(field.paragraphs, share - 2, isHeader: false)]
+                [cell([field.label], 2, isHeader: true), cell(field, share - 2)]
             }
         case .columns(let words, let isHead): return schedule(words, isHead: isHead)
         }
     }
 
-    /// A narrow number, the rest as wide as one another, the second takes what is left over.
+    /// A narrow number, the rest as wide as one another; the second takes what is left over.
     private static func schedule(_ words: [String], isHead: Bool) -> [RichCell] {
-        let others = max(1, words.count - 2)
-        let share = max(1, (columns - 1) / (others + 2))
+        let share = max(1, (columns - 1) / max(1, words.count - 1))
+        let second = columns - 1 - share * max(0, words.count - 2)
         return words.enumerated().map { index, word in
-            let width = index == 0 ? 1 : index == 1 ? columns - 1 - others * share * 1 : share
-            return cell([word], words.count == 2 && index == 1 ? columns - 1 : width, isHeader: isHead)
+            cell([word], index == 0 ? 1 : index == 1 ? second : share, isHeader: isHead)
         }
+    }
+
+    /// Where somebody signs, the date stands at the right, at the foot.
+    private static func cell(_ field: LetterText.Field, _ span: Int) -> RichCell {
+        guard field.paragraphs.count == 1, field.paragraphs[0].hasSuffix("　日"), field.lines > 2 else {
+            return cell(field.paragraphs, span, isHeader: false)
+        }
+        let room = Array(repeating: paragraph(""), count: field.lines - 2)
+        return RichCell(blocks: room + [.paragraph([.text(field.paragraphs[0], [])], .end)], columnSpan: span)
     }
 
     private static func cell(_ paragraphs: [String], _ span: Int, isHeader: Bool) -> RichCell {

@@ -109,7 +109,7 @@ enum LetterSample {
         case .way: "到青川县图书馆政府信息查阅点查阅，或者向出版单位订购"
         case .when: "2026年9月28日起工作日办公时间"
         case .reason: reason(code)
-        case .provision: "《中华人民共和国传染病防治法》第十六条"
+        case .provision: "《中华人民共和国精神卫生法》第四条"
         case .kind: code == .internalAffairs ? "内部工作流程" : "讨论记录"
         case .law: "《不动产登记暂行条例》第二十七条"
         case .organ: "广元市卫生健康委员会"
@@ -126,7 +126,7 @@ enum LetterSample {
     private static func reason(_ code: DecisionCode?) -> String {
         switch code {
         case .stateSecret?: "该信息由制发机关依法确定为秘密级国家秘密，保密期限尚未届满"
-        case .forbiddenByLaw?: "该信息包含传染病病人的个人信息，公开会泄露个人隐私"
+        case .forbiddenByLaw?: "该信息包含精神障碍患者的住址和病历资料，依法应当保密"
         case .threeSecurities?: "该信息包含疾病预防控制机构菌毒种保藏位置，公开后可能危及公共安全"
         case .processInformation?: "该信息是局党组会议讨论设备采购事项的记录，尚未形成决定"
         case .internalAffairs?: "该信息是本机关公文流转和用车审批的内部工作流程，对外不产生直接影响"

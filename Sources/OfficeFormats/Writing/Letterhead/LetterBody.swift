@@ -151,8 +151,9 @@ struct LetterBody {
         var isEmpty = true
         for line in (cell?.blocks ?? []).flatMap(Self.lines) {
             var paragraph = head.plain("")
-            paragraph.runs = runs(line)
+            paragraph.runs = runs(line.words)
             cellLook(&paragraph, isHeader: isHeader || cell?.isHeader == true)
+            if document.form == .form, line.alignment == .end { paragraph.alignment = .right }
             append([paragraph])
             isEmpty = false
         }
@@ -173,13 +174,15 @@ struct LetterBody {
     }
 
     /// The lines of a block inside a cell.
-    private static func lines(_ block: RichBlock) -> [[RichInline]] {
+    private static func lines(_ block: RichBlock) -> [(words: [RichInline], alignment: RichAlignment)] {
         switch block {
-        case .heading(_, let words), .paragraph(let words, _): [words]
+        case .heading(_, let words): [(words, .start)]
+        case .paragraph(let words, let alignment): [(words, alignment)]
         case .list(let list): list.items.flatMap { $0.flatMap(lines) }
         case .quote(let blocks): blocks.flatMap(lines)
         case .table(let table): table.rows.flatMap { $0.flatMap { $0.blocks.flatMap(lines) } }
-        case .figure(let picture, let caption): [[.image(picture)], caption].filter { !$0.isEmpty }
+        case .figure(let picture, let caption):
+            [[.image(picture)], caption].filter { !$0.isEmpty }.map { ($0, .start) }
         case .rule: []
         }
     }

@@ -8,7 +8,7 @@ extension LetterTemplate {
         var composing = LetterComposing(self, facts)
         return try composing.text(
             recipient: recipient(facts), on: matter.letter.issuedOn,
-            attachments: id.kind == .reply ? facts.enclosureNames : [], contact: contact(office))
+            attachments: attachments(facts), contact: contact(office))
     }
 
     private func remedies(_ matter: LetterMatter, _ office: LetterOffice) throws(Refusal) -> RemediesParagraph {
@@ -26,6 +26,18 @@ extension LetterTemplate {
         return RemediesParagraph(
             path: path, government: office.government, court: office.court,
             letter: title.contains("告知书") ? "告知书" : "答复书")
+    }
+
+    private func attachments(_ facts: LetterFacts) -> [String] {
+        switch id.kind {
+        case .reply: facts.enclosureNames
+        case .thirdPartyLetter: [LetterKind.thirdPartyAnswer.chinese]
+        case .applicationForm, .registrationForm, .receipt, .correctionNotice, .reasonsNotice, .delayNotice,
+            .extensionNotice, .thirdPartyAnswer, .consultationNotice, .thirdPartyNotice, .jointMakerLetter,
+            .otherOrganLetter, .assistanceLetter, .feeNotice, .recordCorrectionNotice, .serviceReturn, .reviewSheet,
+            .publicationTransfer:
+            []
+        }
     }
 
     private func recipient(_ facts: LetterFacts) -> String {

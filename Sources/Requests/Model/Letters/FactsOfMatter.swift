@@ -28,7 +28,9 @@ extension LetterFacts {
         set(.agencyEmail, office.email)
         set(.contact, office.contact)
         set(.paymentWay, office.paymentWay)
-        set(.letterNumber, matter.letter.number ?? "")
+        set(
+            .letterNumber,
+            matter.letter.number ?? (matter.letter.kind.shape == .form ? matter.request.replyNumber : nil) ?? "")
         set(.letterDate, matter.letter.issuedOn)
     }
 
@@ -86,7 +88,10 @@ extension LetterFacts {
             set(.extensionNotified, extended.notifiedOn)
         }
         if let fee = request.fee {
-            self[.feeStandard] = .text(FeeTariff(fee.basis).steps.joined(separator: "\n"))
+            let steps = FeeTariff(fee.basis).steps.map {
+                String($0.compactMap { $0 == " " ? nil : $0 == "–" ? "至" : $0 })
+            }
+            self[.feeStandard] = .text(steps.joined(separator: "\n"))
             self[.feeAmount] = .money(fee.amount)
             set(.feeNotified, fee.sentOn)
         }
@@ -133,7 +138,7 @@ extension LetterFacts {
     private mutating func setReply(_ request: DisclosureRequest, _ matter: LetterMatter) {
         let code = request.draft?.code ?? request.closing?.code
         if let ground = matter.letter.kind.ground { set(.basis, ground.citation) }
-        if let code, matter.letter.kind == .reply {
+        if let code, matter.letter.kind == .reply || matter.letter.kind == .reviewSheet {
             set(.basis, code.ground(withheld: request.draft?.withheld ?? []).citation)
         }
         set(.earlierNumber, matter.repeated?.replyNumber ?? "")

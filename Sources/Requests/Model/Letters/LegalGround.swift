@@ -64,14 +64,12 @@ extension DecisionCode {
     /// The ground of one reply: a partial disclosure names the grounds of what was withheld too (FOI-37).
     package func ground(withheld: [DecisionCode]) -> LegalGround {
         guard self == .partlyDisclosed else { return ground }
-        var articles = ground.articles
-        for code in withheld where code.isRefusalOfDisclosure {
-            for article in code.ground.articles.dropLast() where !articles.contains(article) {
-                articles.append(article)
-            }
-        }
-        return LegalGround("FOI-37", articles)
+        let named = Set(withheld.filter(\.isRefusalOfDisclosure).flatMap { $0.ground.articles })
+        return LegalGround("FOI-37", Self.severable.filter(named.contains) + ground.articles)
     }
+
+    /// The articles that something may be severed by, in their order.
+    private static let severable = ["第十四条", "第十五条", "第十六条第一款", "第十六条第二款", "第三十二条"]
 
     /// What a partial disclosure calls the part that it withholds.
     package var withheldKind: String {

@@ -26,7 +26,7 @@ package enum LetterValue: Hashable, Sendable {
         case .text(let text): Self.joined(Self.clean(text))
         case .day(let day): day.chinese
         case .count(let number): "\(number)"
-        case .money(let amount): amount.chinese
+        case .money(let amount): amount.fen % 100 == 0 ? "\(amount.fen / 100)元" : amount.chinese
         case .list(let items): items.map { Self.joined(Self.clean($0)) }.filter { !$0.isEmpty }.joined(separator: "、")
         case .holds: ""
         }
@@ -45,8 +45,10 @@ package enum LetterValue: Hashable, Sendable {
     private static func numbered(_ items: [String]) -> [String] {
         if items.count < 2 { return items }
         return items.enumerated().map { index, item in
-            // An item that was numbered by hand keeps its number.
-            item.first?.isNumber == true || item.first == "（" ? item : "\(index + 1)．\(item)"
+            // An item that was numbered by hand keeps its number, one that is a sentence its full stop.
+            let number = item.first?.isNumber == true || item.first == "（" ? "" : "\(index + 1)."
+            let isSentence = item.last.map { "。；！？;".contains($0) } ?? false
+            return number + item + (isSentence ? "" : index == items.count - 1 ? "。" : "；")
         }
     }
 
