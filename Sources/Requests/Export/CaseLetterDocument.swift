@@ -50,7 +50,7 @@ package enum CaseLetterDocument {
         document.signedOn = .init(year: text.on.year, month: text.on.month, day: text.on.dayOfMonth)
         document.isSealed = true
         document.annotation = text.contact.isEmpty ? nil : text.contact
-        return document
+        return document.heldOnOnePage()
     }
 
     private static func blocks(_ text: LetterText) -> [RichBlock] {
@@ -66,16 +66,18 @@ package enum CaseLetterDocument {
 
     // MARK: Forms
 
-    /// Every table is laid on twelve columns, so that rows with one, two or three fields stand over one another.
-    private static let columns = 12
+    /// Every table is laid on as many columns, so that rows with one, two or three fields stand over one another.
+    private static let columns = 24
 
     private static func row(_ row: LetterText.Row) -> [RichCell] {
         switch row {
         case .section(let words): return [cell([words], columns, isHeader: true)]
         case .fields(let fields):
             let share = columns / max(1, fields.count)
+            // Seven characters; four where three fields stand in a row.
+            let label = fields.count > 2 ? 4 : 5
             return fields.flatMap { field in
-                [cell([field.label], 2, isHeader: true), cell(field, share - 2)]
+                [cell([field.label], label, isHeader: true), cell(field, share - label)]
             }
         case .columns(let words, let isHead): return schedule(words, isHead: isHead)
         }
@@ -83,10 +85,10 @@ package enum CaseLetterDocument {
 
     /// A narrow number, the rest as wide as one another; the second takes what is left over.
     private static func schedule(_ words: [String], isHead: Bool) -> [RichCell] {
-        let share = max(1, (columns - 1) / max(1, words.count - 1))
-        let second = columns - 1 - share * max(0, words.count - 2)
+        let share = max(1, (columns - 2) / max(1, words.count - 1))
+        let second = columns - 2 - share * max(0, words.count - 2)
         return words.enumerated().map { index, word in
-            cell([word], index == 0 ? 1 : index == 1 ? second : share, isHeader: isHead)
+            cell([word], index == 0 ? 2 : index == 1 ? second : share, isHeader: isHead)
         }
     }
 

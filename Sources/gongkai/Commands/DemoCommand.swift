@@ -56,7 +56,12 @@ struct DemoCommand: AsyncParsableCommand {
             青禾县卫生健康局:
               复议机关: 青禾县人民政府
               法院: 青禾县人民法院
+              工作机构: 青禾县卫生健康局政务公开办公室
+              地址: 青禾县城关镇健康路1号
+              邮编: "999100"
               电话: 0999-8000100
+              联系人: 政务公开办公室
+              缴费方式: 凭本通知书到青禾县政务服务中心缴入国库，领取财政票据
 
             """
         try Data(text.utf8).write(to: folder.appendingPathComponent("agencies.yaml"), options: .atomic)

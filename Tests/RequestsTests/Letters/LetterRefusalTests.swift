@@ -52,7 +52,7 @@ import Testing
         .init(name: "reply-K04", from: "\"{{救济告知}}\"", to: "\"如不服，可以提起诉讼。{{救济告知}}\"", sentence: "出现“提起诉讼”"),
         .init(name: "reply-K04", from: "\"{{救济告知}}\"", to: "\"告知：{{救济告知}}\"", sentence: "应当单独成段"),
         .init(name: "reply-K04", from: "\"{{补充说明}}\"", to: "\"{{补充说明}}\"\n  - \"{{救济告知}}\"", sentence: "重复"),
-        .init(name: "extension-notice", from: "特此告知。", to: "{{救济告知}}", sentence: "程序性文书不得有“{{救济告知}}”（FOI-R3）"),
+        .init(name: "extension-notice", from: "不计算在上述期限内。", to: "{{救济告知}}", sentence: "程序性文书不得有“{{救济告知}}”（FOI-R3）"),
         .init(name: "fee-notice", from: "一、计收", to: "不服可以申请行政复议。一、计收", sentence: "程序性文书不告知救济途径（FOI-R3）"),
         // Personal data.
         .init(name: "third-party-letter", from: "{{征求内容}}", to: "{{征求内容}}（申请人：{{申请人}}）", sentence: "不得告知被征求意见方"),

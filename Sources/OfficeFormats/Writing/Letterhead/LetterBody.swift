@@ -124,8 +124,9 @@ struct LetterBody {
         }
         xml.raw("</w:tblGrid>")
         for (index, row) in grid.rows.enumerated() {
-            xml.raw("<w:tr><w:trPr><w:cantSplit/>")
-            if document.form == .form { height(of: index) }
+            xml.raw("<w:tr><w:trPr>")
+            // What somebody wrote into a form may be longer than a page.
+            if document.form == .form { height(of: index) } else { xml.raw("<w:cantSplit/>") }
             if index < table.headerRows { xml.raw("<w:tblHeader/>") }
             xml.raw("</w:trPr>")
             for place in row {

@@ -192,11 +192,13 @@ struct LetterHead {
         var paragraph = LetterParagraph()
         paragraph.runs = text.isEmpty ? [] : [.init(text: text)]
         paragraph.face = faces.body
+        paragraph.pitch = document.pitch
         paragraph.tightening = LetterMeasure.tightening
         return paragraph
     }
 
-    func blank(_ height: Int = LetterMeasure.pitch) -> LetterParagraph {
+    func blank(_ exact: Int? = nil) -> LetterParagraph {
+        let height = exact ?? document.pitch
         var paragraph = plain("")
         if height < 200 { paragraph.size = 2 }
         paragraph.pitch = height

@@ -60,6 +60,8 @@ package struct LetterheadDocument: Sendable, Hashable {
     package var printedBy: String?
     /// See `printedBy`.
     package var printedOn: Date?
+    /// Height of a line in twentieths of a point: 22 lines on a page (DOC-1), less where a letter is held on one page.
+    package var pitch = 579
     /// Least heights of the rows of a form's table, in lines; one where nothing is said.
     package var rowLines: [Int] = []
     /// Which typefaces it names (DOC-10).
