@@ -6,6 +6,12 @@ import Site
 package enum PublicCaseField {
     package static func words(_ act: ApplicantAct) -> String { act.rawValue + "_words" }
     package static func files(_ act: ApplicantAct) -> String { act.rawValue + "_files" }
+    /// The field that a refusal names, where the form of the act has it.
+    package static func known(_ field: String?, of act: ApplicantAct) -> String {
+        let named = field.map { $0.hasPrefix(act.rawValue + "_") ? $0 : act.rawValue + "_" + $0 }
+        return [words(act), files(act), stars(act)].first { $0 == named && act != .confirmReceipt } ?? ""
+    }
+
     package static func stars(_ act: ApplicantAct) -> String { act.rawValue + "_stars" }
 }
 
@@ -19,13 +25,13 @@ struct PublicCaseActs {
     /// What the case waits for.
     var wanted: HTML {
         let acts = found.acts.filter { !$0.isAside }
-        guard !acts.isEmpty else { return refusedElsewhere }
-        return acts.each { act in
+        let forms = acts.each { act -> HTML in
             """
             <section class="to-do" aria-labelledby="do-\(act.rawValue)"><h2 id="do-\(act.rawValue)">请您\(act.chinese)</h2>\
             \(explanation(act))\(form(act))</section>
             """
         }
+        return "\(refusedElsewhere)\(forms)"
     }
 
     var others: HTML {

@@ -69,7 +69,7 @@ package struct PublicReceiptScreen {
         return """
             <div class="notice done receipt" role="status"><p class="query-code"><span class="hint">查询码</span> \
             <strong class="code">\(found.receipt.code)</strong></p>
-            <p><strong>请抄下或者打印。</strong>查询码只显示这一次，本机关也查不到它。凭它看进度、补正、下载答复；不要告诉别人。</p>
+            <p><strong>请抄下或者打印。</strong>查询码只显示这一次。凭它看进度、补正、下载答复；不要告诉别人。</p>
             <p class="buttons"><button class="button" type="button" data-print hidden>打印回执</button></p></div>
             \(facts)<h2>接下来</h2><p>\(found.days.sentence)</p>
             <div class="buttons">\(look)\(forget)</div>

@@ -73,8 +73,7 @@ extension PublicRequestPortal {
             let after = try await desk.act(input, code, files.kept)
             return try screen(code, context).found(after, done: act).response(in: context)
         } catch let refusal as Refusal {
-            let own = act.rawValue + "_"
-            let field = refusal.field.map { $0.hasPrefix(own) ? $0 : own + $0 } ?? ""
+            let field = PublicCaseField.known(refusal.field, of: act)
             return try failing([FieldProblem(field, refusal.sentence)], refusal.code.status)
         }
     }

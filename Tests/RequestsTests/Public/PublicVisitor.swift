@@ -56,7 +56,7 @@ struct PublicVisitor: Sendable {
         var settings = SiteSettings(baseURL: .loopback)
         settings.accessLog = .none
         settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        settings.pages = PageCache { 1 }
+        settings.pages = PageCache { "1" }
         let built = SiteBuilder(settings).build { routes in
             PublicRequestPortal(
                 desk: cases.desk, agency: { DeskWorld.commission }, asks: cases.asks, office: office, site: site,
