@@ -102,7 +102,9 @@ let targets: [Target] = [
             "Screening", "Redaction", "Markup", "Site", hummingbird, httpTypes, yams,
         ], resources: [.embedInCode("Resources")]),
 
-    room("Search", ["Kernel", "SQL", "TextForms", "Markup", "Site", hummingbird, httpTypes]),
+    room(
+        "Search", ["Kernel", "SQL", "TextForms", "Markup", "Site", hummingbird, httpTypes],
+        resources: [.embedInCode("Resources")]),
     room(
         "Catalogue",
         [

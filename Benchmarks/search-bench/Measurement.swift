@@ -5,38 +5,42 @@ import TextForms
 
 /// What some queries took, ours and bare, one after the other for each query.
 struct Measurement {
+    private var hits = 0
     private var ours: [Double] = []
     private var newest: [Double] = []
     private var ranked: [Double] = []
 
-    static func of(_ queries: [String], _ search: SearchStore, _ store: Store) async throws -> Measurement {
-        var measurement = Measurement()
+    /// The first twenty queries are asked twice and counted once: that warms what is to be warm.
+    static func of(_ queries: [String], _ searched: [Searched]) async throws -> [Measurement] {
+        var measurements = searched.map { _ in Measurement() }
         let day = Day(iso: "2026-11-22") ?? .latest
         for (round, query) in (queries.prefix(20) + queries).enumerated() {
-            let bare = Bare(query, store.dialect)
-            let one = try await time(store.dialect) { _ = try await search.search(SearchQuery(query), on: day) }
-            let two = try await time(store.dialect) { _ = try await store.read { try bare.newest(in: $0) } }
-            let three = try await time(store.dialect) { _ = try await store.read { try bare.ranked(in: $0) } }
-            guard round >= 20 else { continue }
-            measurement.ours.append(one)
-            measurement.newest.append(two)
-            measurement.ranked.append(three)
+            for (index, place) in searched.enumerated() {
+                let (search, store) = (place.search, place.store), bare = Bare(query, store.dialect)
+                var found = 0
+                let one = try await time(place) {
+                    found = try await search.search(SearchQuery(query), on: day).total
+                }
+                let two = try await time(place) { _ = try await store.read { try bare.newest(in: $0) } }
+                let three = try await time(place) { _ = try await store.read { try bare.ranked(in: $0) } }
+                guard round >= 20 else { continue }
+                guard found > 0 else { throw BenchFault("nothing found for \(query)") }
+                measurements[index].hits += found
+                measurements[index].ours.append(one)
+                measurements[index].newest.append(two)
+                measurements[index].ranked.append(three)
+            }
         }
-        return measurement
+        return measurements
     }
 
-    /// Milliseconds: of the processor on SQLite, which works in this process; that pass on PostgreSQL, which does not.
-    private static func time(_ dialect: Dialect, _ act: () async throws -> Void) async throws -> Double {
-        switch dialect {
-        case .sqlite:
-            let start = Surrounding.processorSeconds
-            try await act()
-            return (Surrounding.processorSeconds - start) * 1_000
-        case .postgres:
-            let clock = ContinuousClock(), start = clock.now
-            try await act()
-            return (clock.now - start) / .milliseconds(1)
-        }
+    func growth(from other: Measurement) -> Double { Measurement.at(95, ours) / Measurement.at(95, other.ours) }
+
+    /// Milliseconds of the processor: of this process, and on PostgreSQL of the server's process that answers it.
+    private static func time(_ place: Searched, _ act: () async throws -> Void) async throws -> Double {
+        let start = place.processorSeconds
+        try await act()
+        return (place.processorSeconds - start) * 1_000
     }
 
     func line(_ size: String, _ query: String) -> String {
@@ -45,7 +49,7 @@ struct Measurement {
             "\(Measurement.short(Measurement.at(50, values))) / **\(Measurement.short(Measurement.at(95, values)))**"
         }
         return """
-            | \(size) | \(query) | \(pair(ours)) | \(pair(newest)) | \(pair(ranked)) | \(Measurement.short(one / two)) | \
+            | \(size) | \(query) | \(hits / max(ours.count, 1)) | \(pair(ours)) | \(pair(newest)) | \(pair(ranked)) | \(Measurement.short(one / two)) | \
             \(Measurement.short(one / three)) |
             """
     }
@@ -55,7 +59,7 @@ struct Measurement {
         return sorted.isEmpty ? .nan : sorted[min(sorted.count * percent / 100, sorted.count - 1)]
     }
 
-    private static func short(_ value: Double) -> String {
+    static func short(_ value: Double) -> String {
         let hundredths = (value * 100).rounded()
         return "\(hundredths / 100)"
     }
@@ -79,11 +83,11 @@ struct Bare: Sendable {
         switch dialect {
         case .sqlite:
             try snapshot.query(
-                "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT 10", [expression]
+                "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT 10", [expression]
             ).count
         case .postgres:
             try snapshot.query(
-                "SELECT id FROM search_part WHERE tokens @@ ?::tsquery ORDER BY id DESC LIMIT 10", [expression]
+                "SELECT id FROM search_index WHERE tokens @@ ?::tsquery ORDER BY id LIMIT 10", [expression]
             ).count
         }
     }
@@ -97,7 +101,7 @@ struct Bare: Sendable {
         case .postgres:
             try snapshot.query(
                 """
-                SELECT id FROM search_part WHERE tokens @@ ?::tsquery
+                SELECT id FROM search_index WHERE tokens @@ ?::tsquery
                 ORDER BY ts_rank(tokens, ?::tsquery) DESC LIMIT 10
                 """, [expression, expression]
             ).count

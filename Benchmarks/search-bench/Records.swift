@@ -27,16 +27,16 @@ struct Records {
         return entry
     }
 
-    /// Stretches of texts like these, so that most are found somewhere.
-    static func queries(length: Int, count: Int, among size: Int) -> [String] {
-        var records = Records()
-        records.random.state = UInt64(length)
-        var queries: [String] = []
-        while queries.count < count {
-            let sentence = records.sentence(8)
-            guard sentence.count > length else { continue }
-            let start = Int(records.random.next() % UInt64(sentence.count - length))
-            queries.append(String(sentence.dropFirst(start).prefix(length)))
+    /// Stretches out of the first ten thousand records, every fourth out of a title: each is found at least once.
+    static func queries(length: Int, count: Int) -> [String] {
+        var records = Records(), random = Numbers(state: UInt64(length)), queries: [String] = []
+        let step = max(10_000 / count, 1)
+        for index in 0..<10_000 {
+            let entry = records.entry(index)
+            guard index % step == step / 2, queries.count < count else { continue }
+            let sentences = entry.text.split { "，。".contains($0) }.map { String($0) }.filter { $0.count > length }
+            let from = index / step % 4 == 0 ? entry.title : sentences[Int(random.next()) % sentences.count]
+            queries.append(String(from.dropFirst(Int(random.next()) % (from.count - length)).prefix(length)))
         }
         return queries
     }

@@ -6,7 +6,7 @@
 /// 12月份 is 12, ‹月 and 月份, so 12月 is found in it, and not in “12，月底”.
 package enum SearchTokens {
     /// Changes when the same text is cut in another way: an index built by another version must be built anew.
-    package static let version = 1
+    package static let version = 2
 
     /// The tokens of `text` in order, for the index.
     package static func of(_ text: some StringProtocol) -> [String] {
@@ -24,6 +24,13 @@ package enum SearchTokens {
             line.append(contentsOf: token)
         }
         return String(line)
+    }
+
+    /// `text` with every Chinese character in its simplified form, character by character, as tokens have it.
+    package static func simplified(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { view.append(ChineseScripts.folded(scalar)) }
+        return String(view)
     }
 
     /// What somebody typed as phrases, each of which must be found: blanks and Chinese punctuation part them. A single
@@ -76,11 +83,32 @@ package enum SearchTokens {
                 if isAfter { token(["‹", pieces[index].scalar]) }
                 for pair in index..<(end - 1) { token([pieces[pair].scalar, pieces[pair + 1].scalar]) }
                 if isBefore { token([pieces[end - 1].scalar, "›"]) }
-            case .letter, .digit: token(pieces[index..<end].map(\.scalar))
+            case .letter, .digit: eachStretch(pieces[index..<end].map(\.scalar), token)
             case .blank, .stop: if repeats(around: index, pieces) { token(["‖"]) }
             }
             index = end
         }
+    }
+}
+
+/// Words too long for an index.
+extension SearchTokens {
+    /// How many bytes of a word of another script are one token: PostgreSQL takes 2 046 at most.
+    static let longestWord = 200
+
+    /// A long word in stretches, marked where they touch, so that a part of it is not found as if it were the whole.
+    private static func eachStretch(_ word: [Unicode.Scalar], _ token: ([Unicode.Scalar]) -> Void) {
+        var stretch: [Unicode.Scalar] = [], bytes = 0
+        for scalar in word {
+            let width = UTF8.width(scalar)
+            if bytes + width > longestWord {
+                token(stretch + ["›"])
+                (stretch, bytes) = (["‹"], 0)
+            }
+            stretch.append(scalar)
+            bytes += width
+        }
+        token(stretch)
     }
 }
 
@@ -97,6 +125,13 @@ package struct SearchPhrase: Sendable, Hashable {
         scalars = pieces.filter { $0.kind != .stop && $0.kind != .blank }.map(\.scalar)
         guard !tokens.isEmpty, scalars.count > 1 else { return nil }
         self.tokens = tokens
+    }
+
+    /// The phrase of one token of another phrase; nil for the mark of a stop.
+    package init?(token: String) {
+        scalars = token.unicodeScalars.filter { !"‹›‖".unicodeScalars.contains($0) }
+        guard !scalars.isEmpty else { return nil }
+        tokens = [token]
     }
 
     /// The phrase of several stretches whose tokens follow one another in the text, whatever punctuation stands between:

@@ -28,6 +28,19 @@ import TextForms
         #expect(SearchTokens.phrases(query).map { $0.tokens.joined(separator: " ") } == wanted)
     }
 
+    @Test("A word of thousands of letters is cut where an index can keep it, and found only as a whole")
+    func longWord() throws {
+        let word = String(repeating: "abcdefghij", count: 500), cut = SearchTokens.of(word)
+        #expect(cut.count > 20 && cut.allSatisfy { $0.utf8.count <= 206 })
+        #expect(cut.map { $0.filter(\.isLetter) }.joined() == word)
+        #expect(SearchTokens.phrases(word).map(\.tokens) == [cut])
+        // The first stretch by itself is another word.
+        let first = try #require(SearchTokens.phrases(word.prefix(200)).first)
+        #expect(first.tokens.count == 1 && !cut.contains(first.tokens[0]))
+        let wide = SearchTokens.of(String(repeating: "я", count: 3_000))
+        #expect(wide.allSatisfy { $0.utf8.count <= 206 })
+    }
+
     /// The plain scan shares nothing with the tokens but the folding of single characters.
     @Test("A phrase of tokens is found exactly where a plain scan finds the text")
     func sameAsScan() {

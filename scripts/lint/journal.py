@@ -16,6 +16,7 @@ UNJOURNALLED = {
     "Search.remove": "part of the withdrawal that causes it, which is journalled",
     "Search.emptyIndex": "the index holds nothing that is not in journalled records: it can be made again",
     "Search.endRebuild": "the index holds nothing that is not in journalled records: it can be made again",
+    "Search.tidy": "brings the index into another shape without changing what it says",
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",

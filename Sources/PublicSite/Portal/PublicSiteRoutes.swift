@@ -110,6 +110,7 @@ package struct PublicSiteRoutes: Sendable {
         named.name = portal.name
         named.agency = portal.name
         named.home = PublicLinks.portal(portal.code)
+        named.searchWithin = portal.code
         named.openness = []
         return named
     }

@@ -46,6 +46,9 @@ package struct SearchOperations: Sendable {
         .object([
             APIField("total", .integer(0...100_000), "条数；bounded 为真时是参与排列的条数"),
             APIField("bounded", .boolean, "是否还有更多没有参与排列"),
+            APIField("page", .integer(1...100_000), "这是第几页；要的页不存在时是最后一页"),
+            APIField("reach", .word(["all", "reworded", "partly"]), "含有全部词语、按其他说法查找、只含有部分词语"),
+            APIField("wordings", .list(.text()), "按其他说法查找时，是哪些说法"),
             APIField("items", .list(hit), "这一页"),
             APIField(
                 "facets",
@@ -80,9 +83,17 @@ package struct SearchOperations: Sendable {
 }
 
 extension SearchResult {
+    private var wordings: [String] {
+        switch reach {
+        case .all, .partly: []
+        case .reworded(let words): words
+        }
+    }
+
     fileprivate var json: JSONValue {
         .object([
-            "total": .integer(total), "bounded": .bool(isBounded), "items": .list(hits.map(\.json)),
+            "total": .integer(total), "bounded": .bool(isBounded), "page": .integer(page),
+            "reach": .text(reach.name), "wordings": .list(wordings.map { .text($0) }), "items": .list(hits.map(\.json)),
             "facets": .list(
                 facets.map { facet in
                     .object([

@@ -24,11 +24,13 @@ package enum SearchKind: String, CaseIterable, Sendable, Hashable {
 /// Whether a document still holds; nil in an entry for what has no validity.
 package enum SearchValidity: String, CaseIterable, Sendable, Hashable {
     case inForce = "in_force"
+    case notYet = "not_yet"
     case amended, abolished, expired
 
     package var chinese: String {
         switch self {
         case .inForce: "现行有效"
+        case .notYet: "尚未生效"
         case .amended: "已修改"
         case .abolished: "已废止"
         case .expired: "已失效"

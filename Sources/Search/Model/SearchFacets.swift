@@ -3,37 +3,43 @@ import Kernel
 extension SearchFacet {
     /// Counts over the candidates, so that a number is what a click brings (as far as they are ranked).
     static func all(of candidates: [SearchCandidate], _ query: SearchQuery) -> [SearchFacet] {
-        FacetName.allCases.compactMap { name in
-            var counts: [String: Int] = [:], labels: [String: String] = [:]
-            for candidate in candidates {
-                guard let (value, label) = candidate.value(of: name) else { continue }
-                counts[value, default: 0] += 1
-                labels[value] = label
+        var shelves: [Int: (shelf: Shelf, count: Int)] = [:]
+        var years: [Int: Int] = [:], validities: [SearchValidity: Int] = [:]
+        for candidate in candidates {
+            shelves[candidate.shelf.number, default: (candidate.shelf, 0)].count += 1
+            years[candidate.publishedOn.year, default: 0] += 1
+            if let validity = candidate.validity { validities[validity, default: 0] += 1 }
+        }
+        return FacetName.allCases.compactMap { name in
+            var counts: [String: (label: String, count: Int)] = [:]
+            func add(_ value: String?, _ label: String?, _ count: Int) {
+                guard let value, !value.isEmpty else { return }
+                counts[value, default: (label ?? value, 0)].count += count
             }
-            let chosen = query.value(of: name)
-            guard counts.count > 1 || chosen != nil else { return nil }
-            let order = counts.sorted { one, other in
-                if name == .year { return one.key > other.key }
-                return one.value == other.value ? one.key < other.key : one.value > other.value
+            switch name {
+            case .year: for (year, count) in years { add(String(year), "\(year)年", count) }
+            case .validity: for (value, count) in validities { add(value.rawValue, value.chinese, count) }
+            case .kind: for (shelf, count) in shelves.values { add(shelf.kind.rawValue, shelf.kind.chinese, count) }
+            case .column: for (shelf, count) in shelves.values { add(shelf.columnSlug, shelf.columnName, count) }
+            case .issuer: for (shelf, count) in shelves.values { add(shelf.issuer, nil, count) }
+            case .topic: for (shelf, count) in shelves.values { add(shelf.topic, nil, count) }
             }
-            let choices = order.prefix(name == .year ? 15 : 10).map { value, count in
-                Choice(value: value, label: labels[value] ?? value, count: count, isChosen: value == chosen)
-            }
-            return choices.isEmpty ? nil : SearchFacet(name: name, choices: choices)
+            return facet(name, counts, chosen: query.value(of: name))
         }
     }
-}
 
-extension SearchCandidate {
-    func value(of facet: FacetName) -> (value: String, label: String)? {
-        switch facet {
-        case .kind: (kind.rawValue, kind.chinese)
-        case .year: (String(publishedOn.year), "\(publishedOn.year)年")
-        case .column: columnSlug.isEmpty ? nil : (columnSlug, columnName)
-        case .issuer: issuer.isEmpty ? nil : (issuer, issuer)
-        case .validity: validity.map { ($0.rawValue, $0.chinese) }
-        case .topic: topic.map { ($0, $0) }
+    private static func facet(
+        _ name: FacetName, _ counts: [String: (label: String, count: Int)], chosen: String?
+    ) -> SearchFacet? {
+        guard counts.count > 1 || chosen != nil else { return nil }
+        let order = counts.sorted { one, other in
+            if name == .year { return one.key > other.key }
+            return one.value.count == other.value.count ? one.key < other.key : one.value.count > other.value.count
         }
+        let choices = order.prefix(name == .year ? 15 : 10).map { value, found in
+            Choice(value: value, label: found.label, count: found.count, isChosen: value == chosen)
+        }
+        return choices.isEmpty ? nil : SearchFacet(name: name, choices: choices)
     }
 }
 

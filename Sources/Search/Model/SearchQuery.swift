@@ -8,7 +8,10 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// As typed, at most `longest` characters of it.
     package let text: String
+    /// The portal whose records alone are asked for, as entries name it.
     package var portal: String?
+    /// How the address says so: the portal's code, or nothing on the first portal.
+    package var site: String?
     package var kind: SearchKind?
     package var year: Int?
     package var column: String?
@@ -28,14 +31,36 @@ package struct SearchQuery: Sendable, Hashable {
     }
 }
 
-/// What ranking and facets need to know of a candidate.
-struct SearchCandidate: Sendable, Hashable {
-    let id: Int64
+/// Kind, column, issuer, topic and validity that entries have together.
+final class Shelf: Sendable {
+    let number: Int
     let kind: SearchKind
     let columnSlug: String
     let columnName: String
     let issuer: String
     let topic: String?
+    /// As it was when the entry came in.
+    let validity: SearchValidity?
+
+    init(
+        number: Int, kind: SearchKind, columnSlug: String, columnName: String, issuer: String, topic: String?,
+        validity: SearchValidity?
+    ) {
+        self.number = number
+        self.kind = kind
+        self.columnSlug = columnSlug
+        self.columnName = columnName
+        self.issuer = issuer
+        self.topic = topic
+        self.validity = validity
+    }
+}
+
+/// What ranking and facets need to know of a candidate.
+struct SearchCandidate: Sendable {
+    /// The newer has the lesser.
+    let id: Int64
+    let shelf: Shelf
     let publishedOn: Day
     /// As of the day of the search: what has run out since is expired.
     let validity: SearchValidity?
@@ -44,13 +69,17 @@ struct SearchCandidate: Sendable, Hashable {
     var isInTitle = false
     /// Whether it is the document whose number was typed.
     var isNumbered = false
-    /// The piece of its text where the newest hit is; 0 is the beginning.
+    /// How much of what was typed is found in it, where not all of it need be: more is better.
+    var coverage = 0
+    /// The first piece of its text that was found.
     var part: Int64 = 0
 
     func passes(_ query: SearchQuery) -> Bool {
-        (query.kind.map { $0 == kind } ?? true) && (query.year.map { $0 == publishedOn.year } ?? true)
-            && (query.column.map { $0 == columnSlug } ?? true) && (query.issuer.map { $0 == issuer } ?? true)
-            && (query.topic.map { $0 == topic } ?? true) && (query.validity.map { $0 == validity } ?? true)
+        guard query.isNarrowed else { return true }
+        return (query.kind.map { $0 == shelf.kind } ?? true) && (query.year.map { $0 == publishedOn.year } ?? true)
+            && (query.column.map { $0 == shelf.columnSlug } ?? true)
+            && (query.issuer.map { $0 == shelf.issuer } ?? true) && (query.topic.map { $0 == shelf.topic } ?? true)
+            && (query.validity.map { $0 == validity } ?? true)
     }
 }
 

@@ -5,31 +5,29 @@ enum SearchRanking {
     static func ordered(
         _ candidates: [SearchCandidate], _ query: SearchQuery, length: Int, on day: Day
     ) -> [SearchCandidate] {
-        let scored = candidates.map { candidate in
+        let scored = candidates.indices.map { index in
+            let candidate = candidates[index]
             switch query.order {
-            case .relevance: (score(candidate, length: length, on: day), candidate)
-            case .newest: (candidate.isNumbered ? 1 : 0, candidate)
+            case .relevance: return (score: score(candidate, length: length, on: day), id: candidate.id, index: index)
+            case .newest: return (score: candidate.isNumbered ? 1 : 0, id: candidate.id, index: index)
             }
         }
-        return scored.sorted { one, other in
-            if one.0 != other.0 { return one.0 > other.0 }
-            if one.1.publishedOn != other.1.publishedOn { return one.1.publishedOn > other.1.publishedOn }
-            return one.1.id > other.1.id
-        }.map(\.1)
+        // The newer has the lesser id.
+        return scored.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }.map { candidates[$0.index] }
     }
 
     /// Whole numbers only, so that both engines and every machine agree.
     static func score(_ candidate: SearchCandidate, length: Int, on day: Day) -> Int {
-        var score = 0
+        var score = candidate.coverage * 100_000
         if candidate.isNumbered { score += 10_000 }
         if candidate.isInTitle {
             // A title that is little more than what was typed is what was meant.
             score += 1_000 + 400 * min(length, candidate.titleLength) / max(candidate.titleLength, 1)
         }
-        score += weight(candidate.kind)
+        score += weight(candidate.shelf.kind)
         switch candidate.validity {
         case .abolished, .expired: score -= 300
-        case .inForce, .amended, nil: break
+        case .inForce, .notYet, .amended, nil: break
         }
         let age = max(candidate.publishedOn.days(to: day), 0)
         return score + 300 * 365 / (365 + age)

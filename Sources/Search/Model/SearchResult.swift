@@ -68,9 +68,30 @@ package struct SearchHelp: Sendable, Hashable {
     package var isFoundUnnarrowed = false
 }
 
+/// How much of what was typed the answer holds.
+package enum SearchReach: Sendable, Hashable {
+    /// Every word of it.
+    case all
+    /// That found next to nothing; these other wordings of it found something.
+    case reworded([String])
+    /// Neither did; the answer holds some of the words.
+    case partly
+
+    package var name: String {
+        switch self {
+        case .all: "all"
+        case .reworded: "reworded"
+        case .partly: "partly"
+        }
+    }
+}
+
 package struct SearchResult: Sendable, Hashable {
     package var hits: [SearchHit] = []
     package var total = 0
+    /// The page that is shown: the last, where one beyond it was asked for.
+    package var page = 1
+    package var reach = SearchReach.all
     /// More was found than is ranked: the newest, and the best titles, are.
     package var isBounded = false
     package var facets: [SearchFacet] = []

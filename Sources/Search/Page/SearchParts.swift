@@ -10,7 +10,7 @@ struct SearchHitBlock: Component {
         let file: HTML = hit.attachment.map { "<span class=\"hint\">附件《\($0)》：</span>" } ?? .empty
         let validity: HTML =
             switch hit.validity {
-            case .abolished, .expired: "<span class=\"badge plain\">\(hit.validity?.chinese)</span> "
+            case .notYet, .abolished, .expired: "<span class=\"badge plain\">\(hit.validity?.chinese)</span> "
             case .inForce, .amended, nil: .empty
             }
         let snippet: HTML =
@@ -58,10 +58,31 @@ struct SearchHelpBlock {
         """
     }
 
+    /// Above what other words for the question have found.
+    func reworded(_ words: [String]) -> HTML {
+        let list = words.map { "“\($0)”" }.joined(separator: "、")
+        return """
+            <div class="notice" role="note"><p>完整含有“\(query.text)”的信息很少或者没有，以下按\(list)查找。</p>\(nearby)</div>
+            """
+    }
+
+    /// Above what holds some of the words only.
+    var partly: HTML {
+        """
+        <div class="notice" role="note"><p>没有同时含有全部词语的结果，以下包含部分词语，含有较多的在前。</p>\(nearby)\(shorter)
+        <p class="hint">也可以换一个说法，或者用文号查找。\(asked)</p></div>
+        """
+    }
+
+    private var asked: HTML {
+        guard let disclosure else { return .empty }
+        return "需要的信息没有公开的，可以<a href=\"\(link: disclosure)\">依申请公开</a>。"
+    }
+
     private var nearby: HTML {
         guard !result.help.nearby.isEmpty else { return .empty }
         let links = result.help.nearby.each {
-            "<li><a href=\"\(link: SearchLinks.search.query("q", $0))\">\($0)</a></li>"
+            "<li><a href=\"\(link: query.link($0))\">\($0)</a></li>"
         }
         return "<p>您要找的是不是：</p><ul class=\"nearby\">\(links)</ul>"
     }
@@ -69,14 +90,14 @@ struct SearchHelpBlock {
     private var shorter: HTML {
         guard !result.help.shorter.isEmpty else { return .empty }
         let links = result.help.shorter.each {
-            "<li><a href=\"\(link: SearchLinks.search.query("q", $0))\">\($0)</a></li>"
+            "<li><a href=\"\(link: query.link($0))\">\($0)</a></li>"
         }
         return "<p>少用一个词可以找到：</p><ul class=\"nearby\">\(links)</ul>"
     }
 
     private var unnarrowed: HTML {
         guard result.help.isFoundUnnarrowed else { return .empty }
-        return "<p><a href=\"\(link: SearchLinks.search.query("q", query.text))\">去掉已选的条件</a>可以找到。</p>"
+        return "<p><a href=\"\(link: query.link(query.text))\">去掉已选的条件</a>可以找到。</p>"
     }
 
     private var asking: HTML {

@@ -5,6 +5,28 @@ package import Site
 package enum SearchLinks {
     package static let search = Link("/search")
     package static let suggestions = Link("/search/suggest")
+    /// Stands in the address for all portals together.
+    package static let everywhere = "all"
+}
+
+extension SearchQuery {
+    /// A search for other words at the same place.
+    func link(_ words: String) -> Link { SearchLinks.search.query("q", words).query("site", site) }
+}
+
+/// Where it is searched: the portal, and how its pages look.
+package struct SearchScope: Sendable {
+    /// Nil for all.
+    package let portal: String?
+    package let site: PortalSite
+    /// Whether there are records elsewhere.
+    package let hasOthers: Bool
+
+    package init(portal: String?, site: PortalSite, hasOthers: Bool) {
+        self.portal = portal
+        self.site = site
+        self.hasOthers = hasOthers
+    }
 }
 
 /// What was found, by what it can be narrowed, and what to try when nothing was (FOI-23).
@@ -12,24 +34,24 @@ package struct SearchScreen {
     let query: SearchQuery
     /// Nil before anything was typed.
     let result: SearchResult?
-    let site: PortalSite
+    let scope: SearchScope
     /// Where information that is not public yet is asked for.
     let disclosure: Link?
 
-    package init(query: SearchQuery, result: SearchResult?, site: PortalSite, disclosure: Link?) {
+    package init(query: SearchQuery, result: SearchResult?, scope: SearchScope, disclosure: Link?) {
         self.query = query
         self.result = result
-        self.site = site
+        self.scope = scope
         self.disclosure = disclosure
     }
 
     package func answer(_ context: SiteContext) -> PortalPage {
         let title = query.text.isEmpty ? "搜索" : "搜索：\(query.text)"
         // One box is enough: the one beside the answer.
-        var site = site
+        var site = scope.site
         site.search = nil
         return PortalPage(
-            title, site: site, canonical: SearchLinks.search.query("q", query.text),
+            title, site: site, canonical: query.link(query.text),
             crumbs: [Crumb("首页", site.home)], "\(form)\(result.map { body($0, context) })")
     }
 
@@ -39,11 +61,17 @@ package struct SearchScreen {
         <form class="search-again" method="get" action="\(link: SearchLinks.search)" role="search">\
         <label class="unseen" for="search-words">要找的词</label>\
         <input id="search-words" type="search" name="q" maxlength="100" autocomplete="off" list="search-suggestions" \
-        data-suggest="\(link: SearchLinks.suggestions)"\(attribute: "value", query.text)>\
+        data-suggest="\(link: SearchLinks.suggestions.query("site", query.site))"\(attribute: "value", query.text)>\
         <datalist id="search-suggestions"></datalist>\
+        \(query.site.map { "<input type=\"hidden\" name=\"site\"\(attribute: "value", $0)>" as HTML } ?? .empty)\
         <button class="button primary" type="submit">搜索</button></form>
-        \(if: query.text.isEmpty, hint)
+        \(if: query.text.isEmpty, hint)\(if: scope.hasOthers && scope.portal != nil && !query.text.isEmpty, elsewhere)
         """
+    }
+
+    private var elsewhere: HTML {
+        let all = SearchLinks.search.query("q", query.text).query("site", SearchLinks.everywhere)
+        return "<p class=\"hint\">现在查找的是本网站，也可以<a href=\"\(link: all)\">在全部网站中查找</a>。</p>"
     }
 
     private var hint: HTML {
@@ -62,11 +90,18 @@ package struct SearchScreen {
         let count: HTML =
             result.isBounded
             ? "找到超过 \(result.total) 条，以下从其中最新的和标题最相符的里面排列。可用右侧条件缩小范围。" : "找到 \(result.total) 条。"
+        let reach: HTML =
+            switch result.reach {
+            case .all: .empty
+            case .reworded(let words):
+                SearchHelpBlock(query: query, result: result, disclosure: disclosure).reworded(words)
+            case .partly: SearchHelpBlock(query: query, result: result, disclosure: disclosure).partly
+            }
         let lines = result.hits.each { SearchHitBlock(hit: $0).html }
         return """
-            <div class="found"><div><p role="status">\(count)</p>\(orders)
-            <ol class="hits" start="\((query.page - 1) * query.size + 1)">\(lines)</ol>
-            \(Pager(page: query.page, size: query.size, total: result.total, context))</div>
+            <div class="found"><div>\(reach)<p role="status">\(count)</p>\(orders)
+            <ol class="hits" start="\((result.page - 1) * query.size + 1)">\(lines)</ol>
+            \(Pager(page: result.page, size: query.size, total: result.total, context))</div>
             \(facets(result))</div>
             """
     }
@@ -104,7 +139,7 @@ package struct SearchScreen {
 
     /// This search without its page.
     private var address: Link {
-        var link = SearchLinks.search.query("q", query.text)
+        var link = query.link(query.text)
         for name in FacetName.allCases { link = link.query(name.rawValue, query.value(of: name)) }
         return query.order == .relevance ? link : link.query("order", query.order.rawValue)
     }

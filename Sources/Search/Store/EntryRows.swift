@@ -4,41 +4,25 @@ import TextForms
 
 /// Entries as rows, and as tokens of the index.
 enum EntryRows {
-    /// What ranking and facets read of every candidate, beginning at column 1 of the index's rows.
-    static let candidateColumns = """
-        e.id, e.kind, e.column_slug, e.column_name, e.issuer, e.topic, e.published_on, e.validity, e.expires_on, \
-        e.title_length
-        """
-
-    static func candidate(_ row: SQLRow, from first: Int, on day: Day) throws -> SearchCandidate {
-        SearchCandidate(
-            id: try row.integer64(first), kind: SearchKind(rawValue: try row.text(first + 1)) ?? .other,
-            columnSlug: try row.text(first + 2), columnName: try row.text(first + 3), issuer: try row.text(first + 4),
-            topic: try row.optionalText(first + 5), publishedOn: try row.day(first + 6),
-            validity: .effective(
-                try row.optionalText(first + 7).flatMap { SearchValidity(rawValue: $0) },
-                expiresOn: try row.optionalDay(first + 8), on: day), titleLength: try row.integer(first + 9))
-    }
-
-    /// An entry's id is its day in the upper bits, so that the newest have the largest.
+    /// An entry's id is its day in the upper bits, counted down, so that the newest have the least.
     static func id(_ day: Day, serial: Int64) -> Int64 {
-        Int64(day.number - Day.earliest.number) << 32 | (serial & 0xFFFF_FFFF)
+        Int64(Day.latest.number - day.number) << 32 | (0xFFFF_FFFF - (serial & 0xFFFF_FFFF))
     }
 
-    static func day(of id: Int64) -> Day? { Day(number: Int(id >> 32) + Day.earliest.number) }
+    static func day(of id: Int64) -> Day? { Day(number: Day.latest.number - Int(id >> 32)) }
 
     static func keepEntry(_ entry: SearchEntry, id: Int64, parts: Int, in tx: Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO search_entry (id, subject, agency_id, portal, kind, title, title_length, keywords, number,
-                number_key, index_number, issuer, column_slug, column_name, topic, written_on, published_on, validity,
-                expires_on, address, parts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO search_entry (id, subject, agency_id, portal, kind, title, keywords, number, number_key,
+                index_number, issuer, column_slug, column_name, topic, written_on, published_on, validity, expires_on,
+                address, parts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id, entry.subject, entry.agency, entry.portal, entry.kind.rawValue, entry.title,
-                entry.title.unicodeScalars.count, entry.keywords.joined(separator: "\n"), entry.number,
-                entry.number.flatMap { TypedNumber(ChineseScripts.simplified($0))?.key }, entry.indexNumber,
+                entry.keywords.joined(separator: "\n"), entry.number,
+                entry.number.flatMap { TypedNumber(SearchTokens.simplified($0))?.key }, entry.indexNumber,
                 entry.issuer, entry.columnSlug, entry.columnName, entry.topic, entry.writtenOn, entry.publishedOn,
                 entry.validity?.rawValue, entry.expiresOn, entry.address, parts,
             ])
@@ -107,17 +91,20 @@ struct KeptEntry {
             parts: Int64(parts))
     }
 
-    /// The tokens of the part at `position`. Title, numbers and keywords count as title; they stand in front of every
-    /// part, so that a word of the title and one of the text are found together, and as title in the first only.
-    func indexed(_ part: TextPart, at position: Int64) -> IndexedPart {
+    /// The tokens of the part at `position`. Title, numbers and keywords stand in front of every part, so that a word of
+    /// the title and one of the text are found together.
+    func indexed(_ part: TextPart, at position: Int64) -> IndexedText {
+        var words = head + [SearchIndex.stop]
+        if !part.attachment.isEmpty { words += SearchTokens.of(part.attachment) + [SearchIndex.stop] }
+        return IndexedText(id: id << 12 | position, words: words + SearchTokens.of(part.text), facets: facets)
+    }
+
+    /// What counts as title.
+    var indexedTitle: IndexedText { IndexedText(id: id, words: head, facets: facets) }
+
+    private var head: [String] {
         let head = ([title, number ?? "", indexNumber ?? ""] + keywords).filter { !$0.isEmpty }
-        let titleTokens = Array(head.map { SearchTokens.of($0) }.joined(separator: [SearchIndex.stop]))
-        var body = SearchTokens.of(part.text)
-        if !part.attachment.isEmpty { body = SearchTokens.of(part.attachment) + [SearchIndex.stop] + body }
-        let isFirst = position == 0
-        return IndexedPart(
-            id: id << 12 | position, title: isFirst ? titleTokens : [],
-            body: isFirst ? body : titleTokens + [SearchIndex.stop] + body, facets: facets)
+        return Array(head.map { SearchTokens.of($0) }.joined(separator: [SearchIndex.stop]))
     }
 
     private var facets: [String] {

@@ -11,8 +11,7 @@ struct QueryReading: Sendable {
     static let most = 8
 
     init(_ text: String) {
-        let plain = ChineseScripts.simplified(text)
-        number = TypedNumber(plain)
+        number = TypedNumber(SearchTokens.simplified(text))
         if let number, let phrase = QueryReading.phrase(of: number) {
             phrases = [phrase]
         } else {

@@ -1,151 +1,155 @@
 import SQL
 import TextForms
 
-/// One part of an entry with its tokens, as the index has them.
-struct IndexedPart {
+/// What is indexed under one id: a part of an entry, or its title.
+struct IndexedText {
     let id: Int64
-    let title: [String]
-    let body: [String]
+    let words: [String]
     /// What narrows an answer, one token each.
     let facets: [String]
 }
 
-/// What parts must hold.
+/// What must be found.
 struct SearchMatch: Sendable {
     var phrases: [SearchPhrase]
-    var isInTitle = false
     /// One of each.
     var facets: [[String]] = []
 }
 
-/// All that differs between FTS5 and `tsvector`: how parts come in, go out and are found, the newest first.
+/// The two indexes: of all parts by part, and of titles by entry.
+enum IndexName: String, Sendable {
+    case parts = "search_index"
+    case titles = "search_title"
+
+    /// How many bits of an id tell the part.
+    var shift: Int {
+        switch self {
+        case .parts: 12
+        case .titles: 0
+        }
+    }
+}
+
+/// All that differs between FTS5 and `tsvector`: how texts come in, go out and are found.
 enum SearchIndex {
     /// Stands between two texts whose ends must not look like neighbours.
     static let stop = "‖"
 
-    static func tables(_ dialect: Dialect) -> [String] {
-        let part = """
-            CREATE TABLE search_part (
-                id BIGINT NOT NULL PRIMARY KEY,
-                attachment TEXT NOT NULL,
-                words TEXT NOT NULL\(dialect == .postgres ? ", tokens tsvector NOT NULL" : "")
-            )
-            """
-        switch dialect {
-        case .sqlite:
-            // Without a copy of the text: it stands in search_part. The tokens come cut and folded (TextForms), so the
-            // simplest tokenizer does.
-            let index = """
-                CREATE VIRTUAL TABLE search_index
-                USING fts5(title, body, facets, content = '', tokenize = 'ascii')
-                """
-            return [part, index]
-        case .postgres: return [part, "CREATE INDEX search_part_tokens ON search_part USING gin (tokens)"]
-        }
-    }
-
-    static func addPart(_ part: IndexedPart, _ text: TextPart, in tx: Transaction) throws {
+    static func add(_ text: IndexedText, to index: IndexName, in tx: Transaction) throws {
         switch tx.dialect {
         case .sqlite:
             try tx.execute(
-                "INSERT INTO search_part (id, attachment, words) VALUES (?, ?, ?)",
-                [part.id, text.attachment, text.text])
-            try tx.execute(
-                "INSERT INTO search_index (rowid, title, body, facets) VALUES (?, ?, ?, ?)", part.id.followed(by: part))
+                "INSERT INTO \(index.rawValue) (rowid, words) VALUES (?, ?)", [text.id, line(text)])
         case .postgres:
             try tx.execute(
-                "INSERT INTO search_part (id, attachment, words, tokens) VALUES (?, ?, ?, ?::tsvector)",
-                [part.id, text.attachment, text.text, vector(part)])
+                "INSERT INTO \(index.rawValue) (id, tokens) VALUES (?, ?::tsvector)", [text.id, vector(text)])
         }
     }
 
-    /// FTS5 without its own copy must be told what it had: `part` holds the tokens it was given.
-    static func dropPart(_ part: IndexedPart, in tx: Transaction) throws {
-        if tx.dialect == .sqlite {
+    /// FTS5 without its own copy must be told what it had: `text` holds the tokens it was given.
+    static func drop(_ text: IndexedText, from index: IndexName, in tx: Transaction) throws {
+        let name = index.rawValue
+        switch tx.dialect {
+        case .sqlite:
             try tx.execute(
-                """
-                INSERT INTO search_index (search_index, rowid, title, body, facets) VALUES ('delete', ?, ?, ?, ?)
-                """, part.id.followed(by: part))
-        }
-        try tx.execute("DELETE FROM search_part WHERE id = ?", [part.id])
-    }
-
-    static func dropAllParts(in tx: Transaction) throws {
-        if tx.dialect == .sqlite { try tx.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')") }
-        try tx.execute("DELETE FROM search_part")
-    }
-
-    /// After much was written: few segments are read faster than many.
-    static func mergeParts(in tx: Transaction) throws {
-        if tx.dialect == .sqlite {
-            try tx.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', 2000)")
+                "INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', ?, ?)", [text.id, line(text)])
+        case .postgres: try tx.execute("DELETE FROM \(name) WHERE id = ?", [text.id])
         }
     }
 
-    /// The rows `columns` of the newest parts that match, and of their entries `e`, `limit` at most.
+    static func dropAll(in tx: Transaction) throws {
+        for index in [IndexName.parts, .titles] {
+            let name = index.rawValue
+            switch tx.dialect {
+            case .sqlite: try tx.execute("INSERT INTO \(name) (\(name)) VALUES ('delete-all')")
+            case .postgres: try tx.execute("DELETE FROM \(name)")
+            }
+        }
+    }
+
+    /// Brings the segments of FTS5 together a little: a word is read from one several times faster than from twenty.
+    ///
+    /// - Parameter isFirst: Whether all of them are to become one, from here on.
+    /// - Returns: whether there is more to do.
+    static func mergeSegments(isFirst: Bool, in tx: Transaction) throws -> Bool {
+        guard tx.dialect == .sqlite else { return false }
+        func changes() throws -> Int64 { try tx.first("SELECT total_changes()")?.integer64(0) ?? 0 }
+        var hasMore = false
+        for name in [IndexName.parts, .titles].map(\.rawValue) {
+            let before = try changes()
+            try tx.execute(
+                "INSERT INTO \(name) (\(name), rank) VALUES ('merge', ?)", [isFirst ? -mergedPages : mergedPages])
+            // A merge that had something to do changes at least two rows.
+            if try changes() - before >= 2 { hasMore = true }
+        }
+        return hasMore
+    }
+
+    private static let mergedPages = 2_000
+
+    /// Ids and facts of the newest that match, `most` at the most, those after `above` only: newest first on SQLite, in any
+    /// order on PostgreSQL, which must sort all that it finds to know the newest.
     static func newest(
-        _ match: SearchMatch, columns: String, below: Int64, limit: Int, in snapshot: Snapshot
+        _ match: SearchMatch, in index: IndexName, above: Int64, most: Int, _ snapshot: Snapshot
     ) throws -> [SQLRow] {
+        let name = index.rawValue
         switch snapshot.dialect {
         case .sqlite:
             return try snapshot.query(
                 """
-                SELECT i.id, \(columns) FROM (
-                    SELECT rowid AS id FROM search_index WHERE search_index MATCH ? AND rowid < ?
-                    ORDER BY rowid DESC LIMIT ?
-                ) i JOIN search_entry e ON e.id = i.id >> 12 ORDER BY i.id DESC
-                """, [expression(match), below, limit])
+                SELECT i.id, f.shelf, f.title_length, f.expires FROM (
+                    SELECT rowid AS id FROM \(name) WHERE \(name) MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?
+                ) i JOIN search_fact f ON f.id = i.id >> \(index.shift)
+                """, [expression(match, .sqlite), above, most])
         case .postgres:
-            // Materialised, or the planner walks the whole table by id when it takes the words for frequent.
             return try snapshot.query(
                 """
-                WITH i AS MATERIALIZED (SELECT id FROM search_part WHERE tokens @@ ?::tsquery AND id < ?),
-                n AS MATERIALIZED (SELECT id FROM i ORDER BY id DESC LIMIT ?)
-                SELECT n.id, \(columns) FROM n JOIN search_entry e ON e.id = n.id >> 12 ORDER BY n.id DESC
-                """, [expression(match, .postgres), below, limit])
+                WITH i AS MATERIALIZED (SELECT id FROM \(name) WHERE tokens @@ ?::tsquery AND id > ?),
+                n AS MATERIALIZED (SELECT id FROM i ORDER BY id LIMIT ?)
+                SELECT n.id, f.shelf, f.title_length, f.expires FROM n JOIN search_fact f ON f.id = n.id >> \(index.shift)
+                """, [expression(match, .postgres), above, most])
         }
     }
 
-    static func expression(_ match: SearchMatch, _ dialect: Dialect = .sqlite) -> String {
-        let words = match.phrases.map { phrase(dialect, $0, match.isInTitle) }
+    /// The same without facts, and on PostgreSQL any of those that match: enough where all of them are wanted.
+    static func some(_ match: SearchMatch, in index: IndexName, most: Int, _ snapshot: Snapshot) throws -> [Int64] {
+        let name = index.rawValue
+        let sql =
+            switch snapshot.dialect {
+            case .sqlite: "SELECT rowid FROM \(name) WHERE \(name) MATCH ? ORDER BY rowid LIMIT ?"
+            // Materialised, or the planner walks the whole table when it takes the words for frequent.
+            case .postgres:
+                "WITH i AS MATERIALIZED (SELECT id FROM \(name) WHERE tokens @@ ?::tsquery) SELECT id FROM i LIMIT ?"
+            }
+        return try snapshot.query(sql, [expression(match, snapshot.dialect), most]).map { try $0.integer64(0) }
+    }
+
+    static func expression(_ match: SearchMatch, _ dialect: Dialect) -> String {
         switch dialect {
         case .sqlite:
-            let found = words.joined(separator: " AND ")
-            return
-                ([match.isInTitle ? "title : (\(found))" : found]
-                + match.facets.map { "facets : (" + $0.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" })
+            (match.phrases.map { "\"" + $0.tokens.joined(separator: " ") + "\"" }
+                + match.facets.map { "(" + $0.map { "\"§\($0)\"" }.joined(separator: " OR ") + ")" })
                 .joined(separator: " AND ")
         case .postgres:
-            return (words + match.facets.map { "(" + $0.map { "'§\($0)'" }.joined(separator: " | ") + ")" })
+            (match.phrases.map { "(" + $0.tokens.map { "'\($0)'" }.joined(separator: " <-> ") + ")" }
+                + match.facets.map { "(" + $0.map { "'§\($0)'" }.joined(separator: " | ") + ")" })
                 .joined(separator: " & ")
         }
     }
 
-    private static func phrase(_ dialect: Dialect, _ phrase: SearchPhrase, _ isInTitle: Bool) -> String {
-        switch dialect {
-        case .sqlite: "\"" + phrase.tokens.joined(separator: " ") + "\""
-        case .postgres:
-            "(" + phrase.tokens.map { "'\($0)'\(isInTitle ? ":A" : "")" }.joined(separator: " <-> ") + ")"
-        }
+    /// § stands in no token of a text, so a fact is never found as a word.
+    private static func line(_ text: IndexedText) -> String {
+        (text.words + text.facets.map { "§" + $0 }).joined(separator: " ")
     }
 
     /// A literal that PostgreSQL's own parser never sees as text; a token keeps its first 255 positions.
-    private static func vector(_ part: IndexedPart) -> String {
+    private static func vector(_ text: IndexedText) -> String {
         var places: [String: [String]] = [:], order: [String] = []
-        func add(_ token: String, _ place: String) {
+        for (index, token) in text.words.enumerated() {
             if places[token] == nil { order.append(token) }
-            if places[token, default: []].count < 255 { places[token, default: []].append(place) }
+            if places[token, default: []].count < 255 { places[token, default: []].append("\(index + 1)") }
         }
-        for (index, token) in part.title.enumerated() { add(token, "\(index + 1)A") }
-        for (index, token) in part.body.enumerated() { add(token, "\(index + part.title.count + 10)") }
         let words = order.map { "'\($0)':" + (places[$0] ?? []).joined(separator: ",") }
-        return (words + part.facets.map { "'§\($0)'" }).joined(separator: " ")
-    }
-}
-
-extension Int64 {
-    /// The values of a row of the index.
-    fileprivate func followed(by part: IndexedPart) -> [any SQLConvertible] {
-        [self, part.title.joined(separator: " "), part.body.joined(separator: " "), part.facets.joined(separator: " ")]
+        return (words + text.facets.map { "'§\($0)'" }).joined(separator: " ")
     }
 }

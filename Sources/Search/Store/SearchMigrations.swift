@@ -3,7 +3,11 @@ package import SQL
 /// The tables of Search. Everything in them can be made again from the records: `gongkai search rebuild`.
 package enum SearchMigrations {
     package static let all: [Migration] = [
-        Migration("0501_search") { dialect in entries + words + state + SearchIndex.tables(dialect) }
+        Migration("0501_search") { dialect in entries + words + state + index(dialect) },
+        // Begins empty: `serve` fills an empty index by itself.
+        Migration("0502_search_facts") { dialect in
+            withdrawn + SearchTables.all(dialect)
+        },
     ]
 
     private static let entries = [
@@ -53,5 +57,29 @@ package enum SearchMigrations {
         "CREATE TABLE search_state (name TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL)",
         "INSERT INTO search_state (name, number) VALUES ('serial', 0)",
         "INSERT INTO search_state (name, number) VALUES ('tokens', 0)",
+    ]
+
+    private static func index(_ dialect: Dialect) -> [String] {
+        let part = """
+            CREATE TABLE search_part (
+                id BIGINT NOT NULL PRIMARY KEY,
+                attachment TEXT NOT NULL,
+                words TEXT NOT NULL\(dialect == .postgres ? ", tokens tsvector NOT NULL" : "")
+            )
+            """
+        switch dialect {
+        case .sqlite:
+            let index = """
+                CREATE VIRTUAL TABLE search_index
+                USING fts5(title, body, facets, content = '', tokenize = 'ascii')
+                """
+            return [part, index]
+        case .postgres: return [part, "CREATE INDEX search_part_tokens ON search_part USING gin (tokens)"]
+        }
+    }
+
+    private static let withdrawn = [
+        "DROP TABLE IF EXISTS search_index", "DROP TABLE search_part", "DROP TABLE search_entry",
+        "DELETE FROM search_word",
     ]
 }

@@ -6,6 +6,7 @@ import TextForms
 /// is not found any more from that commit on.
 package struct SearchStore: Sendable {
     let store: Store
+    let shelves = ShelfMemory()
 
     package init(store: Store) { self.store = store }
 
@@ -21,10 +22,16 @@ package struct SearchStore: Sendable {
         }
         let parts = TextParts.of(text: entry.text, attachments: entry.attachments.map { ($0.name, $0.text) })
         try EntryRows.keepEntry(entry, id: id, parts: parts.count, in: tx)
+        try FactRows.keepFacts(entry, id: id, in: tx)
         let kept = KeptEntry(entry, id: id, parts: parts.count)
         for (position, part) in parts.enumerated() {
-            try SearchIndex.addPart(kept.indexed(part, at: Int64(position)), part, in: tx)
+            let indexed = kept.indexed(part, at: Int64(position))
+            try tx.execute(
+                "INSERT INTO search_part (id, attachment, words) VALUES (?, ?, ?)",
+                [indexed.id, part.attachment, part.text])
+            try SearchIndex.add(indexed, to: .parts, in: tx)
         }
+        try SearchIndex.add(kept.indexedTitle, to: .titles, in: tx)
         try SearchWords.learn(kept.words, in: tx)
     }
 
@@ -45,15 +52,19 @@ package struct SearchStore: Sendable {
             [first, first + 4_096])
         for row in rows {
             let part = TextPart(attachment: try row.text(1), text: try row.text(2))
-            try SearchIndex.dropPart(old.indexed(part, at: try row.integer64(0) - first), in: tx)
+            try SearchIndex.drop(old.indexed(part, at: try row.integer64(0) - first), from: .parts, in: tx)
         }
+        try SearchIndex.drop(old.indexedTitle, from: .titles, in: tx)
+        try tx.execute("DELETE FROM search_part WHERE id >= ? AND id < ?", [first, first + 4_096])
+        try tx.execute("DELETE FROM search_fact WHERE id = ?", [old.id])
         try tx.execute("DELETE FROM search_entry WHERE id = ?", [old.id])
         try SearchWords.forget(old.words, in: tx)
     }
 
     private func serial(in tx: Transaction) throws -> Int64 {
-        let row = try tx.first("UPDATE search_state SET number = number + 1 WHERE name = 'serial' RETURNING number")
-        return try row?.integer64(0) ?? 0
+        // Two statements: RETURNING would make FTS5 write out what it has gathered, for each record anew.
+        try tx.execute("UPDATE search_state SET number = number + 1 WHERE name = 'serial'")
+        return try tx.first("SELECT number FROM search_state WHERE name = 'serial'")?.integer64(0) ?? 0
     }
 }
 
@@ -87,16 +98,22 @@ extension SearchStore {
 
     /// Empties the index, also one that another version of the tokens has made.
     package func emptyIndex(in tx: Transaction) throws {
-        try SearchIndex.dropAllParts(in: tx)
-        try tx.execute("DELETE FROM search_entry")
-        try tx.execute("DELETE FROM search_word")
+        try SearchIndex.dropAll(in: tx)
+        for table in ["search_part", "search_fact", "search_entry", "search_word"] {
+            try tx.execute("DELETE FROM \(table)")
+        }
         try stamp(in: tx)
     }
 
     /// Ends a rebuild.
-    package func endRebuild(in tx: Transaction) throws {
-        try SearchIndex.mergeParts(in: tx)
-        try stamp(in: tx)
+    package func endRebuild(in tx: Transaction) throws { try stamp(in: tx) }
+
+    /// Brings the index into the shape that is read fastest, in short transactions; nothing to do on PostgreSQL.
+    package func tidy() async throws {
+        var isFirst = true
+        while try await store.write({ [isFirst] in try SearchIndex.mergeSegments(isFirst: isFirst, in: $0) }) {
+            isFirst = false
+        }
     }
 
     private func stamp(in tx: Transaction) throws {

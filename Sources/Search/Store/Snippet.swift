@@ -1,30 +1,41 @@
 import TextForms
 
 /// Cuts a text down to where the words stand, and marks them.
-enum Snippet {
+struct Snippet {
     static let length = 110
+
+    private let text: String
+    private let ranges: [Range<Int>]
+    /// How many of the phrases stand in the text.
+    let shown: Int
+
+    init(_ text: String, _ phrases: [SearchPhrase]) {
+        self.text = text
+        let folded = FoldedText(text)
+        let found = phrases.map { folded.ranges(of: $0) }
+        shown = found.count { !$0.isEmpty }
+        ranges = Snippet.merged(found.flatMap { $0 })
+    }
 
     /// The whole text with the phrases marked.
     static func marked(_ text: String, _ phrases: [SearchPhrase]) -> [MarkedText] {
-        marked(text, ranges(in: text, phrases), within: 0..<text.utf8.count)
+        marked(Array(text.utf8), Snippet(text, phrases).ranges, within: 0..<text.utf8.count)
     }
 
-    /// About `length` characters of `text` around the place that shows most of the phrases.
-    static func around(_ text: String, _ phrases: [SearchPhrase]) -> [MarkedText] {
-        let bytes = Array(text.utf8), all = ranges(in: text, phrases)
-        let width = length * 3
-        guard bytes.count > width else { return marked(text, all, within: 0..<bytes.count) }
-        let start = best(all, width: width).map { max($0 - width / 6, 0) } ?? 0
-        let from = boundary(bytes, start), to = boundary(bytes, min(from + width, bytes.count))
-        var parts = marked(text, all, within: from..<to)
+    /// About `length` characters of the text around the place that shows most of the phrases.
+    var around: [MarkedText] {
+        let bytes = Array(text.utf8), width = Snippet.length * 3
+        guard bytes.count > width else { return Snippet.marked(bytes, ranges, within: 0..<bytes.count) }
+        let start = Snippet.best(ranges, width: width).map { max($0 - width / 6, 0) } ?? 0
+        let from = Snippet.boundary(bytes, start), to = Snippet.boundary(bytes, min(from + width, bytes.count))
+        var parts = Snippet.marked(bytes, ranges, within: from..<to)
         if from > 0 { parts.insert(MarkedText("…", marked: false), at: 0) }
         if to < bytes.count { parts.append(MarkedText("…", marked: false)) }
         return parts
     }
 
-    private static func ranges(in text: String, _ phrases: [SearchPhrase]) -> [Range<Int>] {
-        let folded = FoldedText(text)
-        let found = phrases.flatMap { folded.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        let found = ranges.sorted { $0.lowerBound < $1.lowerBound }
         var merged: [Range<Int>] = []
         for range in found {
             if let last = merged.last, range.lowerBound <= last.upperBound {
@@ -54,13 +65,12 @@ enum Snippet {
         return offset
     }
 
-    private static func marked(_ text: String, _ ranges: [Range<Int>], within: Range<Int>) -> [MarkedText] {
-        let bytes = Array(text.utf8)
+    private static func marked(_ bytes: [UInt8], _ ranges: [Range<Int>], within: Range<Int>) -> [MarkedText] {
         var parts: [MarkedText] = [], at = within.lowerBound
         func add(_ range: Range<Int>, _ isMarked: Bool) {
             guard !range.isEmpty else { return }
-            let words = String(decoding: bytes[range], as: UTF8.self)
-            parts.append(MarkedText(String(words.map { $0.isNewline ? " " : $0 }), marked: isMarked))
+            let words = bytes[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+            parts.append(MarkedText(String(decoding: words, as: UTF8.self), marked: isMarked))
         }
         for range in ranges.map({ $0.clamped(to: within) }) where !range.isEmpty {
             add(at..<range.lowerBound, false)

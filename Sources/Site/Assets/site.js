@@ -67,7 +67,7 @@
       if (typed === last || typed.length < 2) return;
       last = typed;
       try {
-        const answer = await fetch(box.dataset.suggest + '?q=' + encodeURIComponent(typed));
+        const answer = await fetch(box.dataset.suggest + (box.dataset.suggest.includes('?') ? '&' : '?') + 'q=' + encodeURIComponent(typed));
         if (!answer.ok || box.value.trim() !== typed) return;
         const found = await answer.json();
         const words = [...new Set([...found.words, ...found.titles.map((title) => title.title)])];

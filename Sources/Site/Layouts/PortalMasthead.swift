@@ -58,6 +58,7 @@ struct PortalMasthead: Component {
             <div class="find"><form class="search" method="get" action="\(link: link)" role="search">\
             <label class="unseen" for="search">搜索政府信息</label>\
             <input id="search" type="search" name="q" placeholder="搜索文件、政策、办事"\(attribute: "value", context.query["q"])>\
+            \(site.searchWithin.map { "<input type=\"hidden\" name=\"site\"\(attribute: "value", $0)>" as HTML } ?? .empty)\
             <button class="button primary" type="submit">搜索</button></form>\(offered)</div>
             """
     }

@@ -26,6 +26,8 @@ package struct PortalSite: Sendable {
     package var home = Link("/")
     /// Where the search box leads; nil leaves the box out.
     package var search: Link? = Link("/search")
+    /// What the search box asks within: the code of a portal beside the first.
+    package var searchWithin: String?
     /// Whether lists of articles have feeds and data below `/feeds` and `/data`.
     package var hasFeeds = false
     /// The feed of everything on this site.

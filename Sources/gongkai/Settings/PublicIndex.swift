@@ -57,7 +57,8 @@ struct PublicIndex: Sendable {
 
     private static func validity(_ validity: Validity) -> SearchValidity {
         switch validity {
-        case .notYet, .inForce: .inForce
+        case .notYet: .notYet
+        case .inForce: .inForce
         case .amended: .amended
         case .repealed, .declaredVoid: .abolished
         case .expired: .expired

@@ -26,6 +26,7 @@ extension PublicIndex {
             told(seen.count)
         }
         try await removeOthers(seen, in: store)
+        try await search.tidy()
         return seen.count
     }
 

@@ -21,6 +21,7 @@ import Testing
     }
 
     private static func asking(
+        throttle: VisitorThrottle = VisitorThrottle(most: 1_000, within: .seconds(60), sentence: "没有搜索：请稍后再搜。"),
         _ body: @escaping @Sendable (@Sendable (String) async throws -> Found) async throws -> Void
     ) async throws {
         let truth = try TruthSet()
@@ -33,8 +34,14 @@ import Testing
             var settings = SiteSettings(baseURL: .loopback)
             settings.accessLog = .none
             let built = SiteBuilder(settings).build { routes in
-                SearchRoutes(search: search, site: site, disclosure: Link("/requests")) { TruthSet.day }.register(
-                    on: routes)
+                SearchRoutes(
+                    search: search, disclosure: Link("/requests"), searches: throttle, today: { TruthSet.day },
+                    scope: { code in
+                        guard code != "away" else { return SearchScope(portal: "away", site: site, hasOthers: true) }
+                        guard code == nil || code == SearchLinks.everywhere else { throw Refusal.notFound }
+                        return SearchScope(portal: code == nil ? "main" : nil, site: site, hasOthers: true)
+                    }
+                ).register(on: routes)
                 SearchOperations(search: search) { TruthSet.day }.register(on: routes)
             }
             let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -74,10 +81,13 @@ import Testing
         try await SearchPageTests.asking { get in
             let answer = try await get(SearchPageTests.path("疫苗接种 <b>火星</b>"))
             #expect(answer.status == .ok && PageChecker.problems(in: answer.text) == [])
-            #expect(answer.text.contains("没有找到"))
+            #expect(answer.text.contains("没有同时含有全部词语的结果，以下包含部分词语"))
             #expect(answer.text.contains("&lt;b&gt;") && !answer.text.contains("<b>"))
             #expect(answer.text.contains("疫苗接种</a>"))
             #expect(answer.text.contains("/requests"))
+            let nowhere = try await get(SearchPageTests.path("航空母舰"))
+            #expect(nowhere.text.contains("没有找到") && PageChecker.problems(in: nowhere.text) == [])
+            #expect(nowhere.text.contains("/requests"))
             let slip = try await get(SearchPageTests.path("猎事机构"))
             #expect(PageChecker.problems(in: slip.text) == [])
             let narrow = try await get(SearchPageTests.path("疫苗", "&year=1999"))
@@ -105,6 +115,46 @@ import Testing
                 }
                 #expect(answer.status == .badRequest, "\(rest)")
             }
+        }
+    }
+
+    @Test("A question is answered in other words, and the page says in which; a page beyond the end is the last")
+    func question() async throws {
+        try await SearchPageTests.asking { get in
+            let answer = try await get(SearchPageTests.path("打疫苗怎么办"))
+            #expect(answer.status == .ok && PageChecker.problems(in: answer.text) == [])
+            #expect(answer.text.contains("以下按“疫苗接种”查找") && answer.text.contains("<mark>疫苗接种</mark>"))
+            let beyond = try await get(SearchPageTests.path("疫苗接种", "&page=99"))
+            #expect(PageChecker.problems(in: beyond.text) == [])
+            #expect(beyond.text.contains("<mark>疫苗接种</mark>") && beyond.text.contains("第 5 页，共 5 页"))
+        }
+    }
+
+    @Test("A portal shows its own records, and leads to those of all")
+    func portals() async throws {
+        try await SearchPageTests.asking { get in
+            let here = try await get(SearchPageTests.path("疫苗接种"))
+            #expect(here.text.contains("<mark>疫苗接种</mark>") && here.text.contains("在全部网站中查找"))
+            #expect(PageChecker.problems(in: here.text) == [])
+            let away = try await get(SearchPageTests.path("疫苗接种", "&site=away"))
+            #expect(!away.text.contains("<mark>") && away.text.contains("name=\"site\" value=\"away\""))
+            #expect(PageChecker.problems(in: away.text) == [])
+            let all = try await get(SearchPageTests.path("疫苗接种", "&site=all"))
+            #expect(all.text.contains("<mark>疫苗接种</mark>") && !all.text.contains("在全部网站中查找"))
+            #expect(all.text.contains("site=all&amp;kind=") || all.text.contains("site=all&amp;year="))
+            #expect(try await get(SearchPageTests.path("疫苗接种", "&site=nowhere")).status == .notFound)
+            #expect(try await get("/search/suggest?q=zcwj&site=away").status == .ok)
+        }
+    }
+
+    @Test("Who asks too often is told to wait; the empty form stays open")
+    func throttled() async throws {
+        let narrow = VisitorThrottle(most: 3, within: .seconds(60), sentence: "没有搜索：请稍后再搜。")
+        try await SearchPageTests.asking(throttle: narrow) { get in
+            for _ in 0..<3 { #expect(try await get(SearchPageTests.path("疫苗")).status == .ok) }
+            let refused = try await get(SearchPageTests.path("疫苗"))
+            #expect(refused.status == .tooManyRequests && refused.text.contains("没有搜索：请稍后再搜。"))
+            #expect(try await get("/search").status == .ok)
         }
     }
 

@@ -5,13 +5,13 @@ import TestSupport
 import Testing
 
 @Suite struct SearchStoreTests {
-    private static func entry(_ subject: String, _ title: String, _ text: String, _ day: String) throws -> SearchEntry {
+    static func entry(_ subject: String, _ title: String, _ text: String, _ day: String) throws -> SearchEntry {
         SearchEntry(
             subject: subject, kind: .notice, agency: TruthSet.agency, portal: "main", title: title, text: text,
             publishedOn: try #require(Day(iso: day)), address: "/articles/\(subject)")
     }
 
-    private static func found(_ search: SearchStore, _ query: SearchQuery, on day: Day = TruthSet.day) async throws
+    static func found(_ search: SearchStore, _ query: SearchQuery, on day: Day = TruthSet.day) async throws
         -> [String]
     {
         try await search.search(query, on: day).hits.map(\.subject)
@@ -197,7 +197,7 @@ import Testing
                 "' OR 1=1 --", "\"", "标题'\"", "title : 标", "a* NOT b", "NEAR(政务 公开)", "^标题", "{title}", "\\",
                 "标 & 题 | !",
                 "'标' <-> '题':A", "\u{301}\u{301}", "😀😀", String(repeating: "政务公开 ", count: 500), "％％", "_", "a:b",
-                "§y2026", "‹年",
+                "§y2026", "‹年", "怎么", "怎么办吗", "的的的", "？？", "请问 请问",
             ]
             for text in typed { _ = try await search.search(SearchQuery(text), on: TruthSet.day) }
             for text in typed { _ = try await search.suggest(text) }

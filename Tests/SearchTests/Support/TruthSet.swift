@@ -16,6 +16,9 @@ struct TruthSet: Sendable {
     static let agency = AgencyID(at: Moment(day: day), random: (1, 1))
     static let day = Day(iso: "2026-11-22") ?? .earliest
 
+    /// How far the questions of a kind reach, where not every word is found.
+    static let reaches = ["question": "reworded", "partly": "partly"]
+
     let entries: [SearchEntry]
     let questions: [Question]
 

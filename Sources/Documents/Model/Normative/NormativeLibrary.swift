@@ -179,9 +179,24 @@ package struct NormativeQuery: Hashable, Sendable {
         if let year, text.registration?.on.year != year { return false }
         if let validity, !text.isRegistered || listing.validity != validity { return false }
         if isPublished, !text.isRegistered || text.publication.map({ $0.on > day }) ?? true { return false }
-        return words.split(separator: " ").prefix(5).allSatisfy { word in
-            text.title.contains(word) || text.number?.contains(word) == true || text.issuer.contains(word)
-                || text.registration?.code?.contains(word) == true
+        return words.bracketsAlike.split(separator: " ").prefix(5).allSatisfy { word in
+            [text.title, text.number, text.issuer, text.registration?.code].contains { place in
+                place?.bracketsAlike.contains(word) == true
+            }
         }
+    }
+}
+
+extension String {
+    /// Brackets of every shape and digits of every width made one, so that 国办发[2026]12号 finds 国办发〔2026〕12号.
+    fileprivate var bracketsAlike: String {
+        String(
+            halfWidthDigits.map { character in
+                switch character {
+                case "[", "［", "(", "（", "【", "〈", "﹝", "<": "〔"
+                case "]", "］", ")", "）", "】", "〉", "﹞", ">": "〕"
+                default: character
+                }
+            })
     }
 }
