@@ -35,7 +35,7 @@ enum SearchIndex {
     /// Stands between two texts whose ends must not look like neighbours.
     static let stop = "‖"
 
-    static func add(_ text: IndexedText, to index: IndexName, in tx: Transaction) throws {
+    static func enter(_ text: IndexedText, into index: IndexName, in tx: Transaction) throws {
         switch tx.dialect {
         case .sqlite:
             try tx.execute(
@@ -47,7 +47,7 @@ enum SearchIndex {
     }
 
     /// FTS5 without its own copy must be told what it had: `text` holds the tokens it was given.
-    static func drop(_ text: IndexedText, from index: IndexName, in tx: Transaction) throws {
+    static func withdraw(_ text: IndexedText, from index: IndexName, in tx: Transaction) throws {
         let name = index.rawValue
         switch tx.dialect {
         case .sqlite:
@@ -57,7 +57,7 @@ enum SearchIndex {
         }
     }
 
-    static func dropAll(in tx: Transaction) throws {
+    static func withdrawAll(in tx: Transaction) throws {
         for index in [IndexName.parts, .titles] {
             let name = index.rawValue
             switch tx.dialect {
@@ -87,10 +87,10 @@ enum SearchIndex {
 
     private static let mergedPages = 2_000
 
-    /// Ids and facts of the newest that match, `most` at the most, those after `above` only: newest first on SQLite, in any
-    /// order on PostgreSQL, which must sort all that it finds to know the newest.
+    /// Ids and facts of the newest that match, `most` at the most, those after `above` only. PostgreSQL must sort all that it
+    /// finds to know the newest; unless `isSorted` it gives any of them, which is enough where they are fewer than `most`.
     static func newest(
-        _ match: SearchMatch, in index: IndexName, above: Int64, most: Int, _ snapshot: Snapshot
+        _ match: SearchMatch, in index: IndexName, above: Int64, most: Int, isSorted: Bool = true, _ snapshot: Snapshot
     ) throws -> [SQLRow] {
         let name = index.rawValue
         switch snapshot.dialect {
@@ -105,7 +105,7 @@ enum SearchIndex {
             return try snapshot.query(
                 """
                 WITH i AS MATERIALIZED (SELECT id FROM \(name) WHERE tokens @@ ?::tsquery AND id > ?),
-                n AS MATERIALIZED (SELECT id FROM i ORDER BY id LIMIT ?)
+                n AS MATERIALIZED (SELECT id FROM i\(isSorted ? " ORDER BY id" : "") LIMIT ?)
                 SELECT n.id, f.shelf, f.title_length, f.expires FROM n JOIN search_fact f ON f.id = n.id >> \(index.shift)
                 """, [expression(match, .postgres), above, most])
         }

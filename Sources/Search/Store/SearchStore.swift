@@ -29,9 +29,9 @@ package struct SearchStore: Sendable {
             try tx.execute(
                 "INSERT INTO search_part (id, attachment, words) VALUES (?, ?, ?)",
                 [indexed.id, part.attachment, part.text])
-            try SearchIndex.add(indexed, to: .parts, in: tx)
+            try SearchIndex.enter(indexed, into: .parts, in: tx)
         }
-        try SearchIndex.add(kept.indexedTitle, to: .titles, in: tx)
+        try SearchIndex.enter(kept.indexedTitle, into: .titles, in: tx)
         try SearchWords.learn(kept.words, in: tx)
     }
 
@@ -52,9 +52,9 @@ package struct SearchStore: Sendable {
             [first, first + 4_096])
         for row in rows {
             let part = TextPart(attachment: try row.text(1), text: try row.text(2))
-            try SearchIndex.drop(old.indexed(part, at: try row.integer64(0) - first), from: .parts, in: tx)
+            try SearchIndex.withdraw(old.indexed(part, at: try row.integer64(0) - first), from: .parts, in: tx)
         }
-        try SearchIndex.drop(old.indexedTitle, from: .titles, in: tx)
+        try SearchIndex.withdraw(old.indexedTitle, from: .titles, in: tx)
         try tx.execute("DELETE FROM search_part WHERE id >= ? AND id < ?", [first, first + 4_096])
         try tx.execute("DELETE FROM search_fact WHERE id = ?", [old.id])
         try tx.execute("DELETE FROM search_entry WHERE id = ?", [old.id])
@@ -98,7 +98,7 @@ extension SearchStore {
 
     /// Empties the index, also one that another version of the tokens has made.
     package func emptyIndex(in tx: Transaction) throws {
-        try SearchIndex.dropAll(in: tx)
+        try SearchIndex.withdrawAll(in: tx)
         for table in ["search_part", "search_fact", "search_entry", "search_word"] {
             try tx.execute("DELETE FROM \(table)")
         }

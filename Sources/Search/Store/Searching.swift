@@ -6,8 +6,8 @@ import TextForms
 /// an answer takes as long among a million records as among ten thousand; all ranking and counting is over them.
 extension SearchStore {
     /// How many parts of the text, and how many titles, are candidates.
-    static let mostParts = 400
-    static let mostTitles = 150
+    static let mostParts = 300
+    static let mostTitles = 100
 
     package func search(_ query: SearchQuery, on day: Day) async throws -> SearchResult {
         try await store.read { try result(query, on: day, in: $0) }
@@ -166,9 +166,10 @@ struct NewestReading {
         case .postgres:
             // GIN gives no order: to know the newest all that match are sorted. Where they are many, those of the last
             // years are asked for alone.
-            guard query.year == nil, try SearchIndex.some(match, in: index, most: most, snapshot).count >= most,
-                let last = try newestYear()
-            else { return try all(match, above, most) }
+            let some = try SearchIndex.newest(
+                match, in: index, above: above, most: most, isSorted: false, snapshot)
+            if some.count < most { return some }
+            guard query.year == nil, let last = try newestYear() else { return try all(match, above, most) }
             var years = 1
             while years <= 8 {
                 var recent = match
