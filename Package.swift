@@ -132,7 +132,7 @@ let targets: [Target] = [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests",
         ],
-        swiftSettings: strict),
+        resources: [.embedInCode("Resources")], swiftSettings: strict),
 
     // Wiring only.
     .executableTarget(
@@ -159,9 +159,15 @@ let targets: [Target] = [
         name: "search-bench", dependencies: ["Kernel", "SQL", "Search", "TextForms"],
         path: "Benchmarks/search-bench", swiftSettings: strict),
 
+    // The least that serves an article page: SQL and strings, for docs/benchmarks.md.
+    .executableTarget(
+        name: "bare-article", dependencies: [grdb, hummingbird], path: "Benchmarks/bare-article",
+        swiftSettings: strict),
+
     // Tests.
     .target(
         name: "TestSupport", dependencies: ["Kernel", "SQL"], path: "Tests/TestSupport", swiftSettings: strict),
+    suite("CiphersTests", ["Ciphers"]),
     suite("SQLTests", ["SQL", "Kernel", "TestSupport"]),
     .target(
         name: "CPowerCutVFS", path: "Tests/FaultTests/CPowerCutVFS", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -37,13 +37,14 @@ package struct SampleCounty: Sendable {
     let asOf: Moment
     let read: PlanReading
     let keep: FileKeeping
+    let attach: AttachmentTaking
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
         catalogues: CatalogueStore, requests: RequestStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
-        keep: @escaping FileKeeping
+        keep: @escaping FileKeeping, attach: @escaping AttachmentTaking
     ) {
         self.people = people
         self.plans = plans
@@ -60,6 +61,7 @@ package struct SampleCounty: Sendable {
         self.asOf = asOf
         self.read = read
         self.keep = keep
+        self.attach = attach
     }
 
     /// - Parameters:

@@ -2,7 +2,9 @@
 
 import gzip
 import re
+import sqlite3
 import subprocess
+import zipfile
 
 import pytest
 
@@ -81,6 +83,60 @@ def test_from_a_policy_to_its_interpretation_and_back_without_a_script(visitor):
     assert "一图读懂" in person.reads("h1")
     person.page.locator("aside.related a", has_text="基本公共卫生服务项目实施方案》的通知").first.click()
     assert person.reads("h1") == title
+
+
+def test_from_search_to_a_policy_its_interpretation_and_its_attachments(visitor, tmp_path):
+    person = visitor(java_script_enabled=False)
+    person.goes_to("/")
+    person.page.locator("#search").fill("基本公共卫生服务 实施方案")
+    person.page.locator("#search").press("Enter")
+    person.page.locator("main a[href^='/articles/']", has_text="2026年").filter(has_text="通知").first.click()
+    policy = person.reads("h1")
+    assert "基本公共卫生服务项目实施方案" in policy
+    person.page.locator("aside.related a", has_text="一图读懂").first.click()
+    person.page.locator("aside.related a", has_text="实施方案》的通知").first.click()
+    assert person.reads("h1") == policy
+    with zipfile.ZipFile(person.downloads("附件1 任务分工.docx", tmp_path)) as word:
+        assert "孕产妇和儿童健康管理" in word.read("word/document.xml").decode()
+    with zipfile.ZipFile(person.downloads("附件2 绩效目标表.xlsx", tmp_path)) as book:
+        words = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+        assert "居民电子健康档案建档率" in words
+    chart = person.downloads("附件3 服务流程.pdf", tmp_path)
+    said = subprocess.run(["pdftotext", str(chart), "-"], capture_output=True, text=True, check=True).stdout
+    assert "建立健康档案" in said
+
+
+@pytest.mark.parametrize("path, status, words", [
+    ("/articles/none", 404, "没有找到"), ("/nowhere", 404, "没有找到"), ("/latest?%zz", 400, "地址有误"),
+])
+def test_errors_lead_on_in_the_frame_of_the_portal(visitor, path, status, words):
+    person = visitor()
+    assert person.goes_to(path).status == status
+    assert person.reads("h1") == words
+    person.looks(f"portal-error-{status}", widths=(360, 1280))
+    person.follows("网站地图")
+    assert person.reads("h1") == "网站地图"
+
+
+def test_what_was_withdrawn_leads_on_too(visitor, demo):
+    with sqlite3.connect(f"file:{demo.data}/gongkai.db?mode=ro", uri=True) as rows:
+        article, = rows.execute("SELECT id FROM article WHERE withdrawn_kind = 'lapsed' ORDER BY id LIMIT 1").fetchone()
+    person = visitor()
+    assert person.goes_to(f"/articles/{article}").status == 410
+    person.sees("公示期届满")
+    person.looks("portal-error-410", widths=(360, 1280))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_foreign_validator_finds_no_error(visitor, name, tmp_path):
+    """HTML Tidy reads every page kind; warnings of its own taste in empty elements do not count."""
+    person = visitor(java_script_enabled=False)
+    opens(person, *PAGES[name])
+    page = tmp_path / "page.html"
+    page.write_bytes(person.context.request.get(person.page.url).body())
+    done = subprocess.run(["tidy", "-q", "-e", "-utf8", "--drop-empty-elements", "no", str(page)], capture_output=True, text=True)
+    faults = [line for line in done.stderr.splitlines() if " Error: " in line or "discarding unexpected" in line or "missing </" in line]
+    assert done.returncode < 2 and not faults, "\n".join(faults)
 
 
 def test_sizes_and_facts_without_a_script_on_a_phone(visitor):

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -51,11 +52,33 @@ def test_a_visitor_reports_an_error_and_follows_it(visitor):
     office.page.locator("form[action$='/acts/answer'] button[type=submit]").click()
     office.sees("已办理")
 
+    assert reader.page.url.endswith("/corrections/track"), "the code stands in no address"
+    reader.goes_to("/corrections/track")
+    reader.page.context.clear_cookies()
     reader.goes_to("/corrections/track")
     reader.types("查询码", code.lower().replace("-", " "))
     reader.presses("查询")
     reader.sees("已改为“账户”。")
     reader.sees("问题没有解决")
+
+
+def test_the_title_of_what_was_withdrawn_is_read_by_nobody(visitor, demo):
+    """FOI-23: a report of a withdrawn article names its address and not what it was called."""
+    with sqlite3.connect(f"file:{demo.data}/gongkai.db?mode=ro", uri=True) as rows:
+        article, title = rows.execute(
+            """SELECT a.id, r.title FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+               WHERE a.withdrawn_kind = 'error' ORDER BY a.id LIMIT 1""").fetchone()
+    reader, office = visitor(java_script_enabled=False), visitor("hexiaowen")
+    reader.goes_to("/corrections/new?page=/articles/" + article)
+    reader.page.get_by_label("错别字").check()
+    reader.types("错在哪里", "这一页打不开，不知道是什么内容。")
+    submits(reader)
+    reader.sees("请记下查询码")
+    assert title not in reader.page.content()
+    number = re.search(r"ZC2026-\d{4}", reader.reads("main")).group(0)
+    office.goes_to("/console/corrections?q=" + number)
+    office.page.get_by_role("link", name=number).click()
+    assert article in office.page.content() and title not in office.page.content()
 
 
 def test_the_pages_of_visitors_fit_and_are_accessible(visitor):

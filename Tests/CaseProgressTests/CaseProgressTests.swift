@@ -146,6 +146,57 @@ import Testing
         }
     }
 
+    /// What the service platform calls: the same step twice changes nothing, others see nothing, names are refused.
+    @Test func thePlatformPushesAndReads() async throws {
+        try await CaseProgressTests.with(TestDatabases.all[0]) { cases, _ in
+            let tokens = [
+                SessionToken(): CaseProgressTests.platform, SessionToken(): CaseProgressTests.stranger,
+                SessionToken(): CaseProgressTests.officer(4, [.clerk]),
+            ]
+            var settings = SiteSettings(baseURL: .loopback)
+            settings.accessLog = .none
+            settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            settings.bearerLookup = { token in tokens[token].map { SignedIn(officer: $0, agencyName: "青禾县卫健局") } }
+            let built = SiteBuilder(settings).build { CaseOperationRoutes(cases: cases).register(on: $0) }
+            let app = Application(
+                router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            func bearer(_ officer: Officer) -> String {
+                tokens.first { $0.value.id == officer.id }.map { "Bearer gongkai_\($0.key.text)" } ?? ""
+            }
+            try await app.test(.router) { client in
+                func call(
+                    _ method: HTTPRequest.Method, _ officer: Officer?, _ state: String = "accepted", next: String = "审核"
+                ) async throws -> (status: Int, text: String) {
+                    var headers: HTTPFields = [.contentType: "application/json"]
+                    headers[.authorization] = officer.map(bearer)
+                    let body = """
+                        {"service":"医疗机构执业登记","state":"\(state)","day":"2026-03-10","next":"\(next)",\
+                        "unit":"医政医管科","secret":"1234"}
+                        """
+                    return try await client.execute(
+                        uri: "/api/v1/service-cases/qh-2026-0001", method: method, headers: headers,
+                        body: method == .put ? ByteBuffer(string: body) : nil
+                    ) { ($0.status.code, String(buffer: $0.body)) }
+                }
+                #expect(try await call(.get, CaseProgressTests.platform).status == 404)
+                #expect(try await call(.put, nil).status == 401)
+                for _ in 0..<2 {
+                    let pushed = try await call(.put, CaseProgressTests.platform)
+                    #expect(pushed.status == 200 && pushed.text.contains("QH-2026-0001"), "\(pushed.text)")
+                    #expect(!pushed.text.contains("1234"))
+                }
+                let read = try await call(.get, CaseProgressTests.platform)
+                #expect(read.status == 200 && read.text.ranges(of: "\"state\"").count == 1)
+                #expect(try await call(.put, CaseProgressTests.platform, "gone").status == 422)
+                #expect(try await call(.put, CaseProgressTests.platform, "handling", next: "请张三补正").status == 422)
+                #expect(try await call(.get, CaseProgressTests.stranger).status == 404)
+                let clerk = CaseProgressTests.officer(4, [.clerk])
+                #expect(try await call(.put, clerk, "handling").status == 403)
+                #expect(try await call(.get, CaseProgressTests.platform).text == read.text)
+            }
+        }
+    }
+
     private static func page(
         _ client: any TestClientProtocol, _ method: HTTPRequest.Method, _ body: String?, _ cookie: String?
     ) async throws -> (status: Int, text: String, cookie: String) {

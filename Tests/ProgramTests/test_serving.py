@@ -47,6 +47,36 @@ def test_reading_beside_serve(ledger):
         house.run("db", "migrate").refused("进程")
 
 
+def answers(address, port, host):
+    """The status line of one request to this address."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as client:
+        client.settimeout(10)
+        client.connect((address, port))
+        client.sendall(f"GET /readyz HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        return client.recv(200).split(b"\r\n")[0]
+
+
+def test_ipv6_loopback(ledger):
+    """SITE-11: the portal is reached by IPv6."""
+    house, _ = ledger
+    serving = house.serving("--host", "::1")
+    serving.address = f"http://[::1]:{serving.port}"
+    with serving:
+        assert answers("::1", serving.port, f"[::1]:{serving.port}") == b"HTTP/1.1 200 OK"
+        with pytest.raises(OSError):
+            answers("127.0.0.1", serving.port, "127.0.0.1")
+
+
+def test_both_families_on_every_address(ledger):
+    """SITE-11: `--host ::` takes IPv6 and IPv4; like every address of others it needs https in front."""
+    house, _ = ledger
+    house.run("serve", "--host", "::", "--port", "0", "--ops-port", "0").refused("https://")
+    with house.serving("--host", "::", "--base-url", "https://wjw.example.gov.cn") as serving:
+        for address in ("::1", "127.0.0.1"):
+            assert answers(address, serving.port, "wjw.example.gov.cn") == b"HTTP/1.1 200 OK"
+
+
 def test_files_of_a_command_are_meant_from_where_it_was_typed(ledger):
     house, _ = ledger
     with house.serving():

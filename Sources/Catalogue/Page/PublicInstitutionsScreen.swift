@@ -30,6 +30,13 @@ package struct PublicInstitutionsScreen {
         self.site = site
     }
 
+    /// Articles do not name the item they belong to; what is counted is said beside the count.
+    private var note: HTML {
+        lines.isEmpty
+            ? .empty
+            : "<p class=\"hint\">按栏目计：事项对应的栏目中有公开信息的，计为已公开；几个事项共用一个栏目的，不逐项区分。</p>"
+    }
+
     package var answer: PortalPage {
         let rows = lines.map { line in
             Table.Row(
@@ -44,11 +51,12 @@ package struct PublicInstitutionsScreen {
             : Table(
                 "医疗卫生机构，共 \(lines.count) 家",
                 columns: [
-                    .init("机构"), .init("目录事项", number: true), .init("已公开", number: true), .init("最近更新"),
+                    .init("机构"), .init("目录事项", number: true), .init("已公开（按栏目计）", number: true),
+                    .init("最近更新（按栏目计）"),
                 ], rows: rows
             ).html
         return PortalPage(
             "医疗卫生机构信息公开", site: site, canonical: PublicCatalogueLinks.institutions, crumbs: crumbs,
-            "<p>各医疗卫生机构按照《医疗卫生机构信息公开管理办法》主动公开的信息。信息发生变化的，机构在20个工作日内更新。</p>\(table)")
+            "<p>各医疗卫生机构按照《医疗卫生机构信息公开管理办法》主动公开的信息。信息发生变化的，机构在20个工作日内更新。</p>\(table)\(note)")
     }
 }

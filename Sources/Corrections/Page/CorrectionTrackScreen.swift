@@ -10,6 +10,7 @@ package struct CorrectionTrackScreen {
     let state: FormState
     let site: PortalSite
     let status: HTTPResponse.Status
+    let receipt: CorrectionArrival?
     let context: SiteContext
 
     /// - Parameters:
@@ -17,13 +18,14 @@ package struct CorrectionTrackScreen {
     ///   - code: As it was typed.
     package init(
         tracking: CorrectionTracking?, code: String, state: FormState, site: PortalSite,
-        status: HTTPResponse.Status = .ok, context: SiteContext
+        status: HTTPResponse.Status = .ok, receipt: CorrectionArrival? = nil, context: SiteContext
     ) {
         self.tracking = tracking
         self.code = code
         self.state = state
         self.site = site
         self.status = status
+        self.receipt = receipt
         self.context = context
     }
 
@@ -36,29 +38,32 @@ package struct CorrectionTrackScreen {
     }
 
     private var question: HTML {
-        """
-        \(ErrorSummary(state))<form class="form" method="get" action="\(link: CorrectionLinks.track)">\
-        \(Field("code", "查询码", in: state, hint: "回执上的12位字母和数字，大小写和连字符都可以不管。", required: true, limit: 40))
-        <p class="buttons"><button class="button primary" type="submit">查询</button></p></form>
-        """
+        let field = Field(
+            "code", "查询码", in: state, hint: "回执上的12位字母和数字，大小写和连字符都可以不管。", required: true, autocomplete: "off",
+            limit: 40)
+        return PostForm(to: CorrectionLinks.track, context, submit: "查询", state: state, once: false, field.html).html
     }
 
     private func found(_ tracking: CorrectionTracking) -> HTML {
         let found = tracking.correction
-        return "\(receipt(found))\(facts(tracking))\(answers(tracking))\(again(found))"
+        return "\(told)\(facts(tracking))\(answers(tracking))\(again(found))"
     }
 
-    private func receipt(_ found: Correction) -> HTML {
-        guard let receipt = context.query.optional("receipt") else { return .empty }
-        let words =
-            receipt == "joined" ? "这个错误已经有人反映，正在办理。您可以用下面的查询码查看办理情况。" : "已经收到。请记下查询码，凭它查看办理情况和答复。"
-        return Notice(
-            .done,
-            """
-            <p>\(words)</p><p class="query-code"><span class="hint">查询码</span> <strong>\(code)</strong></p>
-            <p class="hint">请打印或者抄下查询码，凭它查看办理情况，不要告诉别人。</p>
-            """
-        ).html
+    private var told: HTML {
+        switch receipt {
+        case nil: return .empty
+        case .again: return Notice(.done, text: "已经收到，将再次办理。凭原来的查询码查看办理情况。").html
+        case .new, .joined:
+            let words =
+                receipt == .joined ? "这个错误已经有人反映，正在办理。您可以用下面的查询码查看办理情况。" : "已经收到。请记下查询码，凭它查看办理情况和答复。"
+            return Notice(
+                .done,
+                """
+                <p>\(words)</p><p class="query-code"><span class="hint">查询码</span> <strong>\(code)</strong></p>
+                <p class="hint">请打印或者抄下查询码，凭它查看办理情况，不要告诉别人。这一页十分钟后不再显示。</p>
+                """
+            ).html
+        }
     }
 
     private func facts(_ tracking: CorrectionTracking) -> HTML {
@@ -106,4 +111,13 @@ package struct CorrectionTrackScreen {
             """)
         return "<details\(flag: "open", !state.problems.isEmpty)><summary>问题没有解决</summary>\(form)</details>"
     }
+}
+
+/// What the page is shown after.
+package enum CorrectionArrival: String, CaseIterable, Sendable {
+    case new = "correction-new"
+    case joined = "correction-joined"
+    case again = "correction-again"
+
+    package static func purpose(isJoined: Bool) -> String { (isJoined ? joined : new).rawValue }
 }

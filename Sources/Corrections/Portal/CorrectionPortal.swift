@@ -10,7 +10,8 @@ package import Site
 /// |---|---|---|
 /// | GET | /corrections/new | the form, with `?page=` filled in |
 /// | POST | /corrections | takes a report in |
-/// | GET | /corrections/track | where a matter stands, by query code |
+/// | GET | /corrections/track | the question for a query code; after a report its receipt |
+/// | POST | /corrections/track | where a matter stands, by query code |
 /// | POST | /corrections/reopening | asks to look again, once |
 package struct CorrectionPortal: Sendable {
     let corrections: CorrectionStore
@@ -49,6 +50,9 @@ package struct CorrectionPortal: Sendable {
         }
         routes.act(CorrectionLinks.submit, audience: .everyone, reading: CorrectionPortal.limits, submit)
         routes.page(CorrectionLinks.track, audience: .everyone) { _, context in try await track(context) }
+        routes.act(CorrectionLinks.track, audience: .everyone, reading: CorrectionPortal.limits) { form, context in
+            try await screen(form["code"], context)
+        }
         routes.act(CorrectionLinks.reopen, audience: .everyone, reading: CorrectionPortal.limits, reopen)
     }
 
@@ -73,9 +77,9 @@ package struct CorrectionPortal: Sendable {
             do {
                 try reports.admit(context.remoteAddress)
                 let receipt = try await corrections.receive(report)
-                let link = CorrectionLinks.track.query("code", receipt.code)
-                    .query("receipt", receipt.isJoined ? "joined" : "new")
-                return try SeeOther(link).response(in: context)
+                // The code stands in no address, so that no history, log or referrer keeps it.
+                context.hand(receipt.code, for: CorrectionArrival.purpose(isJoined: receipt.isJoined))
+                return try SeeOther(CorrectionLinks.track).response(in: context)
             } catch let refusal as Refusal {
                 let state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
                 return try await self.form(state, refusal.code.status, context).response(in: context)
@@ -84,22 +88,23 @@ package struct CorrectionPortal: Sendable {
     }
 
     private func track(_ context: SiteContext) async throws -> PersonalPage {
-        guard let code = context.query.optional("code") else {
-            return CorrectionTrackScreen(
-                tracking: nil, code: "", state: .empty, site: site, context: context
-            ).answer
+        for receipt in CorrectionArrival.allCases {
+            if let code = context.handed(for: receipt.rawValue) {
+                return try await screen(code, context, receipt: receipt)
+            }
         }
-        return try await screen(code, context)
+        return CorrectionTrackScreen(tracking: nil, code: "", state: .empty, site: site, context: context).answer
     }
 
     private func screen(
-        _ code: String, _ context: SiteContext, failed: (FormState, HTTPResponse.Status)? = nil
+        _ code: String, _ context: SiteContext, receipt: CorrectionArrival? = nil,
+        failed: (FormState, HTTPResponse.Status)? = nil
     ) async throws -> PersonalPage {
         do {
             try queries.admit(context.remoteAddress)
             return CorrectionTrackScreen(
                 tracking: try await corrections.tracking(code), code: code, state: failed?.0 ?? .empty, site: site,
-                status: failed?.1 ?? .ok, context: context
+                status: failed?.1 ?? .ok, receipt: receipt, context: context
             ).answer
         } catch let refusal as Refusal {
             let state = FormState(["code": code], problems: [FieldProblem("code", refusal.sentence)])
@@ -114,7 +119,8 @@ package struct CorrectionPortal: Sendable {
         do {
             try reports.admit(context.remoteAddress)
             try await corrections.reopen(code, words: form["again"])
-            return try SeeOther(CorrectionLinks.track.query("code", code)).response(in: context)
+            context.hand(CorrectionStore.plainCode(code), for: CorrectionArrival.again.rawValue)
+            return try SeeOther(CorrectionLinks.track).response(in: context)
         } catch let refusal as Refusal {
             let state = form.state([FieldProblem("again", refusal.sentence)])
             return try await screen(code, context, failed: (state, refusal.code.status)).response(in: context)

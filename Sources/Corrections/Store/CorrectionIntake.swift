@@ -66,6 +66,9 @@ extension CorrectionStore {
             note: "又有一人反映同一错误")
     }
 
+    /// A code in its one form, as it was typed when it cannot be one.
+    package static func plainCode(_ typed: String) -> String { QueryCode.read(typed) ?? typed }
+
     /// What the holder of a code may see; `Refusal.notFound` says nothing of whether there is such a code.
     package func tracking(_ code: String) async throws -> CorrectionTracking {
         try await store.read { snapshot in

@@ -30,6 +30,8 @@ struct ArticleStory {
     var decisions: [MeetingDecisionID] = []
     /// Sections of topics that list it too.
     var sections: [ColumnID] = []
+    /// The files beside it, with what the gate found in them.
+    var files: (attachments: [Attachment], findings: [FindingDraft]) = ([], [])
 
     private var publishing: PublishingStore { county.publishing }
 
@@ -41,7 +43,7 @@ struct ArticleStory {
         var record = try await publishing.draft(
             ArticleBeginning(
                 content: content, unit: unit, portal: place.portal, document: paper?.id,
-                decisions: decisions, findings: county.gate(content, article.on)),
+                decisions: decisions, findings: county.gate(content, article.on) + files.findings),
             by: drafter)
         switch fate {
         case .drafting: return record.id
@@ -143,7 +145,7 @@ struct ArticleStory {
             issuer: CountyPeople.commission,
             author: article.unit, documentNumber: paper?.number ?? "", topic: "卫生、体育",
             writtenOn: paper?.signedOn ?? article.writtenOn ?? article.on, column: place.column.id, alsoIn: sections,
-            fields: article.fields)
+            attachments: files.attachments, fields: article.fields)
     }
 
     private func unitID() throws -> UnitID {
@@ -171,6 +173,7 @@ struct ArticleStory {
         case .repealed: "所依据的文件已经废止"
         case .expired: "公告事项已经结束"
         case .punishmentRevoked: "行政处罚决定经复查撤销"
+        case .lapsed: "公示期届满"
         }
     }
 

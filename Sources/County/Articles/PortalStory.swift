@@ -20,15 +20,30 @@ struct PortalStory {
         var told: [(title: String, id: ArticleID)] = []
         for (index, article) in all.enumerated() {
             guard let column = columns[article.column] else { continue }
-            let id = try await ArticleStory(
+            var story = ArticleStory(
                 county: county, world: world, article: article.explaining(told),
                 fate: fate(index, of: all.count, article),
                 place: (portal.id, column), paper: paper(of: article),
-                sections: article.also.compactMap { columns[$0]?.id }
-            ).tell()
+                sections: article.also.compactMap { columns[$0]?.id })
+            if article.column == "zcwj", article.on.year == asOf.day.year, article.title.contains("基本公共卫生服务") {
+                story.files = try await files(on: article.on)
+            }
+            let id = try await story.tell()
             told.append((article.title, id))
         }
+        county.clock.set(Moment(day: asOf.day.adding(days: -1), minute: 17 * 60))
+        _ = try await county.publishing.withdrawLapsed()
         return CountyPortal(portal: portal.id, columns: columns)
+    }
+
+    private func files(on day: Day) async throws -> (attachments: [Attachment], findings: [FindingDraft]) {
+        var taken: (attachments: [Attachment], findings: [FindingDraft]) = ([], [])
+        for file in try CountyAttachments.files() {
+            let one = try await county.attach(file.bytes, file.name, day)
+            taken.attachments.append(one.attachment)
+            taken.findings += one.findings
+        }
+        return taken
     }
 
     private func paper(of article: CountyArticle) -> PublicPaper? {

@@ -10,13 +10,31 @@ package struct OpennessMap: Sendable {
     package let reports: [SiteColumn]
     package let items: [OpennessItem: [SiteColumn]]
 
+    /// A column stands where its portal put it (`FixedPlace`); else its name decides.
+    ///
     /// - Parameter columns: the active columns of one portal, in their order.
     package init(_ columns: [SiteColumn]) {
-        let root = columns.first { $0.parent == nil && $0.name.contains("信息公开") && $0.type == .disclosure }
+        let root =
+            columns.first { $0.place == .root }
+            ?? columns.first {
+                $0.place == nil && $0.parent == nil && $0.name.contains("信息公开") && $0.type == .disclosure
+            }
         self.root = root
         var guides: [SiteColumn] = [], rules: [SiteColumn] = [], reports: [SiteColumn] = []
         var items: [OpennessItem: [SiteColumn]] = [:]
         for column in columns where column.id != root?.id {
+            if let place = column.place {
+                switch place {
+                case .root, .none: break
+                case .guide: guides.append(column)
+                case .rulesOfOpenness: rules.append(column)
+                case .reports: reports.append(column)
+                case .basis, .functions, .plans, .figures, .permits, .penalties, .budgets, .charges, .procurement,
+                    .projects, .welfare, .emergencies, .inspections, .recruitment, .others:
+                    if let item = OpennessItem(rawValue: place.rawValue) { items[item, default: []].append(column) }
+                }
+                continue
+            }
             let isWithin = root.map { SiteColumn.isBelow(column.id, $0.id, among: columns) } ?? false
             if isWithin,
                 OpennessMap.statutoryNames.contains(column.name) || column.name == OpennessPart.application.chinese

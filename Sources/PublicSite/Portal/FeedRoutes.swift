@@ -30,7 +30,7 @@ package struct FeedRoutes: Sendable {
     }
 
     private func feed(of code: String?, _ context: SiteContext) async throws -> SharedAnswer {
-        let portal = try await place.portal(code)
+        let portal = try await place.portal(code, context)
         let columns = try await place.columns(of: portal)
         let page = portal.isDefault ? PublicLinks.home : PublicLinks.portal(portal.code)
         return try await answer(
@@ -38,7 +38,7 @@ package struct FeedRoutes: Sendable {
     }
 
     private func feed(of slug: String, on code: String?, _ context: SiteContext) async throws -> SharedAnswer {
-        let portal = try await place.portal(code)
+        let portal = try await place.portal(code, context)
         let (column, within) = try await place.column(slug, of: portal)
         return try await answer(
             id: column.id.text, title: "\(column.name) - \(portal.name)", portal,

@@ -62,7 +62,7 @@ package struct OpenDataRoutes: Sendable {
         guard let kind = OpenDataKind.allCases.first(where: { file.hasSuffix("." + $0.rawValue) }) else {
             throw Refusal.notFound
         }
-        let portal = try await place.portal(code)
+        let portal = try await place.portal(code, context)
         let (column, within) = try await place.column(try place.name(file, ending: kind.rawValue), of: portal)
         let page = min(max(context.query.number("page") ?? 1, 1), 1_000)
         let found = try await place.records(of: within, page: page, most: OpenDataTable.length, context)

@@ -13,10 +13,13 @@ struct OpenPlace: Sendable {
         return String(file.dropLast(ending.utf8.count + 1))
     }
 
-    /// The portal with this code, the default one for nil.
-    func portal(_ code: String?) async throws -> Portal {
-        let all = try await publishing.portals()
-        guard let found = code.map({ code in all.first { $0.code == code } }) ?? all.first(where: \.isDefault) else {
+    /// The portal with this code; for nil the one that answers under the name asked for.
+    func portal(_ code: String?, _ context: SiteContext) async throws -> Portal {
+        guard let code else {
+            guard let found = try await publishing.portal(host: context.host) else { throw Refusal.notFound }
+            return found
+        }
+        guard let found = try await publishing.portals().first(where: { $0.code == code }) else {
             throw Refusal.notFound
         }
         return found

@@ -21,10 +21,7 @@ extension PublicSiteRoutes {
         if let target = item.article.withdrawal?.target {
             return try SeeOther(PublicLinks.article(target)).response(in: context)
         }
-        guard let portal = try await publishing.portals().first(where: { $0.id == item.article.portal }) else {
-            throw Refusal.notFound
-        }
-        let frame = try await frame(of: portal)
+        let frame = try await frame { $0.first { $0.id == item.article.portal } }
         return try ArticleScreen(
             frame: frame, item: item,
             shown: PublicText.html(item.revision.content.body, isOfficial: item.column.type == .policy),

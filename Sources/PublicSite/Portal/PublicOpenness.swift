@@ -5,14 +5,14 @@ import Site
 
 /// 政府信息公开 with its fixed structure (SITE-8).
 extension PublicSiteRoutes {
-    func openness() async throws -> PortalPage {
-        let frame = try await frame()
+    func openness(_ context: SiteContext) async throws -> PortalPage {
+        let frame = try await frame(context)
         let columns = OpennessPart.allCases.flatMap { frame.openness.columns(of: $0) }
         return OpennessScreen(frame: frame).front(try await lines(columns, 12))
     }
 
-    func opennessPart(_ part: OpennessPart) async throws -> PortalPage {
-        let frame = try await frame()
+    func opennessPart(_ part: OpennessPart, _ context: SiteContext) async throws -> PortalPage {
+        let frame = try await frame(context)
         let screen = OpennessScreen(frame: frame)
         switch part {
         case .statutory: return screen.statutory
@@ -29,7 +29,7 @@ extension PublicSiteRoutes {
     }
 
     func opennessItem(_ item: OpennessItem, _ context: SiteContext) async throws -> PortalPage {
-        let frame = try await frame(), columns = frame.openness.columns(of: item)
+        let frame = try await frame(context), columns = frame.openness.columns(of: item)
         return OpennessScreen(frame: frame).item(
             item, try await list(columns, frame, context, naming: columns.count > 1))
     }

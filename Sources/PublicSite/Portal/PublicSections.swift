@@ -30,7 +30,7 @@ extension PublicSiteRoutes {
     }
 
     func lines(_ columns: [SiteColumn], _ size: Int) async throws -> [PublicLine] {
-        try await publishing.publicLines(PublicSelection(columns: columns.map(\.id), size: size)).lines
+        try await publishing.publicLines(PublicSelection(columns: columns.map(\.id), size: size, isCounted: false)).lines
     }
 
     /// The latest interpretations beside what they explain (INT-4).
@@ -65,12 +65,12 @@ extension PublicSiteRoutes {
     }
 
     func latest(_ context: SiteContext) async throws -> PortalPage {
-        let frame = try await frame()
+        let frame = try await frame(context)
         return LatestScreen(frame: frame, list: try await list(frame.columns, frame, context, naming: true)).answer
     }
 
     func policies(_ context: SiteContext) async throws -> PortalPage {
-        let frame = try await frame()
+        let frame = try await frame(context)
         var query = PolicyQuery(words: context.query["q"], fold: FoldedWords.folded)
         for facet in PolicyQuery.Facet.allCases {
             if let value = context.query.optional(facet.rawValue) { query.chosen[facet] = value }
@@ -84,6 +84,12 @@ extension PublicSiteRoutes {
     }
 
     private func library(_ frame: PublicFrame) async throws -> PolicyLibrary {
+        try await shelves.library(of: frame.portal.id, at: try await publishing.contentVersion()) {
+            try await allPolicies(frame)
+        }
+    }
+
+    private func allPolicies(_ frame: PublicFrame) async throws -> PolicyLibrary {
         let columns = frame.columns(of: .policy).map(\.id)
         let lines = try await publishing.publicLines(
             PublicSelection(columns: columns, size: PublicSelection.mostRows)
@@ -95,7 +101,7 @@ extension PublicSiteRoutes {
             })
     }
 
-    func gazette() async throws -> PortalPage {
+    func gazette(_ context: SiteContext) async throws -> PortalPage {
         let texts = try await normatives.published()
         let printed = try await normatives.printedSubmissions()
         var addresses: [NormativeID: String] = [:]
@@ -103,12 +109,12 @@ extension PublicSiteRoutes {
             if let publication = texts.text(entry.text)?.publication { addresses[entry.text] = publication.address }
         }
         return GazetteScreen(
-            frame: try await frame(), issues: GazetteIssue.issues(printed), addresses: addresses
+            frame: try await frame(context), issues: GazetteIssue.issues(printed), addresses: addresses
         ).answer
     }
 
-    func interaction() async throws -> PortalPage {
-        let frame = try await frame()
+    func interaction(_ context: SiteContext) async throws -> PortalPage {
+        let frame = try await frame(context)
         let columns = frame.columns(of: .interaction).map {
             (title: $0.name, words: $0.description, link: frame.place.column($0))
         }

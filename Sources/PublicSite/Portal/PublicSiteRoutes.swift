@@ -12,6 +12,7 @@ package struct PublicSiteRoutes: Sendable {
     let site: PortalSite
     /// Pages of other capabilities that the portal leads to.
     let ways: PublicWays
+    let shelves = PublicShelves()
 
     package init(
         publishing: PublishingStore, normatives: NormativeStore, site: PortalSite, ways: PublicWays = PublicWays()
@@ -27,7 +28,7 @@ package struct PublicSiteRoutes: Sendable {
         registerOpenness(routes)
         routes.page(PublicLinks.portal, audience: .everyone) { _, _, code in try await home(try await frame(code)) }
         routes.page(PublicLinks.column, audience: .everyone) { _, context, slug in
-            try await column(slug, try await frame(), context)
+            try await column(slug, try await frame(context), context)
         }
         routes.page(PublicLinks.portalColumn, audience: .everyone) { _, context, code, slug in
             try await column(slug, try await frame(code), context)
@@ -39,26 +40,26 @@ package struct PublicSiteRoutes: Sendable {
         routes.page(PublicSiteLinks.latest, audience: .everyone) { _, context in try await latest(context) }
         routes.page(PublicSiteLinks.policies, audience: .everyone) { _, context in try await policies(context) }
         routes.page(PublicSiteLinks.guides, audience: .everyone) { _, context in
-            try await guides(nil, try await frame(), context)
+            try await guides(nil, try await frame(context), context)
         }
         routes.page(PublicSiteLinks.questions, audience: .everyone) { _, context in
-            try await questions(nil, try await frame(), context)
+            try await questions(nil, try await frame(context), context)
         }
-        routes.page(PublicSiteLinks.gazette, audience: .everyone) { _, _ in try await gazette() }
-        routes.page(PublicSiteLinks.map, audience: .everyone) { _, _ in
-            MapScreen(frame: try await frame(), others: others).answer
+        routes.page(PublicSiteLinks.gazette, audience: .everyone) { _, context in try await gazette(context) }
+        routes.page(PublicSiteLinks.map, audience: .everyone) { _, context in
+            MapScreen(frame: try await frame(context), others: others).answer
         }
-        routes.page(PublicSiteLinks.interaction, audience: .everyone) { _, _ in try await interaction() }
-        routes.page(PublicSiteLinks.accessibility, audience: .everyone) { _, _ in
-            PlainScreens(frame: try await frame()).accessibility
+        routes.page(PublicSiteLinks.interaction, audience: .everyone) { _, context in try await interaction(context) }
+        routes.page(PublicSiteLinks.accessibility, audience: .everyone) { _, context in
+            PlainScreens(frame: try await frame(context)).accessibility
         }
     }
 
     private func registerOpenness(_ routes: SiteRoutes) {
-        routes.page(PublicSiteLinks.openness, audience: .everyone) { _, _ in try await openness() }
-        routes.page(PublicSiteLinks.opennessPart, audience: .everyone) { _, _, part in
+        routes.page(PublicSiteLinks.openness, audience: .everyone) { _, context in try await openness(context) }
+        routes.page(PublicSiteLinks.opennessPart, audience: .everyone) { _, context, part in
             guard let part = OpennessPart(rawValue: part) else { throw Refusal.notFound }
-            return try await opennessPart(part)
+            return try await opennessPart(part, context)
         }
         routes.page(PublicSiteLinks.opennessItem, audience: .everyone) { _, context, item in
             guard let item = OpennessItem(rawValue: item) else { throw Refusal.notFound }
@@ -66,27 +67,39 @@ package struct PublicSiteRoutes: Sendable {
         }
     }
 
-    /// The default portal's home page; nil when there is no portal yet.
-    package func home() async throws -> PortalPage? {
-        guard let portal = try await publishing.portals().first(where: \.isDefault) else { return nil }
-        return try await home(try await frame(of: portal))
+    /// The home page of the portal that answers under the name asked for; nil when there is no portal yet.
+    package func home(_ context: SiteContext) async throws -> PortalPage? {
+        let version = try await publishing.contentVersion()
+        guard let portal = Portal.answering(context.host, among: try await portals(version)) else { return nil }
+        return try await home(try await frame(of: portal, version))
     }
 
     // MARK: - What pages are drawn with
 
-    /// The default portal, or the one with this code.
-    func frame(_ code: String? = nil) async throws -> PublicFrame {
-        let portals = try await publishing.portals()
-        guard let portal = portals.first(where: { code == nil ? $0.isDefault : $0.code == code }) else {
-            throw Refusal.notFound
-        }
-        return try await frame(of: portal)
+    /// The portal with this code.
+    func frame(_ code: String) async throws -> PublicFrame { try await frame { $0.first { $0.code == code } } }
+
+    /// The portal that answers under the name asked for: its own host, else the default one.
+    func frame(_ context: SiteContext) async throws -> PublicFrame {
+        try await frame { Portal.answering(context.host, among: $0) }
     }
 
-    func frame(of portal: Portal) async throws -> PublicFrame {
-        PublicFrame(
-            portal: portal, columns: try await publishing.columns(of: portal.id),
-            tally: try await publishing.publicTally(on: portal.id), today: publishing.today, site: named(portal))
+    func frame(_ choose: ([Portal]) -> Portal?) async throws -> PublicFrame {
+        let version = try await publishing.contentVersion()
+        guard let portal = choose(try await portals(version)) else { throw Refusal.notFound }
+        return try await frame(of: portal, version)
+    }
+
+    private func portals(_ version: String) async throws -> [Portal] {
+        try await shelves.portals(at: version) { try await publishing.portals() }
+    }
+
+    private func frame(of portal: Portal, _ version: String) async throws -> PublicFrame {
+        try await shelves.frame(of: portal.id, at: version) {
+            PublicFrame(
+                portal: portal, columns: try await publishing.columns(of: portal.id),
+                tally: try await publishing.publicTally(on: portal.id), today: publishing.today, site: named(portal))
+        }
     }
 
     func list(

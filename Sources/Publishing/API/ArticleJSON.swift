@@ -30,7 +30,7 @@ extension Article {
                 if let asker = settlement.askedBy { found.insert(asker) }
             }
         }
-        if let withdrawal { found.insert(withdrawal.by) }
+        if let by = withdrawal?.by { found.insert(by) }
         return found
     }
 }

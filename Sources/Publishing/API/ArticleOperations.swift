@@ -47,7 +47,7 @@ enum ArticleOperations {
         body: .json(
             .object(
                 APIField("articles", .list(.id, most: 200), "哪些信息"),
-                APIField("kind", .word(Withdrawal.Kind.allCases.filter { $0 != .merged }.map(\.rawValue)), "原因类别"),
+                APIField("kind", .word(Withdrawal.Kind.chosen.filter { $0 != .merged }.map(\.rawValue)), "原因类别"),
                 words("原因"))),
         answers: .json(.object(APIField("withdrawn", .integer(0...200), "撤回了几条"))),
         note: "全部撤回，或者一条也不撤回。依据 \(ArticleAct.withdraw.rule)。")

@@ -65,7 +65,7 @@ extension ArticleOperationRoutes {
             description: fields["description"], keywords: fields["keywords"],
             freshness: fields.integer("freshness") ?? type.usualFreshness, order: fields.integer("order") ?? 0,
             isImportant: fields.flag("important") ?? false,
-            form: ContentForm(rawValue: fields["form"]) ?? .text)
+            form: ContentForm(rawValue: fields["form"]) ?? .text, place: FixedPlace(rawValue: fields["place"]))
     }
 }
 

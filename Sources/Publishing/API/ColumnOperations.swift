@@ -14,6 +14,7 @@ enum ColumnOperations {
             APIField("default", .boolean, "默认站点")))
     private static let type = APISchema.word(ColumnType.allCases.map(\.rawValue))
     private static let form = APISchema.word(ContentForm.allCases.map(\.rawValue))
+    private static let place = APISchema.word(FixedPlace.allCases.map(\.rawValue))
     static let column = APISchema.named(
         "Column",
         .object(
@@ -22,7 +23,8 @@ enum ColumnOperations {
             APIField("description", .text(), "栏目描述"), APIField("keywords", .text(), "关键词"),
             APIField("freshness", .nullable(.integer(1...3_650)), "更新期限（天，SITE-5）"),
             APIField("order", .integer(0...100_000), "次序"), APIField("active", .boolean, "启用"),
-            APIField("important", .boolean, "重要信息栏目（PUB-2）"), APIField("form", form, "体裁")))
+            APIField("important", .boolean, "重要信息栏目（PUB-2）"), APIField("form", form, "体裁"),
+            APIField("place", .nullable(place), "政府信息公开固定位置（SITE-8）；空为按名称")))
     private static let standing = APISchema.named(
         "ColumnStanding",
         .object(
@@ -59,6 +61,7 @@ enum ColumnOperations {
         APIField("order", .integer(0...100_000), "次序", required: false),
         APIField("important", .boolean, "重要信息栏目（PUB-2）", required: false),
         APIField("form", form, "体裁；不填为文章", required: false),
+        APIField("place", .nullable(place), "政府信息公开固定位置（SITE-8）；不填为按名称", required: false),
     ]
 }
 
@@ -78,6 +81,7 @@ extension SiteColumn {
             "type": .text(type.rawValue), "description": .text(description), "keywords": .text(keywords),
             "freshness": freshness.map { .integer($0) } ?? .null, "order": .integer(order), "active": .bool(isActive),
             "important": .bool(isImportant), "form": .text(form.rawValue),
+            "place": place.map { .text($0.rawValue) } ?? .null,
         ])
     }
 }

@@ -31,6 +31,9 @@ extension ArticleRoutes {
 
     func draft(_ form: Form, _ context: SiteContext) async throws -> Response {
         let officer = try context.requireOfficer()
+        if form[ColumnField.step] == ColumnField.column {
+            return try await draftPage(nil, form, context).response(in: context)
+        }
         do {
             let document = try await document(form.fields, officer)
             let meeting = try await meeting(form.fields, officer)
@@ -60,7 +63,11 @@ extension ArticleRoutes {
     ) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
         let article = try await publishing.article(id, for: officer)
-        if form == nil, let refusal = article.refusal(of: .revise, by: officer) { throw refusal }
+        if form == nil || form?[ColumnField.step].isEmpty == false,
+            let refusal = article.refusal(of: .revise, by: officer)
+        {
+            throw refusal
+        }
         let content = try await publishing.latestRevision(of: id, for: officer).content
         let view = ArticleFormView(
             purpose: .revising(article, title: content.title), columns: try await columns(of: article.agency),
@@ -76,6 +83,9 @@ extension ArticleRoutes {
 
     func revise(_ form: Form, _ context: SiteContext, _ id: ArticleID) async throws -> Response {
         let officer = try context.requireOfficer()
+        if form[ColumnField.step] == ColumnField.column {
+            return try await revisePage(id, nil, form, context).response(in: context)
+        }
         do {
             let article = try await publishing.article(id, for: officer)
             if let refusal = article.refusal(of: .revise, by: officer) { throw refusal }

@@ -83,6 +83,6 @@ enum ColumnForm {
             description: text("description"), keywords: text("keywords"), freshness: days ?? type.usualFreshness,
             order: min(form.fields.number("order-\(suffix)") ?? 0, 100_000),
             isImportant: form.fields.flag("is_important-\(suffix)"),
-            form: ContentForm(rawValue: text("form")) ?? .text)
+            form: ContentForm(rawValue: text("form")) ?? .text, place: FixedPlace(rawValue: text("place")))
     }
 }

@@ -17,6 +17,10 @@ extension ArticleRoutes {
             return RescannedArticle(article: text.article, title: text.content.title, findings: findings)
         }
         let next = texts.count == ArticleRoutes.batch ? texts.last?.article.id : nil
-        return RescanScreen(found: found, looked: texts.count, next: next, day: day).answer
+        let before = (context.query.number("looked") ?? 0, context.query.number("found") ?? 0)
+        let totals = RescanScreen.Totals(
+            all: try await publishing.liveCount(for: officer), looked: min(before.0, 100_000_000) + texts.count,
+            found: min(before.1, 100_000_000) + found.count)
+        return RescanScreen(found: found, looked: texts.count, next: next, day: day, totals: totals).answer
     }
 }

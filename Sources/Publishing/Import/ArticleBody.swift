@@ -81,11 +81,16 @@ enum ScalarWords {
     }
 
     static func replacing(_ words: String, with others: String, in text: String) -> String {
+        replacing(words, in: text) { _ in others }
+    }
+
+    /// - Parameter other: what stands in the place of `words`, after the text that is there already.
+    static func replacing(_ words: String, in text: String, with other: (_ before: String) -> String) -> String {
         let scalars = Array(text.unicodeScalars), length = words.unicodeScalars.count
         var view = String.UnicodeScalarView(), place = 0
         for start in places(of: Array(words.unicodeScalars), in: scalars) {
             view.append(contentsOf: scalars[place..<start])
-            view.append(contentsOf: others.unicodeScalars)
+            view.append(contentsOf: other(String(view)).unicodeScalars)
             place = start + length
         }
         view.append(contentsOf: scalars[place...])

@@ -14,7 +14,7 @@ extension ContentGate {
         // The longest first, so that a token within another does not break it.
         for word in words.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
             body = body.replacing(word, with: finding.suggestion)
-            next.keywords = next.keywords.map { ScalarWords.replacing(word, with: finding.suggestion, in: $0) }
+            next.keywords = next.keywords.map { mended($0, word, finding) }
             for field in ContentGate.facts { next[keyPath: field] = mended(next[keyPath: field], word, finding) }
             next.fields = StructuredFields(
                 next.fields.form, next.fields.values.mapValues { mended($0, word, finding) })
@@ -29,7 +29,7 @@ extension ContentGate {
     }
 
     private func mended(_ text: String, _ word: String, _ finding: Finding) -> String {
-        ScalarWords.replacing(word, with: finding.suggestion, in: text)
+        ScalarWords.replacing(word, in: text) { Masking.fitted(finding.suggestion, after: $0) }
     }
 
     /// The very words behind a finding, which is kept masked: whatever the gate finds again under the same mask.
@@ -116,7 +116,8 @@ extension [RichInline] {
         var kept: [(scalar: Unicode.Scalar, marks: RichMarks)] = [], place = 0
         for start in ScalarWords.places(of: word, in: run.map(\.scalar)) {
             kept += run[place..<start]
-            kept += other.unicodeScalars.map { ($0, run[start].marks) }
+            let before = String(String.UnicodeScalarView(kept.suffix(24).map(\.scalar)))
+            kept += Masking.fitted(other, after: before).unicodeScalars.map { ($0, run[start].marks) }
             place = start + word.count
         }
         kept += run[place...]

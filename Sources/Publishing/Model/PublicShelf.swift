@@ -48,10 +48,15 @@ package struct PublicSelection: Hashable, Sendable {
     package var words: String
     package var page: Int
     package var size: Int
+    /// Whether anybody asks how many there are in all.
+    package var isCounted: Bool
 
     package static let mostRows = 5_000
 
-    package init(columns: [ColumnID], year: Int? = nil, words: String = "", page: Int = 1, size: Int = 20) {
+    package init(
+        columns: [ColumnID], year: Int? = nil, words: String = "", page: Int = 1, size: Int = 20, isCounted: Bool = true
+    ) {
+        self.isCounted = isCounted
         self.columns = columns
         self.year = year.map { min(max($0, 1_950), 2_190) }
         self.words = words

@@ -13,6 +13,11 @@ package struct Withdrawal: Hashable, Sendable {
         case expired
         /// A punishment that was changed, revoked or found unlawful (ENF-2).
         case punishmentRevoked = "punishment_revoked"
+        /// The day until which a punishment may be shown is over; the clock's own act, never a person's.
+        case lapsed
+
+        /// What a person may choose.
+        package static let chosen = allCases.filter { $0 != .lapsed }
 
         package var chinese: String {
             switch self {
@@ -21,6 +26,7 @@ package struct Withdrawal: Hashable, Sendable {
             case .repealed: "已废止"
             case .expired: "已过期失效"
             case .punishmentRevoked: "行政处罚决定已变更或撤销"
+            case .lapsed: "公示期届满"
             }
         }
 
@@ -28,7 +34,7 @@ package struct Withdrawal: Hashable, Sendable {
         package var keepsText: Bool {
             switch self {
             case .repealed, .expired: true
-            case .error, .merged, .punishmentRevoked: false
+            case .error, .merged, .punishmentRevoked, .lapsed: false
             }
         }
     }
@@ -36,11 +42,12 @@ package struct Withdrawal: Hashable, Sendable {
     package let kind: Kind
     package let reason: String
     package let at: Moment
-    package let by: MemberID
+    /// Nil when the clock did it.
+    package let by: MemberID?
     /// For `merged`: where its address leads.
     package let target: ArticleID?
 
-    package init(kind: Kind, reason: String, at: Moment, by: MemberID, target: ArticleID? = nil) {
+    package init(kind: Kind, reason: String, at: Moment, by: MemberID?, target: ArticleID? = nil) {
         self.kind = kind
         self.reason = reason
         self.at = at

@@ -119,28 +119,10 @@ package struct ArticleFormScreen {
         """
     }
 
-    private var fields: HTML { "\(place)\(FieldInputs(form: shownForm, state: state))\(text)\(files)\(facts)" }
+    private var place: ColumnChoice { ColumnChoice(columns: view.columns, state: state) }
 
-    /// That of the chosen column.
-    private var shownForm: ContentForm {
-        chosen.first.flatMap { id in view.columns.first { $0.id == id } }?.form ?? .text
-    }
-
-    private var place: HTML {
-        let tree = ColumnTree(view.columns)
-        let boxes = tree.choices().each { Checkbox("also_in", $0.label, value: $0.value, in: state).html }
-        let isOpen = !state.fields.list("also_in").isEmpty
-        return """
-            \(Field("title", "标题", in: state, required: true, limit: 200))
-            \(SelectField("column", "栏目", choices: tree.choices(keeping: chosen), in: state, required: true))
-            <details\(flag: "open", isOpen)><summary>同时列入其他栏目</summary><fieldset><legend class="unseen">同时列入</legend>\
-            \(boxes)</fieldset></details>
-            """
-    }
-
-    private var chosen: Set<ColumnID> {
-        let id: ColumnID? = state.fields.id("column")
-        return Set([id].compactMap(\.self))
+    private var fields: HTML {
+        "\(place.html)\(FieldInputs(form: place.shownForm, state: state))\(text)\(files)\(facts)"
     }
 
     private var text: HTML {

@@ -113,7 +113,7 @@ package struct ArticleListScreen {
     /// 批量撤回: one reason for all that are ticked.
     private var bulk: HTML {
         let state = failed?.state ?? .empty
-        let kinds = Withdrawal.Kind.allCases.filter { $0 != .merged }
+        let kinds = Withdrawal.Kind.chosen.filter { $0 != .merged }
         return """
             <form class="bulk-form" method="post" action="\(link: ArticleLinks.withdrawals)">\(context.hiddenFields())\
             \(table(boxes: true))

@@ -144,6 +144,7 @@ package struct ColumnScreen {
             \(Field(name("slug"), "地址", in: state, hint: "小写字母、数字和连字符。", required: true, limit: 40))
             \(SelectField(name("type"), "类别", choices: ColumnType.allCases.map { .init($0.rawValue, $0.chinese) }, in: state, required: true))
             \(SelectField(name("form"), "体裁", choices: ContentForm.allCases.map { .init($0.rawValue, $0.chinese) }, in: state, hint: "有要素的体裁，拟稿时逐项填写，公开列表按要素列出。", empty: nil))
+            \(SelectField(name("place"), "政府信息公开固定位置", choices: FixedPlace.allCases.map { .init($0.rawValue, $0.chinese) }, in: state, hint: "全国统一的专栏结构（SITE-8）。不选的按栏目名称对应。", empty: "按名称"))
             \(SelectField(name("parent"), "上级栏目", choices: above, in: state, empty: "无"))
             \(TextArea(name("description"), "栏目描述", in: state, hint: "写入网页，网站检查会核对（SITE-2）。", required: true, rows: 2))
             \(Field(name("keywords"), "栏目关键词", in: state, required: true, limit: 200))
@@ -157,7 +158,8 @@ package struct ColumnScreen {
         var fields = FormFields()
         let texts = [
             ("name", column.name), ("slug", column.slug), ("type", column.type.rawValue),
-            ("form", column.form.rawValue), ("parent", column.parent?.text ?? ""), ("description", column.description),
+            ("form", column.form.rawValue), ("place", column.place?.rawValue ?? ""),
+            ("parent", column.parent?.text ?? ""), ("description", column.description),
             ("keywords", column.keywords), ("freshness", column.freshness.map { "\($0)" } ?? ""),
             ("order", "\(column.order)"), ("is_important", column.isImportant ? "yes" : ""),
         ]

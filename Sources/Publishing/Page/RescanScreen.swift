@@ -8,11 +8,26 @@ package struct RescanScreen {
     let looked: Int
     let next: ArticleID?
     let day: Day
+    let totals: Totals
+
+    /// Over all batches so far, of everything that is public.
+    package struct Totals: Sendable {
+        package let all: Int
+        package let looked: Int
+        package let found: Int
+
+        package init(all: Int, looked: Int, found: Int) {
+            self.all = all
+            self.looked = looked
+            self.found = found
+        }
+    }
 
     /// - Parameters:
     ///   - looked: how many articles this batch has looked through.
     ///   - next: where the next batch begins; nil after the last.
-    package init(found: [RescannedArticle], looked: Int, next: ArticleID?, day: Day) {
+    package init(found: [RescannedArticle], looked: Int, next: ArticleID?, day: Day, totals: Totals) {
+        self.totals = totals
         self.found = found
         self.looked = looked
         self.next = next
@@ -27,8 +42,9 @@ package struct RescanScreen {
 
     private var lead: HTML {
         """
-        <p class="hint">按\(day.chinese)的词表和个人信息规则，重新检查已经公开的信息及其附件。检查了\(looked)条，\(found.count)条有问题；\
-        审校时已经说明理由或者同意放行的不再列出。处理办法：打开信息，修改后重新审校发布；涉及个人信息的，先撤回公开。</p>
+        <p class="hint">按\(day.chinese)的词表和个人信息规则，重新检查已经公开的信息及其附件。审校时已经说明理由或者同意放行的不再列出。处理办法：打开信息，修改后重新审校发布；涉及个人信息的，先撤回公开。</p>
+        <p><strong>已经检查\(totals.looked)条，共\(totals.all)条；发现问题\(totals.found)条。</strong>\
+        \(if: looked < totals.looked, "本批检查\(looked)条，发现问题\(found.count)条。")</p>
         """
     }
 
@@ -53,10 +69,14 @@ package struct RescanScreen {
         }
     }
 
+    private func following(_ next: ArticleID) -> Link {
+        ArticleLinks.rescan.query("after", next.text).query("looked", totals.looked).query("found", totals.found)
+    }
+
     private var more: HTML {
         guard let next else { return "<p class=\"hint\">已经检查完毕。</p>" }
         return """
-            <p class="buttons"><a class="button primary" href="\(link: ArticleLinks.rescan.query("after", next.text))">\
+            <p class="buttons"><a class="button primary" href="\(link: following(next))">\
             继续检查下一批</a></p>
             """
     }

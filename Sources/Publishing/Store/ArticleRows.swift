@@ -56,7 +56,7 @@ enum ArticleRows {
         guard let kind = try row.optionalText(15) else { return nil }
         return Withdrawal(
             kind: try Stored.value(Withdrawal.Kind.self, kind), reason: try row.text(16), at: try row.moment(17),
-            by: try row.id(18), target: try row.optionalID(19))
+            by: try row.optionalID(18), target: try row.optionalID(19))
     }
 
     /// A revision with all that was signed under it, public or not.

@@ -24,7 +24,9 @@ struct ArticleWriter {
     let numbering: @Sendable (AgencyID) -> IndexNumberTemplate
     let followers: [PublicChangeFollower]
 
-    var actorName: String { officer?.name ?? "系统（定时发布）" }
+    /// What the journal calls the clock.
+    var clockName = "系统（定时发布）"
+    var actorName: String { officer?.name ?? clockName }
 
     func record(
         _ event: ArticleEvent, act: ArticleAct, on article: Article, revision: ArticleRevision? = nil
@@ -37,6 +39,7 @@ struct ArticleWriter {
         try settleStepClock(next, before: article)
         try settleDebt(next, before: article)
         try settleDocument(event, next, before: article)
+        if event.isPublication { try ColumnFreshnessDuties(tx: tx, obligations: obligations).met(by: next) }
         try journal.append(entry(event, act, before: article, after: next), in: tx)
         if event.changesThePublic {
             let change: PublicChange = event.isPublication ? .published : .withdrawn
@@ -102,6 +105,10 @@ struct ArticleWriter {
                 first_published_at = coalesce(first_published_at, ?)
             WHERE id = ?
             """, [live.revision, tx.now, article.id])
+        let fields = try tx.first("SELECT fields FROM article_revision WHERE id = ?", [live.revision])?.text(0) ?? ""
+        try tx.execute(
+            "UPDATE article SET shown_until = ? WHERE id = ?",
+            [try FieldText.fields(from: fields).shownUntil, article.id])
         try tx.execute(
             "INSERT INTO article_publication (revision_id, article_id, published_at) VALUES (?, ?, ?)",
             [live.revision, article.id, tx.now])

@@ -5,7 +5,7 @@ import SQL
 enum ColumnRows {
     static let columns = """
         c.id, c.agency_id, c.portal_id, c.parent_id, c.slug, c.name, c.type, c.description, c.keywords, c.freshness, \
-        c.position, c.is_active, c.is_important, c.form
+        c.position, c.is_active, c.is_important, c.form, c.place
         """
 
     static func column(_ id: ColumnID, in snapshot: Snapshot) throws -> SiteColumn? {
@@ -24,26 +24,29 @@ enum ColumnRows {
             slug: try row.text(4), name: try row.text(5), type: try Stored.value(ColumnType.self, try row.text(6)),
             description: try row.text(7), keywords: try row.text(8), freshness: try row.optionalInteger(9),
             order: try row.integer(10), isActive: try row.bool(11), isImportant: try row.bool(12),
-            form: try Stored.value(ContentForm.self, try row.text(13)))
+            form: try Stored.value(ContentForm.self, try row.text(13)),
+            place: try row.optionalText(14).map { try Stored.value(FixedPlace.self, $0) })
     }
 
     static func write(_ column: SiteColumn, isNew: Bool, in tx: Transaction) throws {
         let values: [any SQLConvertible] = [
             column.parent, column.slug, column.name, column.type.rawValue, column.description, column.keywords,
             column.freshness, column.order, column.isActive, column.isImportant, column.form.rawValue,
+            column.place?.rawValue,
         ]
         if isNew {
             try tx.execute(
                 """
                 INSERT INTO site_column (parent_id, slug, name, type, description, keywords, freshness, position,
-                    is_active, is_important, form, id, agency_id, portal_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    is_active, is_important, form, place, id, agency_id, portal_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, values + [column.id, column.agency, column.portal])
         } else {
             try tx.execute(
                 """
                 UPDATE site_column SET parent_id = ?, slug = ?, name = ?, type = ?, description = ?, keywords = ?,
-                    freshness = ?, position = ?, is_active = ?, is_important = ?, form = ?
+                    freshness = ?, position = ?, is_active = ?, is_important = ?, form = ?,
+                    place = ?
                 WHERE id = ?
                 """, values + [column.id])
         }

@@ -70,7 +70,7 @@ extension PublishingStore {
                 id: id ?? tx.newID(), agency: site.agency, portal: portal, parent: draft.parent, slug: draft.slug,
                 name: draft.name, type: draft.type, description: draft.description, keywords: draft.keywords,
                 freshness: draft.freshness, order: draft.order, isActive: before?.isActive ?? true,
-                isImportant: draft.isImportant, form: draft.form)
+                isImportant: draft.isImportant, form: draft.form, place: draft.place)
             try ColumnRows.write(column, isNew: before == nil, in: tx)
             let act = before == nil ? "column.add" : "column.change"
             try journal.append(columnEntry(act, site.agency, column.id.text, "栏目“\(column.name)”", officer), in: tx)
@@ -79,14 +79,6 @@ extension PublishingStore {
             }
             return column
         }
-    }
-
-    /// Everything public in a column is called otherwise from now on.
-    private func followArticles(of column: ColumnID, in tx: Transaction) throws {
-        guard !followers.isEmpty else { return }
-        let rows = try tx.query(
-            "SELECT id FROM article WHERE live_column_id = ? AND live_revision_id IS NOT NULL ORDER BY id", [column])
-        for row in rows { for follow in followers { try follow(try row.id(0), .relabelled, tx) } }
     }
 
     /// 停用 or 启用. A column that still shows something is not closed.
@@ -113,24 +105,26 @@ extension PublishingStore {
 
     /// Every column of a portal with the last day something new went public in it or under it (SITE-5).
     package func columnStandings(of portal: PortalID) async throws -> [ColumnStanding] {
-        let today = today
-        return try await store.read { snapshot in
-            let rows = try snapshot.query(
-                """
-                SELECT p.column_id, max(a.published_at), count(*) FROM article a
-                JOIN article_placement p ON p.revision_id = a.live_revision_id
-                WHERE a.portal_id = ? AND a.withdrawn_kind IS NULL GROUP BY p.column_id
-                """, [portal])
-            var own: [ColumnID: (day: Day, count: Int)] = [:]
-            for row in rows { own[try row.id(0)] = (try row.moment(1).day, try row.integer(2)) }
-            let columns = try ColumnRows.columns(of: portal, in: snapshot)
-            // The page of a column shows what stands in those under it too.
-            let last = SiteColumn.rolledUp(own.mapValues(\.day), among: columns)
-            return columns.map { column in
-                ColumnStanding(
-                    column: column, count: own[column.id]?.count ?? 0, last: last[column.id],
-                    freshness: column.freshness(on: today, last: last[column.id]))
-            }
+        try await store.read { try standings(of: portal, in: $0) }
+    }
+
+    func standings(of portal: PortalID, in snapshot: Snapshot) throws -> [ColumnStanding] {
+        let today = today(in: snapshot)
+        let rows = try snapshot.query(
+            """
+            SELECT p.column_id, max(a.published_at), count(*) FROM article a
+            JOIN article_placement p ON p.revision_id = a.live_revision_id
+            WHERE a.portal_id = ? AND a.withdrawn_kind IS NULL GROUP BY p.column_id
+            """, [portal])
+        var own: [ColumnID: (day: Day, count: Int)] = [:]
+        for row in rows { own[try row.id(0)] = (try row.moment(1).day, try row.integer(2)) }
+        let columns = try ColumnRows.columns(of: portal, in: snapshot)
+        // The page of a column shows what stands in those under it too.
+        let last = SiteColumn.rolledUp(own.mapValues(\.day), among: columns)
+        return columns.map { column in
+            ColumnStanding(
+                column: column, count: own[column.id]?.count ?? 0, last: last[column.id],
+                freshness: column.freshness(on: today, last: last[column.id]))
         }
     }
 

@@ -18,6 +18,19 @@ extension PublishingStore {
         }
     }
 
+    /// How many texts there are to look through.
+    package func liveCount(for officer: Officer) async throws -> Int {
+        let agencies = [officer.agency] + officer.overseen.sorted()
+        return try await store.read { snapshot in
+            try snapshot.first(
+                """
+                SELECT count(*) FROM article WHERE agency_id IN (\(SQLList.marks(agencies.count)))
+                AND live_revision_id IS NOT NULL
+                AND (withdrawn_kind IS NULL OR withdrawn_kind IN ('repealed', 'expired'))
+                """, agencies)?.integer(0) ?? 0
+        }
+    }
+
     private func liveText(_ id: ArticleID, in snapshot: Snapshot) throws -> LiveText? {
         guard let article = try load(id, in: snapshot), let live = article.live,
             let revision = try RevisionRows.revision(live.revision, in: snapshot)
@@ -25,19 +38,16 @@ extension PublishingStore {
         return LiveText(
             article: article, content: revision.content,
             settled: try FindingRows.findings(of: live.revision, in: snapshot),
-            files: try files(of: revision.content, in: snapshot).map { .init(name: $0.name, text: $0.text) })
+            files: try keptTexts(of: revision.content, in: snapshot))
     }
 
     /// The portal that answers under a name: its own host, else the default one (contract of the server).
     package func portal(host: String?) async throws -> Portal? {
-        let all = try await portals(), host = PublishingStore.plainHost(host ?? "")
-        return all.first { !host.isEmpty && PublishingStore.plainHost($0.host) == host }
-            ?? all.first(where: \.isDefault)
+        Portal.answering(host ?? "", among: try await portals())
     }
 
-    /// Without the port, in small letters.
-    private static func plainHost(_ host: String) -> String {
-        let name = host.hasPrefix("[") ? host[...] : host.prefix { $0 != ":" }
-        return name.lowercased()
+    /// The names that lead elsewhere than to the default portal.
+    package func hosts() async throws -> [String] {
+        try await portals().filter { !$0.isDefault && !$0.host.isEmpty }.map(\.host)
     }
 }

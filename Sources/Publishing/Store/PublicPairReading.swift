@@ -29,7 +29,7 @@ extension PublishingStore {
             try snapshot.query(
                 """
                 SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
-                WHERE r.column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
+                WHERE a.live_column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
                 AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
                 """, [ContentForm.interpretation.rawValue, pattern]
             ).map(PublishingStore.line).filter { PublishingStore.explained($0.fields) == id }

@@ -21,7 +21,8 @@ extension PublishingStore {
         return try await store.read { snapshot in
             let (condition, values) = PublishingStore.condition(selection)
             let from = "FROM article a JOIN article_revision r ON r.id = a.live_revision_id WHERE \(condition)"
-            let total = try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0
+            let total =
+                selection.isCounted ? try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0 : 0
             let rows = try snapshot.query(
                 """
                 SELECT \(PublishingStore.lineColumns) \(from)

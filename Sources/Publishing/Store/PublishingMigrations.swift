@@ -9,6 +9,8 @@ package enum PublishingMigrations {
         Migration("0404_article_fields", both: fields),
         Migration("0405_index_number", both: indexNumbers),
         Migration("0406_file_text", both: fileTexts),
+        Migration("0407_shown_until", sqlite: shownUntil("instr", "char"), postgres: shownUntil("strpos", "chr")),
+        Migration("0408_column_duties", both: columnDuties),
     ]
 
     /// The form of a column, and what its articles say in the fields of it.

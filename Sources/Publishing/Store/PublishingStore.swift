@@ -16,6 +16,8 @@ package struct PublishingStore: Sendable {
     let gate: TextGate
     let numbering: @Sendable (AgencyID) -> IndexNumberTemplate
     let followers: [PublicChangeFollower]
+    /// How many articles of a renamed column are told of in one transaction.
+    var relabelBatch = 300
 
     /// - Parameters:
     ///   - policy: who reviews at which step in an agency (PUB-2).

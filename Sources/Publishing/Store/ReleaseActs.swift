@@ -113,6 +113,7 @@ extension PublishingStore {
         guard let column = try ColumnRows.column(revision.content.column, in: snapshot), column.isActive else {
             return Refusal(.stateRefused, "未能发布：所选栏目已经停用。请退回修改，另选栏目。", rule: "SITE-2")
         }
+        if let refusal = revision.content.fields.publicationFault(on: today(in: snapshot)) { return refusal }
         return fresh(revision, of: article, on: today(in: snapshot)).map { finding in
             Refusal(
                 .stateRefused, "未能发布：按现行规则，\(finding.place)中的“\(finding.shown)”不能公开。请退回修改，删除或者遮盖后重新送审。",

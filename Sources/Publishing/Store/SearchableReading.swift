@@ -49,14 +49,18 @@ extension PublishingStore {
         switch withdrawal?.kind {
         case .repealed: .repealed
         case .expired: .expired
-        case .error, .merged, .punishmentRevoked, nil: validity
+        case .error, .merged, .punishmentRevoked, .lapsed, nil: validity
         }
     }
 
     func files(of content: ArticleContent, in snapshot: Snapshot) throws -> [SearchableArticle.File] {
+        try keptTexts(of: content, in: snapshot).map { SearchableArticle.File(name: $0.name, text: $0.text ?? "") }
+    }
+
+    func keptTexts(of content: ArticleContent, in snapshot: Snapshot) throws -> [LiveText.File] {
         try content.attachments.map { file in
             let row = try snapshot.first("SELECT text FROM article_file_text WHERE hash = ?", [file.published])
-            return SearchableArticle.File(name: file.name, text: try row?.text(0) ?? "")
+            return LiveText.File(name: file.name, text: try row?.text(0))
         }
     }
 }

@@ -19,10 +19,24 @@ package enum Masking {
         var book = MaskBook(), out = "", place = 0
         for hit in all where hit.start >= place && hit.end <= scanned.count {
             out += scanned.string(place..<hit.start)
-            out += book.mask(hit, for: audience, isMinor: isMinor(scanned, hit))
+            out += fitted(book.mask(hit, for: audience, isMinor: isMinor(scanned, hit)), after: out)
             place = hit.end
         }
         return out + scanned.string(place..<scanned.count)
+    }
+
+    /// The mask without the name of what it hides, where the text before it says that name: 身份证号［已隐去］, not twice
+    /// 身份证号.
+    package static func fitted(_ mask: String, after text: String) -> String {
+        guard mask.hasPrefix("［"), mask.hasSuffix("］") else { return mask }
+        let inner = mask.dropFirst().dropLast()
+        let label = Array(inner.prefix { $0 != "，" })
+        let tail = Array(
+            text.suffix(24).reversed().drop { "：:，, 　\t为是".contains($0) }.prefix(label.count + 1).reversed())
+        let isSaid = [tail, tail.last == "码" ? tail.dropLast() : []].contains { said in
+            (2...max(label.count, 2)).contains { said.count >= $0 && said.suffix($0).elementsEqual(label.prefix($0)) }
+        }
+        return isSaid ? "［已隐去\(inner.dropFirst(label.count))］" : mask
     }
 
     private static let minors = WordSet("儿童 男童 女童 患儿 学生 新生儿 未成年人 幼儿 婴儿 男孩 女孩")

@@ -31,28 +31,3 @@ struct Problem {
             body: ResponseBody(byteBuffer: ByteBuffer(string: object.text)))
     }
 }
-
-/// A refusal for people: its sentence, the way back, and the number to ask with.
-struct RefusalPage: Answer {
-    let refusal: Refusal
-    let status: HTTPResponse.Status
-
-    init(_ refusal: Refusal, status: HTTPResponse.Status) {
-        self.refusal = refusal
-        self.status = status
-    }
-
-    func response(in context: SiteContext) throws -> Response {
-        let rule: HTML = refusal.rule.map { "<p class=\"hint\">依据：\($0)</p>" } ?? ""
-        let home = context.signedIn == nil ? Link("/") : context.settings.consoleHome
-        let body: HTML = """
-            <div class="notice wrong" role="alert"><p>\(refusal.sentence)</p>\(rule)</div>
-            <p><a class="button" href="\(link: home)">返回首页</a></p>
-            <p class="hint">编号 \(context.reference)</p>
-            """
-        guard context.signedIn != nil, !context.rail.isEmpty else {
-            return try BarePage(refusal.code.title, status: status, body).response(in: context)
-        }
-        return try ConsolePage(refusal.code.title, section: "", status: status, body).response(in: context)
-    }
-}

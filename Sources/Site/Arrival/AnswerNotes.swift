@@ -13,6 +13,8 @@ final class AnswerNotes: Sendable {
         var rail: [RailEntry] = []
         var shared: SharedAnswer?
         var isPersonal = false
+        var reading = ReadingChoice()
+        var handed: String?
     }
     private let state = Mutex(State())
 
@@ -41,6 +43,9 @@ final class AnswerNotes: Sendable {
         }
     }
 
+    func recall(handed: String) { state.withLock { $0.handed = handed } }
+    var handed: String? { state.withLock { $0.handed } }
+    func recall(_ reading: ReadingChoice) { state.withLock { $0.reading = reading } }
     func recall(rail: [RailEntry]) { state.withLock { $0.rail = rail } }
     var member: String? { state.withLock { $0.member } }
 
@@ -51,6 +56,7 @@ final class AnswerNotes: Sendable {
             context.signedIn = state.person
             context.session = state.session
             context.rail = state.rail
+            context.reading = state.reading
             return context
         }
     }

@@ -17,6 +17,8 @@ package struct SiteContext: RequestContext {
     package internal(set) var remoteAddress = ""
     /// The query of the address, decoded.
     package internal(set) var query = FormFields()
+    /// The name of a portal of its own under which this was asked for; empty for the default portal.
+    package internal(set) var host = ""
     /// What the person chose for reading.
     package internal(set) var reading = ReadingChoice()
     package var isElderMode: Bool { reading.isElder }
@@ -30,7 +32,7 @@ package struct SiteContext: RequestContext {
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress?.ipAddress ?? ""
+        peer = source.channel.remoteAddress?.plainAddress ?? ""
         settings = .unconfigured
     }
 
@@ -78,10 +80,39 @@ package struct SiteContext: RequestContext {
     /// A word for this browser that no other can guess; the same as long as it keeps its cookie, or its session.
     package var visitorMark: String { formTokens.ownerDigest }
 
+    /// Gives `word` (letters, digits, hyphens) to this visitor's next pages for ten minutes in a cookie, not in an address,
+    /// where histories and logs would keep it.
+    package func hand(_ word: String, for purpose: String) {
+        let value = "\(purpose).\(word)"
+        guard value.utf8.count <= 200, value.utf8.allSatisfy(HandedWord.isByte) else { return }
+        notes.markPersonal()
+        notes.addCookie(SiteCookie.handed.setting(value, secure: settings.baseURL.isSecure) + "; Max-Age=600")
+    }
+
+    /// What was handed over for this purpose and has not expired.
+    package func handed(for purpose: String) -> String? {
+        notes.markPersonal()
+        guard let value = notes.handed, value.hasPrefix(purpose + "."), value.utf8.count <= 200,
+            value.utf8.allSatisfy(HandedWord.isByte)
+        else { return nil }
+        return String(value.dropFirst(purpose.count + 1))
+    }
+
     /// The present answer is for this visitor alone: no page made for this request is kept for others.
     package func keepPrivate() { notes.markPersonal() }
 
     var formTokens: FormTokens { FormTokens(session: session, notes: notes, settings: settings) }
+}
+
+enum HandedWord {
+    static func isByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
 }
 
 private struct DrawnSource: RequestContextSource {
@@ -99,7 +130,7 @@ extension BaseURL {
 
     /// Plain HTTP on this machine.
     package init(host: String, port: Int) {
-        authority = "\(host):\(port)"
+        authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
         text = "http://" + authority
         isSecure = false
     }

@@ -4,6 +4,8 @@ enum SiteCookie: String {
     case session = "gongkai"
     case visitor = "gongkai-visit"
     case reading = "gongkai-reading"
+    /// What the next pages need and no address may hold: a query code.
+    case handed = "gongkai-handed"
 
     func name(secure: Bool) -> String { secure ? "__Host-" + rawValue : rawValue }
 

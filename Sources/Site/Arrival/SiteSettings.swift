@@ -22,6 +22,8 @@ package struct SiteSettings: Sendable {
     package var formKeys = FormKeys.inMemory()
     /// The list of public addresses for search engines; nil when there is none.
     package var siteMap: Link?
+    /// The names of other portals than the default one.
+    package let hosts = PortalHosts()
     /// Public pages that are kept in memory; nil renders each one each time.
     package var pages: PageCache?
     /// Signs the tokens of forms that are filled in before signing in; must be the same on every node.
@@ -40,6 +42,8 @@ package struct SiteSettings: Sendable {
     package var signOut = Link("/logout")
     /// One's own account; nil when there is no such page.
     package var account: Link?
+    /// What error pages of the public side are drawn with; nil before there is a portal.
+    package var portal: PortalSite?
     /// The first page of the console.
     package var consoleHome = Link("/console")
 

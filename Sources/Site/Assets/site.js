@@ -8,6 +8,16 @@
     form.addEventListener('change', (event) => { if (event.target.matches('select')) form.requestSubmit(); });
   }
 
+  // Choosing a column of another form shows its fields; what stands in a file field would be lost, so then one presses.
+  for (const button of all('button[data-forms]')) {
+    const select = button.form.elements.column;
+    const forms = Object.fromEntries(button.dataset.forms.split(' ').filter(Boolean).map((pair) => pair.split('=')));
+    select.addEventListener('change', () => {
+      const holdsFiles = all('input[type=file]', button.form).some((input) => input.files.length > 0);
+      if (select.value && !holdsFiles && (forms[select.value] || 'text') !== button.dataset.form) button.click();
+    });
+  }
+
   // The sum of what is wrong is read first.
   const summary = document.querySelector('[data-focus]');
   if (summary) summary.focus();

@@ -15,15 +15,18 @@ package struct PortalPage: Answer {
     let body: HTML
     let status: HTTPResponse.Status
     let isHome: Bool
+    /// False for pages that no search engine is to list: they have no address of their own.
+    let isListed: Bool
 
     /// - Parameters:
     ///   - canonical: The one address of this page.
-    ///   - showsTitle: False on the home page, whose `h1` is the agency's name.
+    ///   - isHome: True for the home page, whose `h1` is the agency's name.
+    ///   - isListed: False for pages without an address of their own: errors.
     ///   - side: What stands at the left of everything below the breadcrumbs: the navigation of a section.
     package init(
         _ title: String, site: PortalSite, canonical: Link, meta: PortalMeta = .site, crumbs: [Crumb] = [],
-        isHome: Bool = false, heading: HTML = .empty, side: HTML = .empty, status: HTTPResponse.Status = .ok,
-        _ body: HTML
+        isHome: Bool = false, isListed: Bool = true, heading: HTML = .empty, side: HTML = .empty,
+        status: HTTPResponse.Status = .ok, _ body: HTML
     ) {
         self.title = title
         self.site = site
@@ -35,6 +38,7 @@ package struct PortalPage: Answer {
         self.body = body
         self.status = status
         self.isHome = isHome
+        self.isListed = isListed
     }
 
     package func response(in context: SiteContext) throws -> Response {
@@ -67,6 +71,7 @@ package struct PortalPage: Answer {
     private func tags(_ context: SiteContext) -> HTML {
         let all = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.code)] + meta.tags
         let lines = all.filter { !$0.1.isEmpty }.each { "<meta name=\"\($0.0)\"\(attribute: "content", $0.1)>\n" }
+        guard isListed else { return "\n\(lines)<meta name=\"robots\" content=\"noindex\">\n" }
         let address = context.settings.baseURL.address(of: canonical)
         let feeds = PageFeeds.site(site) + (PageFeeds(self)?.links(title) ?? .empty)
         let data = StructuredData(page: self, base: context.settings.baseURL)

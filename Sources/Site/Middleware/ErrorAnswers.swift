@@ -103,6 +103,8 @@ extension Refusal.Code {
 extension Refusal {
     static let noSuchPage = Refusal(.notFound, "没有找到这一页：地址有误，或者内容已经移走。请从首页或搜索重新进入。")
 
+    static let unreadableAddress = Refusal(.invalid, "没有打开这一页：地址的写法不对，不能识别。请检查地址，或者从首页、搜索重新进入。")
+
     static func unexpected(_ reference: String) -> Refusal {
         Refusal(.unavailable, "没有办成：系统内部出错，内容没有改变。请稍后再试；仍然出错时，请把编号 \(reference) 告诉系统管理员。")
     }

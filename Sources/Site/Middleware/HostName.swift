@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Markup
+import NIOCore
 
 /// The form of a Host header: name or address, and a port.
 enum HostName {
@@ -40,5 +41,14 @@ enum Here {
         var link = Link(returning: path) ?? Link("/")
         for name in fields.names { for value in fields.list(name) { link = link.query(name, value) } }
         return link
+    }
+}
+
+extension SocketAddress {
+    /// The address without its port; an IPv4 peer of a socket that takes both families has its plain form, as settings
+    /// name it (SITE-11).
+    var plainAddress: String? {
+        guard let text = ipAddress else { return nil }
+        return text.hasPrefix("::ffff:") && text.contains(".") ? String(text.dropFirst(7)) : text
     }
 }

@@ -40,7 +40,7 @@ struct PageCacheMiddleware: RouterMiddleware {
             !Surface.isAPI(request.uri.path), request.headers[.authorization] == nil,
             let target = request.head.path, target.utf8.count <= PageCacheMiddleware.longestTarget
         else { return nil }
-        return PageShelf.Key(target: target, reading: context.reading)
+        return PageShelf.Key(target: target, reading: context.reading, host: context.host)
     }
 
     /// Pages and notices of withdrawal, made without anything of the visitor's, on addresses whose every query name was

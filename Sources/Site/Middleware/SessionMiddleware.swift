@@ -14,7 +14,9 @@ struct SessionMiddleware: RouterMiddleware {
         if let visitor = SiteCookie.visitor.value(in: cookies, secure: secure), SessionToken(visitor) != nil {
             context.notes.recall(visitor: visitor)
         }
+        if let handed = SiteCookie.handed.value(in: cookies, secure: secure) { context.notes.recall(handed: handed) }
         context.reading = ReadingChoice(cookie: SiteCookie.reading.value(in: cookies, secure: secure))
+        context.notes.recall(context.reading)
         if Surface.isAPI(input.uri.path) {
             context.signedIn = try await bearer(input, context)
         } else if let token = SiteCookie.session.value(in: cookies, secure: secure).flatMap({ SessionToken($0) }),
@@ -44,4 +46,10 @@ struct SessionMiddleware: RouterMiddleware {
 /// Which of the faces of the site a path belongs to.
 enum Surface {
     static func isAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
+
+    /// Neither for programs nor for staff.
+    static func isPublic(_ path: String, _ settings: SiteSettings) -> Bool {
+        let staff = [settings.consoleHome, settings.signInPage, settings.signOut].map(\.path)
+        return !isAPI(path) && !staff.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
 }

@@ -37,7 +37,7 @@ struct GuardedChannel: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        let address = channel.remoteAddress?.ipAddress ?? ""
+        let address = channel.remoteAddress?.plainAddress ?? ""
         let isAdmitted = ledger.open(address, limit: limits.connectionsPerAddress)
         metrics.connectionOpened()
         channel.closeFuture.whenComplete { [ledger, metrics] _ in

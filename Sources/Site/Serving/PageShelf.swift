@@ -6,6 +6,8 @@ struct PageShelf {
         let target: String
         /// How the visitor reads: elder mode, traditional characters.
         let reading: ReadingChoice
+        /// The configured name of a portal of its own; empty for the default one, whatever the Host header says.
+        var host = ""
     }
 
     private struct Slot {

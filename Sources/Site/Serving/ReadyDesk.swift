@@ -29,7 +29,8 @@ struct ReadyDesk: Sendable {
             }
         }
         guard let reading = reading(cookies) else { return nil }
-        return cache.ready(PageShelf.Key(target: head.uri, reading: reading))
+        let host = settings.hosts.known(head.headers.first(name: "host"))
+        return cache.ready(PageShelf.Key(target: head.uri, reading: reading, host: host))
     }
 
     /// Nil when somebody may be signed in: then the middleware finds out.
@@ -54,9 +55,9 @@ struct ReadyDesk: Sendable {
         let body = isHeld || head.method == .HEAD ? nil : form.body
         let address =
             settings.trustedProxies.isEmpty
-            ? peer?.ipAddress ?? ""
+            ? peer?.plainAddress ?? ""
             : RemoteAddress.find(
-                named: head.headers["x-forwarded-for"], peer: peer?.ipAddress ?? "", settings: settings)
+                named: head.headers["x-forwarded-for"], peer: peer?.plainAddress ?? "", settings: settings)
         let spent = start.duration(to: .now)
         let line = AccessLine(
             reference: reference, method: head.method.rawValue, route: page.route,

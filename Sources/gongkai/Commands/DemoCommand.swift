@@ -94,7 +94,11 @@ struct DemoCommand: AsyncParsableCommand {
             cases: house.visitors.cases, catalogues: house.catalogues,
             requests: house.requestRooms.requests, gate: house.gate.findings(in:on:), clock: clock,
             asOf: asOf, read: PlanUploads(house: house).read,
-            keep: FileShelf(files: house.files).keep)
+            keep: FileShelf(files: house.files).keep
+        ) { [intake = attachments(house)] bytes, name, day in
+            let taken = try await intake.take(bytes, named: name, on: day)
+            return (taken.attachment, taken.findings)
+        }
         let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))
@@ -103,6 +107,12 @@ struct DemoCommand: AsyncParsableCommand {
         let created = FileManager.default.createFile(
             atPath: url.path, contents: Data(table(logins).utf8), attributes: [.posixPermissions: 0o600])
         guard created else { throw Refusal(.unavailable, "未能写入 \(url.path)。请检查写权限和磁盘空间。") }
+    }
+
+    private static func attachments(_ house: House) -> AttachmentIntake {
+        .confined(
+            gate: house.gate, keep: ArticleShelf(files: house.files).keep,
+            keepText: house.publishing.keepText(_:ofFile:))
     }
 
     private static func table(_ logins: [SampleLogin]) -> String {

@@ -56,6 +56,7 @@ struct Serving {
         }
         let assembly = SiteAssembly(house: house, baseURL: baseURL)
         let builder = try assembly.builder()
+        try await assembly.loadHosts(builder)
         try refuseStrangers(configuration, baseURL)
         let server = try SiteServer(
             builder, router: assembly.build(builder), configuration: configuration, logger: house.log)
@@ -70,7 +71,7 @@ struct Serving {
         let publications = PublicationRounds(publishing: house.publishing, log: house.log)
         let days = DailyRounds(
             normatives: house.normatives, index: PublicIndex(publishing: house.publishing, search: house.search),
-            store: house.store, log: house.log)
+            publishing: house.publishing, store: house.store, log: house.log)
         let mail = MailRounds(round: assembly.digestRound, log: house.log)
         try await server.run(services: [checkpoints, publications, days, mail], onRunning: onRunning)
         house.log.info("stopped")

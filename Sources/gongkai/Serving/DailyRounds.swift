@@ -1,13 +1,16 @@
 import Documents
 import Logging
+import Publishing
 import SQL
 import ServiceLifecycle
 
 /// What a new day brings by itself, looked at when serving starts and then every ten minutes: amended texts that come
-/// into force close the results of clean-ups (NORM-6), and what search says of validity follows (NORM-4).
+/// into force close the results of clean-ups (NORM-6), stale columns open duties (SITE-5), and what search says of validity
+/// follows (NORM-4).
 struct DailyRounds: Service {
     let normatives: NormativeStore
     let index: PublicIndex
+    let publishing: PublishingStore
     let store: Store
     let log: Logger
     static let interval = Duration.seconds(600)
@@ -27,6 +30,12 @@ struct DailyRounds: Service {
             if closed > 0 { log.info("closed results of clean-ups", metadata: ["count": "\(closed)"]) }
         } catch {
             log.error("the results of clean-ups could not be read", metadata: ["error": "\(error)"])
+        }
+        do {
+            let changed = try await publishing.settleFreshness()
+            if changed > 0 { log.info("duties of columns", metadata: ["count": "\(changed)"]) }
+        } catch {
+            log.error("the freshness of columns could not be settled", metadata: ["error": "\(error)"])
         }
         do {
             if try await index.needsRebuild(in: store) {

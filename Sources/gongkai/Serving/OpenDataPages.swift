@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Markup
 import Plans
@@ -17,7 +18,10 @@ extension SiteAssembly {
     private var entrances: [Link] {
         [
             PublicLinks.home, PublicSiteLinks.openness, PublicSiteLinks.policies, PublicSiteLinks.latest,
-            PublicSiteLinks.gazette, PublicSiteLinks.interaction, PublicSiteLinks.accessibility, PublicSiteLinks.map,
+            PublicSiteLinks.guides, PublicSiteLinks.questions, PublicCatalogueLinks.basic,
+            PublicCatalogueLinks.standard,
+            PublicCatalogueLinks.institutions, PublicSiteLinks.gazette, PublicSiteLinks.interaction,
+            PublicSiteLinks.accessibility, PublicSiteLinks.map,
             NormativeLinks.portal, LedgerLinks.publicLedger, OpenDataLinks.data,
         ]
     }

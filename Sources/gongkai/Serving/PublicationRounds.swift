@@ -2,7 +2,8 @@ import Logging
 import Publishing
 import ServiceLifecycle
 
-/// Publishes what is due, at the start and then every few seconds: what came due while nothing ran goes out first.
+/// Publishes what is due, at the start and then every few seconds: what came due while nothing ran goes out first. Takes
+/// down what may no longer be shown (公示期), so that midnight is kept, and tells search of renamed columns.
 struct PublicationRounds: Service {
     let publishing: PublishingStore
     let log: Logger
@@ -24,6 +25,14 @@ struct PublicationRounds: Service {
             if done.failed > 0 { log.warning("could not publish on schedule", metadata: ["count": "\(done.failed)"]) }
         } catch {
             log.error("the schedule could not be read", metadata: ["error": "\(error)"])
+        }
+        do {
+            let lapsed = try await publishing.withdrawLapsed()
+            if lapsed > 0 { log.info("taken down at the end of their term", metadata: ["count": "\(lapsed)"]) }
+            let told = try await publishing.relabelDue()
+            if told > 0 { log.info("told search of a renamed column", metadata: ["count": "\(told)"]) }
+        } catch {
+            log.error("the ends of terms could not be settled", metadata: ["error": "\(error)"])
         }
     }
 }

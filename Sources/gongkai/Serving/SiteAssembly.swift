@@ -35,8 +35,18 @@ struct SiteAssembly {
         settings.account = PeopleLinks.account
         settings.errorLog = house.log
         settings.siteMap = OpenDataLinks.siteMap
-        settings.pages = PageCache { [publishing = house.publishing] in try await publishing.contentVersion() }
+        settings.portal = portal
+        settings.pages = PageCache { [publishing = house.publishing, hosts = settings.hosts] in
+            let version = try await publishing.contentVersion()
+            try await hosts.follow(version) { try await publishing.hosts() }
+            return version
+        }
         return SiteBuilder(settings, health: Health(checks))
+    }
+
+    /// Before the first request: which names lead to which portal.
+    func loadHosts(_ builder: SiteBuilder) async throws {
+        try await builder.settings.hosts.follow("") { [publishing = house.publishing] in try await publishing.hosts() }
     }
 
     func build(_ builder: SiteBuilder) -> Router<SiteContext> {
@@ -72,7 +82,7 @@ struct SiteAssembly {
     private func registerEntrances(_ routes: SiteRoutes) {
         let people = house.people, publicSite = publicSite
         routes.page(Link("/"), audience: .everyone) { _, context in
-            if let home = try await publicSite.home() { return try home.response(in: context) }
+            if let home = try await publicSite.home(context) { return try home.response(in: context) }
             let next = try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger
             return try SeeOther(next).response(in: context)
         }

@@ -28,6 +28,10 @@ struct CorrectionSite: Sendable {
         let status: Int
         let headers: HTTPFields
         let text: String
+        /// Every cookie that was set, as the browser sends it back.
+        var cookies: String {
+            headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }.joined(separator: "; ")
+        }
         var location: String { headers[.location] ?? "" }
         var json: JSONValue {
             get throws { try JSONReader.read(Array(text.utf8)) }
@@ -78,8 +82,10 @@ struct CorrectionSite: Sendable {
     }
 
     /// A page that must be sound, read strictly.
-    func page(_ address: String, as officer: Officer? = nil) async throws -> String {
-        let answer = try await get(address, as: officer)
+    func page(_ address: String, as officer: Officer? = nil, cookies: String? = nil) async throws -> String {
+        var headers = officer.map(self.cookies) ?? [:]
+        if let cookies { headers[.cookie] = cookies }
+        let answer = try await send(.get, address, headers, nil)
         #expect(answer.status == 200, "\(address) \(answer.text.prefix(300))")
         #expect(PageChecker.problems(in: answer.text) == [], "\(address)")
         return answer.text

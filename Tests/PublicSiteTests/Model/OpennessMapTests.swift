@@ -18,6 +18,34 @@ import Testing
         return made
     }
 
+    @Test("SITE-8: what the portal set comes before any name")
+    func settingsComeBeforeNames() {
+        func column(_ number: Int, _ name: String, _ type: ColumnType, _ place: FixedPlace?, under: Int? = nil) -> SiteColumn {
+            SiteColumn(
+                id: PublicWorld.id(number), agency: PublicWorld.agency, portal: PublicWorld.id(5),
+                parent: under.map { PublicWorld.id($0) }, slug: "c\(number)", name: name, type: type, description: "",
+                keywords: "", order: number, place: place)
+        }
+        let map = OpennessMap([
+            column(1, "阳光卫健", .other, .root), column(2, "怎么查", .other, .guide, under: 1),
+            column(3, "年度总结", .other, .reports, under: 1), column(4, "本局规矩", .other, .rulesOfOpenness),
+            column(5, "行政处罚", .disclosure, FixedPlace.none, under: 1), column(6, "曝光台", .news, .penalties),
+            column(7, "行政许可", .disclosure, nil, under: 1),
+        ])
+        #expect(map.root?.name == "阳光卫健")
+        #expect(map.guides.map(\.name) == ["怎么查"] && map.reports.map(\.name) == ["年度总结"])
+        #expect(map.rules.map(\.name) == ["本局规矩"])
+        #expect(map.columns(of: .penalties).map(\.name) == ["曝光台"])
+        #expect(map.columns(of: .permits).map(\.name) == ["行政许可"] && map.item(of: PublicWorld.id(5)) == nil)
+    }
+
+    @Test("Every fixed place of Article 20 is one of its items, by the same word")
+    func placesAndItemsHaveTheSameWords() {
+        let parts: Set<FixedPlace> = [.root, .guide, .rulesOfOpenness, .reports, .none]
+        let items = FixedPlace.allCases.filter { !parts.contains($0) }.map(\.rawValue)
+        #expect(items == OpennessItem.allCases.map(\.rawValue))
+    }
+
     @Test("SITE-8, FOI-20: a column stands where its name belongs, and what no item names is 其他法定公开")
     func everyColumnHasItsPlace() {
         let root = "政府信息公开"

@@ -30,6 +30,7 @@ struct PublicWorld: Sendable {
     let publishing: PublishingStore
     let portal: Portal
     let columns: [String: SiteColumn]
+    let hosts: PortalHosts
     let client: any TestClientProtocol
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
@@ -92,18 +93,18 @@ struct PublicWorld: Sendable {
         let normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         var settings = SiteSettings(baseURL: .loopback)
         settings.accessLog = .none
-        let kept = columns
+        let kept = columns, hosts = settings.hosts
         let built = SiteBuilder(settings).build { routes in
             let site = PublicSiteRoutes(publishing: publishing, normatives: normatives, site: PublicWorld.site)
             site.register(on: routes)
             routes.page(Link("/"), audience: .everyone) { _, context in
-                guard let home = try await site.home() else { throw Refusal.notFound }
+                guard let home = try await site.home(context) else { throw Refusal.notFound }
                 return home
             }
         }
         let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await app.test(.router) { client in
-            try await body(PublicWorld(publishing: publishing, portal: portal, columns: kept, client: client))
+            try await body(PublicWorld(publishing: publishing, portal: portal, columns: kept, hosts: hosts, client: client))
         }
     }
 
@@ -148,6 +149,17 @@ extension PublicWorld {
     func get(_ address: String) async throws -> (status: HTTPResponse.Status, page: String) {
         try await client.execute(uri: address, method: .get) { response in
             (response.status, String(decoding: Array(response.body.readableBytesView), as: UTF8.self))
+        }
+    }
+
+    /// The words of the top of a page asked for under another name.
+    func agency(_ address: String, under host: String) async throws -> String {
+        let name = try #require(HTTPField.Name("Host"))
+        return try await client.execute(uri: address, method: .get, headers: [name: host]) { response in
+            let page = String(decoding: Array(response.body.readableBytesView), as: UTF8.self)
+            let start = page.firstRange(of: "class=\"slim\"")?.upperBound ?? page.endIndex
+            let words = page[start...].firstRange(of: "<span>").map { page[$0.upperBound...].prefix { $0 != "<" } }
+            return "\(response.status.code) \(words ?? "")"
         }
     }
 

@@ -53,6 +53,9 @@ import Testing
             settlement: .overridden(reason: "确需公开", askedBy: World.drafter.id, by: World.office.id))
         #expect(found([agreed]) == [])
         let file = LiveText.File(name: "名单.pdf", text: "姓名 \(PublishingGateTests.number)")
+        // What was never looked into is a finding, what was found empty is none.
+        let unknown = LiveText.File(name: "旧表.xls", text: nil), empty = LiveText.File(name: "图.png", text: "")
+        #expect(found([agreed], [unknown, empty]) == ["附件《旧表.xls》 unreadable"])
         #expect(found([agreed], [file]).contains { $0.hasPrefix("附件《名单.pdf》") && $0.hasSuffix("id_card") })
     }
 

@@ -52,4 +52,36 @@ import Testing
             #expect(try await world.journalProblems() == [])
         }
     }
+
+    /// Two writers at the same moment, on PostgreSQL two processes: one article stands for a decision, never two.
+    @Test(arguments: TestDatabases.all)
+    func twoAtTheSameTimeCannotBothStandForADecision(_ database: TestDatabase) async throws {
+        try await database.withPlace { place in
+            let clock = ArticleClock("2026-03-10")
+            try await database.withStore(at: place, ArticleStoreWorld.migrations, timekeeper: clock.timekeeper) {
+                store in
+                let world = ArticleStoreWorld(store, clock), isShared = if case .postgres = place { false } else { true }
+                let second = isShared ? store : try await place.open(clock.timekeeper)
+                let other = ArticleStoreWorld(second, clock)
+                for _ in 0..<5 {
+                    let meeting = try await meeting(in: world)
+                    _ = try await world.column()
+                    async let one = attempt(meeting, in: world)
+                    async let two = attempt(meeting, in: other)
+                    let outcomes = await [one, two]
+                    #expect(outcomes.compactMap(\.self).count == 1)
+                    let standings = try await world.documents.meeting(meeting.id, for: World.drafter).decisions
+                        .map(\.standing)
+                    #expect(Set(standings) == [.inPreparation])
+                }
+                #expect(try await world.journalProblems() == [])
+                if !isShared { await second.close() }
+            }
+        }
+    }
+
+    /// Nil when it was refused.
+    private func attempt(_ meeting: Meeting, in world: ArticleStoreWorld) async -> ArticleID? {
+        do { return try await draft(meeting, in: world).id } catch { return nil }
+    }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct PublishingWithdrawalTests {
     typealias World = ArticleWorld
 
-    @Test(arguments: TestDatabases.all, Withdrawal.Kind.allCases)
+    @Test(arguments: TestDatabases.all, Withdrawal.Kind.chosen)
     func whatGoesAndWhatStays(_ database: TestDatabase, _ kind: Withdrawal.Kind) async throws {
         try await ArticleStoreWorld.with(database) { world in
             let target = try await world.live("目标")

@@ -108,7 +108,7 @@ struct ArticleStory {
                 by: officer)
         case .withdraw:
             return article.withdrawing(
-                dice.pick(Withdrawal.Kind.allCases), reason: reason, target: World.id(43), targetIsReadable: true,
+                dice.pick(Withdrawal.Kind.chosen), reason: reason, target: World.id(43), targetIsReadable: true,
                 by: officer, at: now)
         case .recordRelease:
             return article.recordingRelease(

@@ -165,7 +165,7 @@ enum ArticleWorld {
                     hand(.approved, signed: 3, cleared: 3), live: live, owed: hand(.owed, signed: 1))
             ),
         ]
-        + Withdrawal.Kind.allCases.map { ("withdrawn, \($0.rawValue)", article(live: live, withdrawn: $0)) } + [
+        + Withdrawal.Kind.chosen.map { ("withdrawn, \($0.rawValue)", article(live: live, withdrawn: $0)) } + [
             ("withdrawn, error, draft", article(hand(.drafting), live: live, withdrawn: .error)),
             ("discarded", article(hand(.drafting), isDiscarded: true)),
         ]

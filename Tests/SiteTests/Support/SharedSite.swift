@@ -64,6 +64,9 @@ extension TestSite {
             return SharedAnswer(
                 page.bytes, type: "text/html; charset=utf-8", status: text.isEmpty ? .gone : .ok)
         }
+        routes.page(Link("/named"), audience: .everyone) { _, context in
+            SharedAnswer(HTML("“\(context.host)”").bytes, type: "text/html; charset=utf-8")
+        }
         routes.page(Link("/matter"), audience: .everyone) { _, _ in
             let site = PortalSite(
                 name: "青禾县", domain: "", code: "", agency: "青禾县", host: "", operatorName: "", contact: "", icp: "",

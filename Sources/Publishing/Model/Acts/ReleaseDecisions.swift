@@ -103,6 +103,10 @@ extension Article {
         if let refusal = refusal(of: .withdraw, by: officer) ?? Article.reasonFault(reason, .withdraw) {
             return .failure(refusal)
         }
+        guard kind != .lapsed else {
+            return .failure(
+                Refusal(.invalid, "未能撤回：“公示期届满”由系统在公示截止期的次日办理。请选择其他原因。", rule: "ENF-1", field: "kind"))
+        }
         if withdrawal != nil, kind.keepsText {
             return .failure(blocked(.withdraw, "这条信息已经标注失效", "内容有误、不应继续公开的，请选择撤下正文的原因"))
         }
@@ -116,6 +120,13 @@ extension Article {
             .withdrawn(
                 Withdrawal(
                     kind: kind, reason: reason, at: now, by: officer.id, target: kind == .merged ? target : nil)))
+    }
+
+    /// What the clock does on the day after 公示截止期: the decision leaves the public lists by itself.
+    package func lapsing(after last: Day, at now: Moment) -> ArticleEvent? {
+        guard isReadable, last < now.day else { return nil }
+        return .withdrawn(
+            Withdrawal(kind: .lapsed, reason: "公示截止期为\(last.chinese)，已经届满", at: now, by: nil))
     }
 
     package func recordingRelease(_ release: MediaRelease, by officer: Officer) -> Result<ArticleEvent, Refusal> {

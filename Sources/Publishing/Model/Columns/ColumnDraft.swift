@@ -12,10 +12,12 @@ package struct ColumnDraft: Hashable, Sendable {
     package var order: Int
     package var isImportant: Bool
     package var form: ContentForm
+    package var place: FixedPlace?
 
     package init(
         name: String, slug: String, type: ColumnType, parent: ColumnID? = nil, description: String, keywords: String,
-        freshness: Int? = nil, order: Int = 0, isImportant: Bool = false, form: ContentForm = .text
+        freshness: Int? = nil, order: Int = 0, isImportant: Bool = false, form: ContentForm = .text,
+        place: FixedPlace? = nil
     ) {
         self.name = name
         self.slug = slug
@@ -27,6 +29,7 @@ package struct ColumnDraft: Hashable, Sendable {
         self.order = order
         self.isImportant = isImportant
         self.form = form
+        self.place = place
     }
 
     package func fault(among columns: [SiteColumn], changing id: ColumnID?) -> Refusal? {

@@ -54,11 +54,13 @@ package struct SiteColumn: Hashable, Sendable {
     package let isImportant: Bool
     /// What its entries look like.
     package let form: ContentForm
+    /// Its fixed place (SITE-8) as the portal set it; nil lets the name decide.
+    package let place: FixedPlace?
 
     package init(
         id: ColumnID, agency: AgencyID, portal: PortalID, parent: ColumnID? = nil, slug: String, name: String,
         type: ColumnType, description: String, keywords: String, freshness: Int? = nil, order: Int = 0,
-        isActive: Bool = true, isImportant: Bool = false, form: ContentForm = .text
+        isActive: Bool = true, isImportant: Bool = false, form: ContentForm = .text, place: FixedPlace? = nil
     ) {
         self.id = id
         self.agency = agency
@@ -74,6 +76,7 @@ package struct SiteColumn: Hashable, Sendable {
         self.isActive = isActive
         self.isImportant = isImportant
         self.form = form
+        self.place = place
     }
 
     /// How fresh it is on `day`, when the last thing in it went public on `last` (SITE-5).
@@ -133,5 +136,18 @@ package struct Portal: Hashable, Sendable {
         self.host = host
         self.siteCode = siteCode
         self.isDefault = isDefault
+    }
+}
+
+extension Portal {
+    /// The portal with this host, without the port and in small letters, else the default one.
+    package static func answering(_ host: String, among portals: [Portal]) -> Portal? {
+        let host = plain(host)
+        return portals.first { !host.isEmpty && plain($0.host) == host } ?? portals.first(where: \.isDefault)
+    }
+
+    private static func plain(_ host: String) -> String {
+        let name = host.hasPrefix("[") ? host[...] : host.prefix { $0 != ":" }
+        return name.lowercased()
     }
 }

@@ -39,7 +39,7 @@ package struct StructuredFields: Hashable, Sendable {
                 .invalid, "未能保存：“\(field.name)”\(fault)。请改正后再保存。", rule: "CAT-2",
                 field: StructuredFields.inputName(field.key))
         }
-        return nil
+        return orderFault
     }
 
     /// What a form still asks for before review.

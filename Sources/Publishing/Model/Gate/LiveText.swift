@@ -4,9 +4,10 @@ package import Kernel
 package struct LiveText: Sendable {
     package struct File: Hashable, Sendable {
         package let name: String
-        package let text: String
+        /// Nil when none was kept: nobody knows what stands in it.
+        package let text: String?
 
-        package init(name: String, text: String) {
+        package init(name: String, text: String?) {
             self.name = name
             self.text = text
         }
