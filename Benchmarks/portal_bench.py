@@ -43,8 +43,7 @@ http {{
 
 
 def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
+    with socket.create_server(("127.0.0.1", 0)) as one:
         return one.getsockname()[1]
 
 
@@ -79,11 +78,8 @@ class Server:
             one = todo.pop()
             found.append(one)
             todo += parents.get(one, [])
-        ticks = 0
-        for one in found:
-            fields = pathlib.Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
-            ticks += int(fields[11]) + int(fields[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
+        times = [pathlib.Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()[11:13] for one in found]
+        return sum(int(tick) for both in times for tick in both) / os.sysconf("SC_CLK_TCK")
 
     def stop(self):
         self.process.terminate()
@@ -124,8 +120,7 @@ def articles(database):
            datetime(a.first_published_at / 1000, 'unixepoch'), c.name
            FROM article a JOIN article_revision r ON r.id = a.live_revision_id JOIN site_column c ON c.id = r.column_id
            WHERE a.withdrawn_kind IS NULL ORDER BY a.id""").fetchall()
-    names = ["id", "title", "body", "issuer", "number", "index_number", "topic", "keywords", "summary",
-             "published_at", "column"]
+    names = "id title body issuer number index_number topic keywords summary published_at column".split()
     found = [dict(zip(names, row)) for row in rows]
     for one in found:
         one["published_at"] = one["published_at"].replace(" ", "T") + "+00:00"
@@ -159,8 +154,7 @@ class Bench:
         # A page asked for with a key of somebody's is made anew each time: that is how the middle row is measured.
         fresh = "Authorization: none"
         nginx = self.nginx(ours, paths)
-        frame = self.folder / "frame.html"
-        frame.write_bytes(ours.wait(paths[0]))
+        (frame := self.folder / "frame.html").write_bytes(ours.wait(paths[0]))
         bare = self.start("bare", [self.build / "bare-article", self.data / "gongkai.db", frame, "PORT"], paths[0])
         self.same_work(ours, bare, paths, fresh)
         figures = [
@@ -263,8 +257,7 @@ class Bench:
         return "\n".join(lines) + "\n", missed
 
     def stop(self):
-        for server in reversed(self.servers):
-            server.stop()
+        _ = [server.stop() for server in reversed(self.servers)]
 
 
 def spread(values):
@@ -293,8 +286,6 @@ def main():
             table, missed = bench.run()
         finally:
             bench.stop()
-            if os.environ.get("KEEP_LOG"):
-                shutil.copy(bench.folder / "servers.log", os.environ["KEEP_LOG"])
     print(table)
     if options.write:
         page = ROOT / "docs/benchmarks.md"

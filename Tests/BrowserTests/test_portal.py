@@ -129,13 +129,15 @@ def test_what_was_withdrawn_leads_on_too(visitor, demo):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_foreign_validator_finds_no_error(visitor, name, tmp_path):
-    """HTML Tidy reads every page kind; warnings of its own taste in empty elements do not count."""
+    """HTML Tidy reads every page kind; groups in lists of facts, which it does not know, are left out for it."""
     person = visitor(java_script_enabled=False)
     opens(person, *PAGES[name])
+    html = person.context.request.get(person.page.url).text()
     page = tmp_path / "page.html"
-    page.write_bytes(person.context.request.get(person.page.url).body())
-    done = subprocess.run(["tidy", "-q", "-e", "-utf8", "--drop-empty-elements", "no", str(page)], capture_output=True, text=True)
-    faults = [line for line in done.stderr.splitlines() if " Error: " in line or "discarding unexpected" in line or "missing </" in line]
+    page.write_text(re.sub(r"<dl.*?</dl>", lambda found: re.sub(r"</?div[^>]*>", "", found[0]), html, flags=re.S))
+    done = subprocess.run(["tidy", "-q", "-e", "-utf8", str(page)], capture_output=True, text=True)
+    said = done.stderr.splitlines()
+    faults = [line for line in said if " Error: " in line or "discarding unexpected" in line or "missing </" in line]
     assert done.returncode < 2 and not faults, "\n".join(faults)
 
 

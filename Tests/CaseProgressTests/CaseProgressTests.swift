@@ -160,7 +160,7 @@ import Testing
             let built = SiteBuilder(settings).build { CaseOperationRoutes(cases: cases).register(on: $0) }
             let app = Application(
                 router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            func bearer(_ officer: Officer) -> String {
+            @Sendable func bearer(_ officer: Officer) -> String {
                 tokens.first { $0.value.id == officer.id }.map { "Bearer gongkai_\($0.key.text)" } ?? ""
             }
             try await app.test(.router) { client in

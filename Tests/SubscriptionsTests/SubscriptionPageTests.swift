@@ -1,11 +1,12 @@
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Markup
 import PageChecking
 import Publishing
-import Site
 import Testing
 
+@testable import Site
 @testable import Subscriptions
 
 /// The pages of 邮件订阅, read strictly, with what they say at each turn.
@@ -58,7 +59,8 @@ import Testing
         let path = "/unsubscribe"
         let fields = [("s", "\"><script>"), ("k", "0a")]
         let page = try Self.drawn(
-            SubscriptionButtonScreen(purpose, fields: fields, site: Self.site, context: Self.context(path)).answer, path)
+            SubscriptionButtonScreen(purpose, fields: fields, site: Self.site, context: Self.context(path)).answer, path
+        )
         #expect(!page.contains("<script>\""))
         let refused = try Self.drawn(
             SubscriptionButtonScreen(

@@ -1,5 +1,6 @@
 import Kernel
 import Publishing
+import Site
 import Testing
 
 @testable import PublicSite
@@ -17,7 +18,7 @@ import Testing
             try await world.hosts.follow("1") { try await world.publishing.hosts() }
             let own = "青禾县卫生健康局网站", others = "青禾县医院网站"
             for (host, said) in [
-                ("yy.example.gov.cn", others), ("YY.example.gov.cn:8443", others), ("wjw.example.gov.cn", own),
+                ("yy.example.gov.cn", others), ("yy.example.gov.cn:8443", others), ("wjw.example.gov.cn", own),
                 ("yy.example.gov.cn.evil.example", own), ("127.0.0.1:8080", own),
             ] {
                 for path in ["/", "/map", "/latest"] {

@@ -31,6 +31,8 @@ struct PublicWorld: Sendable {
     let portal: Portal
     let columns: [String: SiteColumn]
     let hosts: PortalHosts
+    /// Ask the site under names of their own.
+    let readers: [String: PageReader]
     let client: any TestClientProtocol
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
@@ -102,11 +104,24 @@ struct PublicWorld: Sendable {
                 return home
             }
         }
+        let readers = Dictionary(
+            uniqueKeysWithValues: PublicWorld.names.compactMap { name in
+                BaseURL("http://" + name).map { (name, PageReader(built.router, settings: SiteSettings(baseURL: $0))) }
+            })
         let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await app.test(.router) { client in
-            try await body(PublicWorld(publishing: publishing, portal: portal, columns: kept, hosts: hosts, client: client))
+            try await body(
+                PublicWorld(
+                    publishing: publishing, portal: portal, columns: kept, hosts: hosts, readers: readers,
+                    client: client))
         }
     }
+
+    /// Names that the tests ask under.
+    static let names = [
+        "yy.example.gov.cn", "yy.example.gov.cn:8443", "wjw.example.gov.cn", "yy.example.gov.cn.evil.example",
+        "127.0.0.1:8080",
+    ]
 
     static let site = {
         var site = PortalSite(
@@ -154,13 +169,11 @@ extension PublicWorld {
 
     /// The words of the top of a page asked for under another name.
     func agency(_ address: String, under host: String) async throws -> String {
-        let name = try #require(HTTPField.Name("Host"))
-        return try await client.execute(uri: address, method: .get, headers: [name: host]) { response in
-            let page = String(decoding: Array(response.body.readableBytesView), as: UTF8.self)
-            let start = page.firstRange(of: "class=\"slim\"")?.upperBound ?? page.endIndex
-            let words = page[start...].firstRange(of: "<span>").map { page[$0.upperBound...].prefix { $0 != "<" } }
-            return "\(response.status.code) \(words ?? "")"
-        }
+        let answer = try await #require(readers[host]).page(address)
+        let page = String(decoding: answer.bytes, as: UTF8.self)
+        let start = page.firstRange(of: "class=\"slim\"")?.upperBound ?? page.endIndex
+        let words = page[start...].firstRange(of: "<span>").map { page[$0.upperBound...].prefix { $0 != "<" } }
+        return "\(answer.status) \(words ?? "")"
     }
 
     /// A page that must be sound, read strictly.

@@ -23,7 +23,8 @@ import Testing
                 "decided_on": "2026-03-09", "shown_until": last, "organ": "青禾县卫生健康局",
             ])
         let article = try await world.publishing.draft(
-            ArticleBeginning(content: content, unit: World.section, portal: column.portal), by: World.drafter)
+            ArticleBeginning(content: content, unit: World.section, portal: column.portal, findings: []),
+            by: World.drafter)
         return try await world.review(article)
     }
 
@@ -99,9 +100,10 @@ import Testing
     func aRenamedColumnIsToldOfInBatches(_ database: TestDatabase) async throws {
         let clock = ArticleClock("2026-03-10"), told = Mutex<[ArticleID]>([])
         try await database.withStore(ArticleStoreWorld.migrations, timekeeper: clock.timekeeper) { store in
-            let world = ArticleStoreWorld(store, clock) { id, change, _ in
+            let follow: PublicChangeFollower = { id, change, _ in
                 if change == .relabelled { told.withLock { $0.append(id) } }
             }
+            let world = ArticleStoreWorld(store, clock, followers: [follow])
             var ids: [ArticleID] = []
             for title in ["一", "二", "三", "四", "五"] { ids.append(try await world.live(title).id) }
             var publishing = world.publishing
