@@ -19,7 +19,6 @@ package struct RequestStore: Sendable {
     let letters: CaseLetterWriter
     let office: IntakeOffices?
     let privacy: PrivacyWatch
-    let publish: PublicationDrafting?
     package let policy: RequestPolicy
 
     /// - Parameters:
@@ -29,13 +28,12 @@ package struct RequestStore: Sendable {
     ///   - letters: makes the `.docx` of a letter from the case.
     ///   - office: where applications are handled; nil for the unit of whoever holds the role for it.
     ///   - privacy: what personal datum stands in a text that is to be public; nil when none.
-    ///   - publish: makes a draft of what is to be public from now on (FOI-44).
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
         cipher: @escaping FieldCiphering, shelf: FileShelf, gate: @escaping CaseFileGating,
         letters: @escaping CaseLetterWriter,
         office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
-        publish: PublicationDrafting? = nil, policy: RequestPolicy = .standard
+        policy: RequestPolicy = .standard
     ) {
         self.store = store
         self.journal = journal
@@ -47,7 +45,6 @@ package struct RequestStore: Sendable {
         self.letters = letters
         self.office = office
         self.privacy = privacy
-        self.publish = publish
         self.policy = policy
     }
 
@@ -55,7 +52,7 @@ package struct RequestStore: Sendable {
     package func under(_ policy: RequestPolicy) -> RequestStore {
         RequestStore(
             store: store, journal: journal, obligations: obligations, people: people, cipher: cipher, shelf: shelf,
-            gate: gate, letters: letters, office: office, privacy: privacy, publish: publish, policy: policy)
+            gate: gate, letters: letters, office: office, privacy: privacy, policy: policy)
     }
 
     package var today: Day { store.timekeeper.now().day }
