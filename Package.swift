@@ -44,6 +44,15 @@ func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
         name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+/// What the tests of a capability with pages stand on.
+let pages: [Target.Dependency] = [
+    "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
+    hummingbirdTesting, httpTypes, nioCore, logging,
+]
+/// The same for one whose acts make people owe something.
+let acts: [Target.Dependency] =
+    pages + ["People", "Supervision", "OfficeFormats", "ObjectStorage", "TextForms"]
+
 let targets: [Target] = [
     // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -191,35 +200,12 @@ let targets: [Target] = [
             "Site", "PageChecking", "storybook", "Kernel", "Markup", hummingbird, hummingbirdTesting, httpTypes,
             nioCore, nioPosix, nioEmbedded, logging, lifecycle,
         ]),
-    suite(
-        "PlansTests",
-        [
-            "Plans", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers",
-            "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
-            nioCore, logging,
-        ], exclude: ["Pinned", "Corpus"]),
-    suite(
-        "PeopleTests",
-        [
-            "People", "Kernel", "Ciphers", "SQL", "Audit", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
-            hummingbirdTesting, httpTypes, nioCore, logging,
-        ]),
+    suite("PlansTests", acts + ["Plans"], exclude: ["Pinned", "Corpus"]),
+    suite("PeopleTests", pages + ["People"]),
     suite("TextFormsTests", ["TextForms"]),
     suite("ScreeningTests", ["Screening", "Kernel", "OfficeFormats", "TextForms"], exclude: ["Corpus"]),
-    suite(
-        "DocumentsTests",
-        [
-            "Documents", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers",
-            "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes,
-            nioCore, logging,
-        ], exclude: ["Pinned"]),
-    suite(
-        "PublishingTests",
-        [
-            "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats",
-            "ObjectStorage", "Ciphers", "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
-            hummingbirdTesting, httpTypes, nioCore, logging,
-        ], exclude: ["Pinned"]),
+    suite("DocumentsTests", acts + ["Documents"], exclude: ["Pinned"]),
+    suite("PublishingTests", acts + ["Publishing", "Documents", "Screening"], exclude: ["Pinned"]),
     suite("MailTests", ["Mail", "Kernel"], exclude: ["Sink"]),
     suite(
         "SearchTests",
@@ -227,53 +213,15 @@ let targets: [Target] = [
             "Search", "Kernel", "SQL", "TextForms", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
             hummingbirdTesting, httpTypes, nioCore, logging,
         ], exclude: ["Truth"]),
+    suite("CatalogueTests", acts + ["Catalogue", "Publishing", "Documents", "Screening"], exclude: ["Pinned"]),
+    suite("CorrectionsTests", acts + ["Corrections"], exclude: ["Pinned"]),
+    suite("CaseProgressTests", pages + ["CaseProgress"]),
     suite(
-        "CatalogueTests",
-        [
-            "Catalogue", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision",
-            "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
-            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
-            logging,
-        ], exclude: ["Pinned"]),
-    suite(
-        "CorrectionsTests",
-        [
-            "Corrections", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats", "ObjectStorage",
-            "Ciphers", "TextForms",
-            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
-            logging,
-        ], exclude: ["Pinned"]),
-    suite(
-        "CaseProgressTests",
-        [
-            "CaseProgress", "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking",
-            hummingbird, hummingbirdTesting, httpTypes, nioCore, logging,
-        ]),
-    suite(
-        "SubscriptionsTests",
-        [
-            "Subscriptions", "Mail", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People",
-            "Supervision", "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
-            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
-            logging,
-        ], exclude: ["Pinned"]),
-    suite(
-        "PublicSiteTests",
-        [
-            "PublicSite", "Publishing", "Documents", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision",
-            "OfficeFormats", "ObjectStorage", "Ciphers", "TextForms",
-            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
-            logging,
-        ], exclude: ["Pinned"]),
+        "SubscriptionsTests", acts + ["Subscriptions", "Mail", "Publishing", "Documents", "Screening"],
+        exclude: ["Pinned"]),
+    suite("PublicSiteTests", acts + ["PublicSite", "Publishing", "Documents", "Screening"], exclude: ["Pinned"]),
     suite("RedactionTests", ["Redaction", "Kernel", "OfficeFormats", "TextForms", "Screening", "ReadingChild"]),
-    suite(
-        "RequestsTests",
-        [
-            "Requests", "Redaction", "Screening", "Kernel", "SQL", "Audit", "People", "Supervision", "OfficeFormats",
-            "ObjectStorage", "Ciphers", "TextForms",
-            "Markup", "Site", "TestSupport", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore,
-            logging,
-        ], exclude: ["Pinned"]),
+    suite("RequestsTests", acts + ["Requests", "Redaction", "Screening"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

@@ -23,7 +23,6 @@ UNJOURNALLED = {
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
     "Requests.letterFile": "the bytes of a letter whose issue is journalled",
-    "Requests.followDeadlines": "part of loading a calendar, which journals it",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }
 WRITES = re.compile(r"\.execute\s*\(")
