@@ -33,8 +33,4 @@ extension DeskRoutes {
             throw Refusal(.roleRefused, "没有打开文书：文书写有申请人的姓名，只由办理本件的人员查看。需要时请向公开办调阅。", rule: "PII-6")
         }
     }
-
-    func archive(_ id: RequestID, _ context: SiteContext) async throws -> FileAnswer {
-        throw Refusal.notFound
-    }
 }
