@@ -24,7 +24,7 @@ extension RequestStage {
         case .correcting: [.receiveCorrection, .lapseUncorrected]
         case .explaining: [.receiveReasons, .setDelayedDate]
         case .handling:
-            [.assign, .draft, .consult, .askSection, .recordSearch, .proposeExtension, .proposeFee, .setDelayedDate]
+            [.draft, .consult, .askSection, .recordSearch, .assign, .proposeExtension, .proposeFee, .setDelayedDate]
         case .consulting:
             [.noteConsultReceipt, .recordAnswer, .consult, .endConsultation, .askSection, .recordSearch]
         case .awaitingPayment: [.noteFeeReceipt, .recordPayment, .lapseUnpaid]

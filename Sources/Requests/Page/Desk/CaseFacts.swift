@@ -13,7 +13,8 @@ struct CaseWanted: Component {
         facts.append(("提供形式", HTML(text: wanted.medium.chinese)))
         facts.append(("获取途径", HTML(text: wanted.route.chinese)))
         facts.append(("申请渠道", HTML(text: request.channel.chinese)))
-        facts.append(("到达时间", HTML(text: request.arrivedAt.chinese)))
+        let arrived = request.channel == .web ? request.arrivedAt.chinese : request.arrivedAt.day.chinese
+        facts.append(("到达时间", HTML(text: arrived)))
         facts.append(("收到申请之日", received))
         return Panel(
             request.kind == .disclosure ? "申请的信息" : "申请更正的信息",
@@ -74,11 +75,11 @@ struct CaseOthers: Component {
 
     private var consultations: HTML {
         guard !request.consultations.isEmpty else { return .empty }
-        let rows = request.consultations.enumerated().map { index, consultation in
+        let rows = request.consultations.map { consultation in
             Table.Row([
                 HTML(text: showsParties ? consultation.party : "（已隐去）"), HTML(text: consultation.whom.chinese),
-                "<span class=\"typed\">\(consultation.question)</span>", HTML(text: "\(consultation.sentOn)"),
-                HTML(text: consultation.receivedOn.map { "\($0)" } ?? "尚未登记"), answer(consultation),
+                "<span class=\"typed\">\(consultation.question)</span>", "<time>\(text: consultation.sentOn)</time>",
+                consultation.receivedOn.map { "<time>\(text: $0)</time>" } ?? "尚未登记", answer(consultation),
             ])
         }
         let table = Table(

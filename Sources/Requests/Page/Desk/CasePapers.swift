@@ -19,14 +19,23 @@ struct CasePapers: Component {
                 <a href="\(link: DeskLinks.letter(request.id, letter.id, "docx"))" download>docx</a> \
                 <a href="\(link: DeskLinks.letter(request.id, letter.id, "pdf"))" download>PDF</a>
                 """
-            let about: HTML = letter.about.map { " <span class=\"hint\">\($0)</span>" } ?? ""
+            let about: HTML = about(letter).map { " <span class=\"hint\">（\($0)）</span>" } ?? ""
             return Table.Row([
-                "\(letter.kind.chinese)\(about)", HTML(text: letter.number ?? ""), HTML(text: "\(letter.issuedOn)"),
-                links,
+                "\(letter.kind.chinese)\(about)", "<span class=\"whole\">\(letter.number)</span>",
+                "<time>\(text: letter.issuedOn)</time>", "<span class=\"whole\">\(links)</span>",
             ])
         }
         let table = Table("文书", columns: [.init("文书"), .init("文号"), .init("日期"), .init("下载")], rows: rows)
         return "<section class=\"part\"><h2>文书</h2>\(table)</section>"
+    }
+
+    /// To whom it went: the kind of party, or the section; the name of a third party stands with the consultation.
+    private func about(_ letter: CaseLetter) -> String? {
+        guard let about = letter.about else { return nil }
+        if let asked = request.consultations.first(where: { $0.id.text == about }) {
+            return "\(asked.whom.chinese)，\(asked.sentOn.chinese)发函"
+        }
+        return request.assistances.first { $0.id.text == about }.flatMap { view.units[$0.unit] }
     }
 
     private var files: HTML {

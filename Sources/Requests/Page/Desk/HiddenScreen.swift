@@ -53,6 +53,7 @@ package struct HiddenScreen {
             CasePapers.isRedactable(file)
             ? "<a class=\"button\" href=\"\(link: DeskLinks.redaction(request.id, file.id))\">遮盖</a>" : ""
         guard !clean.isEmpty || !redact.isEmpty else { return .empty }
-        return "<p class=\"buttons after-form\">\(clean)\(redact)</p><p class=\"hint\">清理后的副本只留下文件显示的内容，存为“随答复提供”的材料。</p>"
+        let hint: HTML = clean.isEmpty ? "" : "<p class=\"hint\">清理后的副本只留下文件显示的内容，存为“随答复提供”的材料。</p>"
+        return "<p class=\"buttons after-form\">\(clean)\(redact)</p>\(hint)"
     }
 }

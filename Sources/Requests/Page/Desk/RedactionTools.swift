@@ -48,7 +48,7 @@ struct RedactionTools: Component {
     }
 
     private var adding: HTML {
-        let grounds = RedactionGround.allCases.map {
+        let grounds = RedactionTools.grounds.map {
             SelectField.Choice($0.rawValue, "\($0.chinese)（第\($0.article)条，\($0.code)）")
         }
         return Panel(
@@ -60,6 +60,10 @@ struct RedactionTools: Component {
             """
         ).html
     }
+
+    /// What is withheld most often first.
+    private static let grounds: [RedactionGround] =
+        [.privacy, .commercialSecret] + RedactionGround.allCases.filter { $0.article != 15 }
 
     private var typed: HTML {
         func number(_ name: String, _ label: String, hint: String? = nil) -> HTML {
