@@ -110,7 +110,7 @@ struct DecisionChooser: Component {
                 \(code.letterMustSay)\(code.remedyWords)统计：表三第 \(code.row) 行。</dd></div>
                 """
             }
-            return items.isEmpty ? .empty : "<h4>\(group.chinese)</h4><dl class=\"codes\">\(items)</dl>"
+            return items.isEmpty ? .empty : "<h3>\(group.chinese)</h3><dl class=\"codes\">\(items)</dl>"
         }
         return """
             <details class="guide" id="guide-\(name)"><summary>各处理类型的依据、答复要点和救济途径</summary>\(groups)</details>
