@@ -5,7 +5,7 @@ import re
 from desk import acts, may
 from word import word_file
 
-IDENTITY = "11010119900307001X"
+IDENTITY = "110101199003070011"
 OFFICE, HEAD, LEGAL, SECRECY, LEADER = "tangjianing", "luwentao", "chengyuanhang", "mengfanxing", "shenruolan"
 
 

@@ -85,11 +85,11 @@ import Testing
 
     @Test("What was typed comes back beside the refusal")
     func failed() {
-        let refusal = Refusal(.invalid, "未能通知补正：没有写明需要补正的内容。请写明后再提交。", rule: "FOI-30", field: "items")
-        let form = Form(fields: ["require_correction_items": "", "require_correction_due": "2026-03-30", "version": "3"])
-        let page = World.page(.registered, World.handler, failed: FailedCaseAct(.requireCorrection, refusal, form))
+        let refusal = Refusal(.invalid, "未能请科室协办：没有填写协办的内容。请填写后再提交。", rule: "FOI-D3", field: "question")
+        let form = Form(fields: ["ask_section_question": "", "ask_section_due": "2026-03-30", "version": "3"])
+        let page = World.page(.handling, World.handler, failed: FailedCaseAct(.askSection, refusal, form))
         #expect(page.contains(refusal.sentence) && page.contains("value=\"2026-03-30\""))
-        #expect(page.contains("id=\"f-require_correction_items-problem\""))
+        #expect(page.contains("id=\"f-ask_section_question-problem\""))
         #expect(PageChecker.problems(in: page) == [])
     }
 }
