@@ -25,7 +25,8 @@ struct RequestRooms: Sendable {
         self.letters = letters
         requests = RequestStore(
             store: store, journal: journal, obligations: obligations, people: people,
-            cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files), gate: CaseFileGate.accept(_:name:field:),
+            cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files),
+            gate: CaseFileGate.accept(_:name:field:),
             letters: CaseLetterDocument.writer(letters),
             office: RequestRooms.office(
                 people, organ: settings.value("requests-organ", option: nil) ?? (settings.mark == "demo" ? "青卫" : nil)),

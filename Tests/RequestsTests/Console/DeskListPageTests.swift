@@ -89,7 +89,9 @@ import Testing
         let name = RedactionMark.text(unit: 1, 3..<5, .privacy), phone = RedactionMark.text(unit: 1, 8..<19, .privacy)
         let view = RedactionView(
             request: World.request(.handling), file: World.texts[0], material: .text(text), route: .text, marks: [name],
-            suggestions: [name, phone].map { RedactionSuggestion(mark: $0, words: "13900001234", kind: "电话", isSure: true) },
+            suggestions: [name, phone].map {
+                RedactionSuggestion(mark: $0, words: "13900001234", kind: "电话", isSure: true)
+            },
             notes: ["批注 2 处"])
         let context = World.context(World.handler, at: DeskLinks.redaction(view.request.id, view.file.id))
         let page = RedactionScreen(view, state: .empty, context: context).answer.html(in: context).string
@@ -101,7 +103,8 @@ import Testing
     @Test("A mark and its words in the form are the same, and nothing else is a mark")
     func values() {
         let marks = [
-            RedactionMark.text(unit: 3, 4..<12, .privacy), .page(2, RedactionBox(left: 1, top: 2, width: 300, height: 400), .commercialSecret),
+            RedactionMark.text(unit: 3, 4..<12, .privacy),
+            .page(2, RedactionBox(left: 1, top: 2, width: 300, height: 400), .commercialSecret),
             RedactionMark(.text(unit: 1, 0..<1), [.privacy, .nationalSecret]),
         ]
         for mark in marks { #expect(RedactionValue.mark(RedactionValue.text(mark)) == mark) }

@@ -54,7 +54,8 @@ import Testing
             let first = try await Self.entered(site)
             let again = Self.paper.filter { $0.0 != "checked" }
             let held = try await site.post(DeskLinks.new, again, as: World.handler)
-            #expect(held.status == .unprocessableContent && held.page.contains("2026-001") && held.page.contains("同一申请人"))
+            #expect(
+                held.status == .unprocessableContent && held.page.contains("2026-001") && held.page.contains("同一申请人"))
             #expect(try await site.requests.figures(for: World.handler).open == 1)
             let faulty = try await site.post(DeskLinks.new, again.filter { $0.0 != "name" }, as: World.handler)
             #expect(faulty.status == .unprocessableContent && faulty.page.contains("没有填写姓名或者名称"))
@@ -84,7 +85,8 @@ import Testing
     func acts() async throws {
         try await DeskSite.with { site in
             let id = try await Self.entered(site)
-            let empty = try await site.act(.requireCorrection, id, [("items", " "), ("due", "2026-03-31")], as: World.handler)
+            let empty = try await site.act(
+                .requireCorrection, id, [("items", " "), ("due", "2026-03-31")], as: World.handler)
             #expect(empty.status == .unprocessableContent && empty.page.contains("value=\"2026-03-31\""))
             #expect(PageChecker.problems(in: empty.page) == [])
             let version = try await site.requests.view(id, for: World.handler).request.version

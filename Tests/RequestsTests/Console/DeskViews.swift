@@ -99,7 +99,9 @@ extension DeskWorld {
 
     static var figures: RequestFigures {
         RequestFigures(
-            stages: [.handling: 4, .signing: 1, .drafting: 2, .consulting: 1, .correcting: 1, .awaitingConfirmation: 3],
+            stages: [
+                .handling: 4, .signing: 1, .drafting: 2, .consulting: 1, .correcting: 1, .awaitingConfirmation: 3,
+            ],
             signals: [.black: 1, .red: 1, .orange: 2, .yellow: 3, .green: 5])
     }
 }

@@ -154,7 +154,7 @@ struct CaseLead: Component {
         let day: HTML = duty.explanation.due.deadline.map { "<strong>\($0.day.chineseWithWeekday)</strong>" } ?? ""
         return """
             <p class="deadline">答复期限 \(day) \(DueBadge(reading: duty.reading))</p>\
-            \(DeadlineDays(title: "这一天是怎样算出来的", explanation: duty.explanation))
+            \(DeadlineDays(title: "这一天是怎样算出来的", name: "答复期限", explanation: duty.explanation))
             """
     }
 

@@ -52,7 +52,7 @@ struct CaseDeadlines: Component {
             return """
                 <li><p><strong>\(duty.title)</strong> <span class="rule hint">\(duty.rule)</span></p>\
                 <p>\(day)\(DueBadge(reading: duty.reading))</p>\
-                \(DeadlineDays(title: "怎样算出来的", explanation: duty.explanation))</li>
+                \(DeadlineDays(title: "怎样算出来的", name: duty.title, explanation: duty.explanation))</li>
                 """
         }
         return Panel("各项期限", "<ul class=\"clocks\">\(items)</ul>").html

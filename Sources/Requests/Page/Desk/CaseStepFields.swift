@@ -62,7 +62,9 @@ struct OthersFields: Component {
     }
 
     private var answer: HTML {
-        let answers = [Consultation.Answer.consents, .objects, .silent].map { SelectField.Choice($0.rawValue, $0.chinese) }
+        let answers = [Consultation.Answer.consents, .objects, .silent].map {
+            SelectField.Choice($0.rawValue, $0.chinese)
+        }
         return """
             \(letters(\.isOpen))\(SelectField(name("answer"), "对方意见", choices: answers, in: state, required: true))\
             \(day("收到答复日期", "逾期未答复的，填收函后第 15 个工作日。"))\

@@ -5,6 +5,8 @@ import Site
 /// How a date was reached: folded, each step, then day by day (FOI-D1…D6).
 struct DeadlineDays: Component {
     let title: String
+    /// Whose deadline it is, for those who hear the page.
+    let name: String
     let explanation: DeadlineExplanation
 
     var html: HTML {
@@ -26,7 +28,7 @@ struct DeadlineDays: Component {
                 """
         }
         return """
-            <div class="days" role="region" aria-label="逐日计算" tabindex="0"><table><thead><tr><th scope="col">日期</th>\
+            <div class="days" role="region"\(attribute: "aria-label", name + "逐日计算") tabindex="0"><table><thead><tr><th scope="col">日期</th>\
             <th scope="col">星期</th><th scope="col">计数</th><th scope="col">说明</th></tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """
