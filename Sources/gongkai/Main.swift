@@ -13,7 +13,7 @@ struct Gongkai: AsyncParsableCommand {
             PlanCommand.self, LedgerCommand.self, CalendarCommand.self, AuditCommand.self, DatabaseCommand.self,
             TextCommand.self, SearchCommand.self, ReadDocumentCommand.self, ReadTablesCommand.self, PortalCommand.self,
             ExtractEverythingCommand.self, RewritePublishableCommand.self,
-            DocumentCommand.self, ReadRichCommand.self, RequestCommand.self,
+            DocumentCommand.self, ReadRichCommand.self, RequestCommand.self, LettersCommand.self,
         ])
 
     static func main() async { await CommandLineEntry.run() }

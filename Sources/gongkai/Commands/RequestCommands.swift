@@ -5,7 +5,8 @@ import Requests
 /// `gongkai request …`: what can be said of applications without a database.
 struct RequestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "request", abstract: "依申请公开：计算信息处理费。", subcommands: [RequestFeeCommand.self])
+        commandName: "request", abstract: "依申请公开：计算信息处理费，核对案卷。",
+        subcommands: [RequestFeeCommand.self, RequestArchiveCommand.self])
 }
 
 /// `request fee --items N [--already M] | --pages N`: the fee and how it is reached (FEE-2, FEE-3).
