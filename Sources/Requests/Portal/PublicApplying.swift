@@ -23,11 +23,11 @@ extension PublicRequestPortal {
         routes.act(PublicRequestLinks.send, audience: .everyone, reading: PublicRequestLimits.files, send)
         routes.page(PublicRequestLinks.receipt, audience: .everyone) { _, context in
             PublicReceiptScreen(
-                receipt: receipts.receipt(of: context.visitorMark), office: office, site: site, context: context
+                receipt: await receipts.receipt(of: context.visitorMark), office: office, site: site, context: context
             ).answer
         }
         routes.act(PublicRequestLinks.forget, audience: .everyone, reading: FormLimits(total: 8_000)) { _, context in
-            receipts.forget(context.visitorMark)
+            await receipts.forget(context.visitorMark)
             return SeeOther(PublicRequestLinks.entry)
         }
     }
@@ -97,7 +97,7 @@ extension PublicRequestPortal {
             NewRequest(
                 agency: try await agency(), kind: application.kind, channel: .web, applicant: application.applicant,
                 wanted: application.wanted, attachments: files, asked: application.asked, formKey: key))
-        receipts.keep(
+        await receipts.keep(
             PublicReceipt(
                 receipt, kind: application.kind, description: application.wanted.description, files: files.count,
                 sentOn: desk.today(), days: expected), for: context.visitorMark)
