@@ -112,7 +112,7 @@ struct House: Sendable {
         self.screens = screens
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
-            screen: screens.screen)
+            publishing: publishing, gate: gate, screen: screens.screen)
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
         if !logging { log.logLevel = .critical }
         self.log = log

@@ -54,6 +54,22 @@ def test_same_day_same_county(demo_place, house):
     assert logins[0] == logins[1] and words[0] != words[1]
 
 
+def test_letters_and_drafts_of_applications(demo_place):
+    """Every letter is made and numbered (DOC-2), and what was accepted for publication is a draft (FOI-44)."""
+    database = sqlite3.connect(demo_place.data / "gongkai.db")
+    letters = database.execute("SELECT kind, number, file_hash FROM request_letter").fetchall()
+    accepted = database.execute(
+        "SELECT r.description FROM request r JOIN request_publication p ON p.request_id = r.id WHERE p.state = 'accepted'"
+    ).fetchall()
+    drafts = database.execute(
+        "SELECT r.title FROM article a JOIN article_revision r ON r.article_id = a.id WHERE a.live_revision_id IS NULL"
+    ).fetchall()
+    database.close()
+    assert len(letters) > 100 and [kind for kind, _, made in letters if made is None] == []
+    assert all(re.fullmatch(r"青卫公开.〔20\d\d〕\d+号", number) for _, number, _ in letters if number)
+    assert accepted and set(accepted) <= set(drafts)
+
+
 def test_loaded_county_is_kept(demo):
     before = plans(demo)
     demo.do("unit", "add", "--agency", "青禾县卫健局", "--name", "新设科", *DAY)

@@ -1,6 +1,6 @@
 package import Documents
 package import Kernel
-import SQL
+package import SQL
 
 /// What a new article begins with.
 package struct ArticleBeginning: Sendable {
@@ -30,26 +30,36 @@ package struct ArticleBeginning: Sendable {
 extension PublishingStore {
     /// 拟稿: a new article with its first revision; the gate has looked at it (`findings`).
     package func draft(_ beginning: ArticleBeginning, by officer: Officer) async throws -> Article {
-        try await store.write { tx in
-            let column = try allowedColumn(beginning, officer, in: tx)
-            if let refusal = Article.refusalOfDrafting(in: beginning.unit, of: column.agency, by: officer)
-                ?? beginning.content.fault
-            {
-                throw refusal
-            }
-            if let document = beginning.document { try refuseForeign(document, officer, in: tx) }
-            try refuseIndexNumber(beginning.content.indexNumber, of: column.agency, on: nil, in: tx)
-            let id: ArticleID = tx.newID()
-            let article = Article(
-                id: id, agency: column.agency, portal: column.portal, unit: beginning.unit, drafter: officer.id,
-                document: beginning.document, isImportant: beginning.isImportant || column.isImportant,
-                policy: policy(column.agency), version: 0)
-            try insert(article, officer, in: tx)
-            try documents.stand(id.text, for: beginning.decisions, by: officer, in: tx)
-            let revision = newRevision(of: article, 1, beginning.content, "", beginning.findings, officer, tx)
-            return try writer(tx, officer).record(
-                .revised(revision.hand), act: .revise, on: article, revision: revision.row)
+        try await store.write { try draft(beginning, for: officer, by: officer, in: $0) }
+    }
+
+    /// Part of an act of another capability, whose transaction it is: what was decided there begins here as somebody's
+    /// draft.
+    ///
+    /// - Parameters:
+    ///   - drafter: whose draft it is, and who therefore may not review it (PUB-3).
+    ///   - officer: who acts, for the journal.
+    package func draft(
+        _ beginning: ArticleBeginning, for drafter: Officer, by officer: Officer, in tx: Transaction
+    ) throws -> Article {
+        let column = try allowedColumn(beginning, in: tx)
+        if let refusal = Article.refusalOfDrafting(in: beginning.unit, of: column.agency, by: drafter)
+            ?? beginning.content.fault
+        {
+            throw refusal
         }
+        if let document = beginning.document { try refuseForeign(document, drafter, in: tx) }
+        try refuseIndexNumber(beginning.content.indexNumber, of: column.agency, on: nil, in: tx)
+        let id: ArticleID = tx.newID()
+        let article = Article(
+            id: id, agency: column.agency, portal: column.portal, unit: beginning.unit, drafter: drafter.id,
+            document: beginning.document, isImportant: beginning.isImportant || column.isImportant,
+            policy: policy(column.agency), version: 0)
+        try insert(article, drafter, in: tx)
+        try documents.stand(id.text, for: beginning.decisions, by: officer, in: tx)
+        let revision = newRevision(of: article, 1, beginning.content, "", beginning.findings, drafter, tx)
+        return try writer(tx, officer).record(
+            .revised(revision.hand), act: .revise, on: article, revision: revision.row)
     }
 
     /// 修改: a new revision on top of what there is; the live one stays as it is.
@@ -77,7 +87,7 @@ extension PublishingStore {
     }
 
     private func allowedColumn(
-        _ beginning: ArticleBeginning, _ officer: Officer, in tx: Transaction
+        _ beginning: ArticleBeginning, in tx: Transaction
     ) throws -> SiteColumn {
         guard let column = try ColumnRows.column(beginning.content.column, in: tx), column.isActive,
             column.portal == beginning.portal

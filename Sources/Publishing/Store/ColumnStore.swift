@@ -1,6 +1,6 @@
 import Audit
 package import Kernel
-import SQL
+package import SQL
 
 /// Portals and the tree of their columns.
 extension PublishingStore {
@@ -19,6 +19,15 @@ extension PublishingStore {
 
     package func columns(of portal: PortalID) async throws -> [SiteColumn] {
         try await store.read { try ColumnRows.columns(of: portal, in: $0) }
+    }
+
+    /// Where something of an agency may be published, the default portal first.
+    package func activeColumns(of agency: AgencyID, in snapshot: Snapshot) throws -> [SiteColumn] {
+        let portals = try snapshot.query(
+            "SELECT \(ColumnRows.portalColumns) FROM portal p WHERE p.agency_id = ? ORDER BY p.is_default DESC, p.code",
+            [agency]
+        ).map(ColumnRows.portal)
+        return try portals.flatMap { try ColumnRows.columns(of: $0.id, in: snapshot) }.filter(\.isActive)
     }
 
     /// A new portal; the first one is where `/` leads.

@@ -35,12 +35,17 @@ package enum LetterOfficesFile {
         case "邮箱": office.email = value
         case "联系人": office.contact = value
         case "缴费方式": office.paymentWay = value
+        case "机关代字":
+            guard value.count <= 10, !value.contains(where: { "〔〕[]0123456789号 ".contains($0) }) else {
+                throw refusal("“\(agency)”的“机关代字”应只写代字，例如“青卫”，不写年份和序号")
+            }
+            office.organ = value
         case "称谓":
             guard let address = LetterOffice.Address(rawValue: value) else {
                 throw refusal("“\(agency)”的“称谓”应为“你（单位）”或者“按申请人类别”")
             }
             office.addressing = address
-        default: throw refusal("“\(agency)”的“\(key)”不认识。可用：复议机关、法院、工作机构、地址、邮编、电话、邮箱、联系人、缴费方式、称谓")
+        default: throw refusal("“\(agency)”的“\(key)”不认识。可用：复议机关、法院、工作机构、地址、邮编、电话、邮箱、联系人、缴费方式、机关代字、称谓")
         }
     }
 

@@ -4,7 +4,7 @@ package import Supervision
 
 /// The board is sorted by days that a new calendar can move (CAL-5).
 extension RequestStore {
-    /// Writes moved deadlines into the rows of their cases, in the transaction that moved them. Part of loading a calendar,
+    /// Writes changed deadlines into the rows of their cases, in the transaction that changed them. Part of loading a calendar,
     /// which journals it.
     package static let followDeadlines: DeadlineFollower = { affected, tx in
         for moved in affected where moved.obligation.subject.kind == "request" {

@@ -10,11 +10,13 @@ extension RequestStore {
         _ input: RequestInput, on id: RequestID, by officer: Officer, version: Int? = nil
     ) async throws -> DisclosureRequest {
         let cipher = try cipher()
+        let keeping = try await publicationKeeping(input, on: id, by: officer, cipher)
         let after = try await store.write { tx in
             let found = try visible(id, to: officer, opening: cipher, in: tx)
             if let version, version != found.version { throw RequestStore.changedMeanwhile }
             let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
-            let decision = try found.deciding(input, by: officer, in: context).get()
+            var decision = try found.deciding(input, by: officer, in: context).get()
+            if let keeping { decision = try publish(decision, keeping, by: officer, cipher, in: tx) }
             let writer = writer(tx, officer, cipher)
             let next = try writer.record(decision, act: input.act.rawValue, rule: input.act.journalRule, on: found)
             try follow(input, decision, next, writer, cipher, in: tx)
@@ -91,7 +93,7 @@ extension RequestStore {
         let moved = DisclosureRequest(
             id: tx.newID(), agency: agency, number: number, kind: request.kind, channel: .web,
             applicantKind: request.applicantKind, wanted: request.wanted, arrivedAt: tx.now, receivedOn: nil,
-            unit: try intakeOffice(of: agency, in: tx).unit)
+            unit: try intakeUnit(of: agency, in: tx))
         let applicant = try ApplicantRows.applicant(
             of: request.id, kind: request.applicantKind, opening: cipher, in: tx)
         try writer.insert(

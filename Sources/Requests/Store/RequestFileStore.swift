@@ -88,12 +88,11 @@ extension RequestStore {
     /// Makes the bytes of what an act just issued, so that a template that changes later does not change them. The act
     /// stands whether this succeeds or not: the letter is made when it is asked for.
     func makeLetters(of id: RequestID) async {
-        do {
-            for letter in try await store.read({ try LetterRows.unmade(of: id, in: $0) }) {
-                _ = try await produce(letter, of: id)
-            }
-        } catch {
-            return
+        let unmade: [CaseLetterID]
+        do { unmade = try await store.read { try LetterRows.unmade(of: id, in: $0) } } catch { return }
+        for letter in unmade {
+            // One that lacks a fact must not keep back those behind it.
+            do { _ = try await produce(letter, of: id) } catch { continue }
         }
     }
 

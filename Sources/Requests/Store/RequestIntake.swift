@@ -41,7 +41,7 @@ extension RequestStore {
             id: tx.newID(), agency: new.agency, number: number, kind: new.kind, channel: new.channel,
             applicantKind: new.applicant.kind, wanted: new.wanted, arrivedAt: arrived,
             receivedOn: new.channel.needsConfirmation ? nil : arrived.day,
-            unit: try intakeOffice(of: new.agency, in: tx).unit)
+            unit: try intakeUnit(of: new.agency, in: tx))
         let code = RequestCodes.code(of: request.id, cipher)
         try writer(tx, officer, cipher).insert(
             request, new.applicant, codeHash: QueryCode.digest(code), formKey: new.formKey.map(RequestStore.key),

@@ -53,6 +53,7 @@ enum LetterNumbers {
         guard let series = series(kind) else { return nil }
         let year = tx.today.year
         let serial = try RequestSerials.next(series, of: agency, year: year, in: tx)
-        return "\(organ)公开\(series)〔\(year)〕\(serial)号"
+        let word = organ.hasSuffix("公开") ? organ : "\(organ)公开"
+        return "\(word)\(series)〔\(year)〕\(serial)号"
     }
 }

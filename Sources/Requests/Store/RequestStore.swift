@@ -19,6 +19,7 @@ package struct RequestStore: Sendable {
     let letters: CaseLetterWriter
     let office: IntakeOffices?
     let privacy: PrivacyWatch
+    let publication: PublicationDrafting?
     package let policy: RequestPolicy
 
     /// - Parameters:
@@ -26,14 +27,15 @@ package struct RequestStore: Sendable {
     ///   - shelf: where files and letters lie.
     ///   - gate: looks at files before they are kept.
     ///   - letters: makes the `.docx` of a letter from the case.
-    ///   - office: where applications are handled; nil for the unit of whoever holds the role for it.
+    ///   - office: where applications are handled and how letters are numbered.
     ///   - privacy: what personal datum stands in a text that is to be public; nil when none.
+    ///   - publication: drafts what an accepted proposal makes public (FOI-44); nil where nothing is published from here.
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
         cipher: @escaping FieldCiphering, shelf: FileShelf, gate: @escaping CaseFileGating,
         letters: @escaping CaseLetterWriter,
         office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
-        policy: RequestPolicy = .standard
+        publication: PublicationDrafting? = nil, policy: RequestPolicy = .standard
     ) {
         self.store = store
         self.journal = journal
@@ -45,6 +47,7 @@ package struct RequestStore: Sendable {
         self.letters = letters
         self.office = office
         self.privacy = privacy
+        self.publication = publication
         self.policy = policy
     }
 
@@ -52,7 +55,7 @@ package struct RequestStore: Sendable {
     package func under(_ policy: RequestPolicy) -> RequestStore {
         RequestStore(
             store: store, journal: journal, obligations: obligations, people: people, cipher: cipher, shelf: shelf,
-            gate: gate, letters: letters, office: office, privacy: privacy, policy: policy)
+            gate: gate, letters: letters, office: office, privacy: privacy, publication: publication, policy: policy)
     }
 
     package var today: Day { store.timekeeper.now().day }
@@ -82,16 +85,14 @@ package struct RequestStore: Sendable {
         RequestWriter(
             tx: tx, officer: officer, journal: journal, cipher: cipher,
             clocks: RequestClocks(obligations: obligations, policy: policy),
-            organ: { [self] in try intakeOffice(of: $0, in: tx).organ })
+            organ: { [self] in try office?($0, tx)?.organ ?? "" })
     }
 
     /// Where applications to this agency are handled.
-    func intakeOffice(of agency: AgencyID, in snapshot: Snapshot) throws -> IntakeOffice {
-        if let office = try office?(agency, snapshot) { return office }
+    func intakeUnit(of agency: AgencyID, in snapshot: Snapshot) throws -> UnitID {
+        if let unit = try office?(agency, snapshot)?.unit { return unit }
         for role in [Role.requestHandler, .opennessOffice, .officeHead] {
-            if let unit = try people.unit(holding: role, of: agency, in: snapshot) {
-                return IntakeOffice(unit: unit, organ: "")
-            }
+            if let unit = try people.unit(holding: role, of: agency, in: snapshot) { return unit }
         }
         throw Refusal(
             .unavailable, "没有提交：该机关还没有设置办理政府信息公开申请的机构。请改用当面、邮寄等方式提交。", rule: "FOI-4")
@@ -109,10 +110,11 @@ package struct RequestStore: Sendable {
 
 /// The unit that handles applications, and the 机关代字 of its letters.
 package struct IntakeOffice: Hashable, Sendable {
-    package let unit: UnitID
+    /// Nil for the unit of whoever holds the role.
+    package let unit: UnitID?
     package let organ: String
 
-    package init(unit: UnitID, organ: String) {
+    package init(unit: UnitID? = nil, organ: String) {
         self.unit = unit
         self.organ = organ
     }

@@ -58,7 +58,7 @@ extension RequestStore {
                 id: tx.newID(), agency: new.agency, number: number, kind: new.kind, channel: new.channel,
                 applicantKind: new.applicant.kind, wanted: new.wanted, arrivedAt: new.arrivedAt ?? tx.now,
                 receivedOn: document.receivedOn.flatMap { Day(iso: $0) },
-                unit: try intakeOffice(of: new.agency, in: tx).unit)
+                unit: try intakeUnit(of: new.agency, in: tx))
             request.stage = .archived
             request.archivedOn = tx.today
             request.closing = Closing(

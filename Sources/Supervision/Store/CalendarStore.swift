@@ -8,7 +8,7 @@ package protocol CalendarShelf: Sendable {
     func replace(_ next: WorkCalendar)
 }
 
-/// Keeps what it shows in step with deadlines that a new calendar moved.
+/// Keeps what it shows in step with deadlines that a new calendar changed.
 package typealias DeadlineFollower = @Sendable ([AffectedObligation], Transaction) throws -> Void
 
 /// Loads arrangements that were published after this release and computes again what they move (CAL-5).
@@ -18,7 +18,7 @@ package struct CalendarStore: Sendable {
     private let current: any CalendarShelf
     private let followers: [DeadlineFollower]
 
-    /// - Parameter followers: hear of every deadline that moved, in the same transaction: lists that are sorted by it.
+    /// - Parameter followers: hear of every deadline that moved or became certain, in the same transaction: lists that show it.
     package init(store: Store, journal: Journal, current: any CalendarShelf, followers: [DeadlineFollower] = []) {
         self.store = store
         self.journal = journal
@@ -44,13 +44,12 @@ package struct CalendarStore: Sendable {
         guard next.version != before.version else {
             throw Refusal(.stateRefused, "没有载入：\(name) 与现有日历没有差别。", rule: "CAL-5")
         }
-        let affected = try await store.write { [journal, followers] tx in
+        let affected = try await store.write { tx in
             let id: Identifier<CalendarStore> = tx.newID()
             try tx.execute(
                 "INSERT INTO loaded_calendar (id, name, text, version, loaded_at) VALUES (?, ?, ?, ?, ?)",
                 [id, name, text, next.version, tx.now])
-            let affected = try ObligationStore(calendar: { next }).recompute(in: tx)
-            for follow in followers { try follow(affected, tx) }
+            let affected = try recompute(by: next, in: tx)
             try journal.append(
                 entry(
                     "calendar.load", by: actor, on: id.text, before: before.version, after: next.version,
@@ -74,9 +73,8 @@ package struct CalendarStore: Sendable {
             )?.text(0)
         }
         guard let old else { return [] }
-        return try await store.write { [journal, followers] tx in
-            let affected = try ObligationStore(calendar: { calendar }).recompute(in: tx)
-            for follow in followers { try follow(affected, tx) }
+        return try await store.write { tx in
+            let affected = try recompute(by: calendar, in: tx)
             try journal.append(
                 entry(
                     "calendar.settle", by: "系统", on: calendar.version, before: old, after: calendar.version,
@@ -84,6 +82,13 @@ package struct CalendarStore: Sendable {
                 in: tx)
             return affected
         }
+    }
+
+    /// Followers hear of what became certain too; only what moved is told to people.
+    private func recompute(by calendar: WorkCalendar, in tx: Transaction) throws -> [AffectedObligation] {
+        let changed = try ObligationStore(calendar: { calendar }).recompute(in: tx)
+        for follow in followers { try follow(changed, tx) }
+        return changed.filter(\.isMoved)
     }
 
     private func entry(

@@ -4,6 +4,7 @@ import Kernel
 import ObjectStorage
 import OfficeFormats
 import People
+import Publishing
 import Requests
 import SQL
 import Screening
@@ -14,35 +15,32 @@ struct RequestRooms: Sendable {
     let requests: RequestStore
     let letters: LetterTemplates
 
-    /// - Parameter screen: looks for personal data in what is to be public (FOI-44).
+    /// - Parameters:
+    ///   - publishing: where an accepted proposal begins as a draft (FOI-44).
+    ///   - screen: looks for personal data in what is to be public.
     init(
         _ settings: Settings, store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        files: FileStore, screen: @escaping @Sendable (Day) -> Screen
+        files: FileStore, publishing: PublishingStore, gate: ContentGate, screen: @escaping @Sendable (Day) -> Screen
     ) throws {
         let folder = settings.data.appendingPathComponent("letters")
         let letters = try LetterTemplates.load(
             from: FileManager.default.fileExists(atPath: folder.path) ? folder : nil)
         self.letters = letters
+        let publication = RequestPublication(
+            publishing: publishing, people: people, gate: gate,
+            attachments: .confined(
+                gate: gate, keep: ArticleShelf(files: files).keep, keepText: publishing.keepText(_:ofFile:)),
+            column: settings.value("requests-publication-column", option: nil))
         requests = RequestStore(
             store: store, journal: journal, obligations: obligations, people: people,
             cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files),
             gate: CaseFileGate.accept(_:name:field:),
             letters: CaseLetterDocument.writer(letters),
-            office: RequestRooms.office(
-                people, organ: settings.value("requests-organ", option: nil) ?? (settings.mark == "demo" ? "青卫" : nil)),
-            privacy: { text, day in screen(day).hits(in: text).first { $0.kind.isPrivacy }?.kind.chinese })
-    }
-
-    /// Where applications are handled, and the 机关代字 of the letters: `requests-organ: 青卫`.
-    private static func office(_ people: PeopleStore, organ: String?) -> IntakeOffices? {
-        guard let organ else { return nil }
-        return { agency, snapshot in
-            for role in [Role.requestHandler, .opennessOffice, .officeHead] {
-                if let unit = try people.unit(holding: role, of: agency, in: snapshot) {
-                    return IntakeOffice(unit: unit, organ: organ)
-                }
-            }
-            return nil
-        }
+            office: { agency, snapshot in
+                let name = try people.agency(agency, in: snapshot)?.name ?? ""
+                return IntakeOffice(organ: letters.office(name).organ)
+            },
+            privacy: { text, day in screen(day).hits(in: text).first { $0.kind.isPrivacy }?.kind.chinese },
+            publication: publication.draft)
     }
 }

@@ -193,6 +193,9 @@ import Testing
         #expect(try LetterTemplates.faults(in: folder).sentences.isEmpty)
         let templates = try LetterTemplates.load(from: folder).with(LetterSample.office, for: LetterSample.agencyName)
         #expect(try templates.text(of: LetterSample.matter(id)).plain.contains("经本局查证，"))
+        let offices = "甲:\n  机关代字: 青卫\n"
+        #expect(try LetterOfficesFile.offices(offices)["甲"]?.organ == "青卫")
+        #expect(throws: Refusal.self) { try LetterOfficesFile.offices("甲:\n  机关代字: 青卫〔2026〕\n") }
         try "x".write(to: folder.appendingPathComponent("reply-K99.yaml"), atomically: true, encoding: .utf8)
         #expect(try LetterTemplates.faults(in: folder).sentences.count == 1)
         #expect(throws: Refusal.self) { try LetterTemplates.load(from: folder) }

@@ -54,7 +54,13 @@ struct CaseWorld: Sendable {
         Officer(id: id(number), name: name, agency: agency, roles: roles, units: units, overseen: overseen)
     }
 
-    init(_ store: Store, _ clock: CaseTestClock, files: FileStore, policy: RequestPolicy) {
+    /// A case that asks for this gets no reply letter: something that it must say is not set.
+    static let letterless = "缺少文书设置的信息"
+
+    init(
+        _ store: Store, _ clock: CaseTestClock, files: FileStore, policy: RequestPolicy,
+        publication: PublicationDrafting? = nil
+    ) {
         self.store = store
         self.clock = clock
         journal = Journal(.sha256)
@@ -67,25 +73,30 @@ struct CaseWorld: Sendable {
                 return cipher
             }, shelf: FileShelf(files: files), gate: CaseFileGate.accept(_:name:field:),
             letters: { matter in
-                Array("\(matter.letter.kind.rawValue) \(matter.letter.number ?? "") \(matter.applicant.name)".utf8)
+                if matter.letter.kind == .reply, matter.request.wanted.description == CaseWorld.letterless {
+                    throw Refusal(.unavailable, "未能生成文书：没有设置。请补充。")
+                }
+                let letter = matter.letter
+                return Array("\(letter.kind.rawValue) \(letter.number ?? "") \(matter.applicant.name)".utf8)
             },
             office: { agency, _ in
                 IntakeOffice(
                     unit: agency == CaseWorld.education ? CaseWorld.schoolOffice : CaseWorld.officeUnit,
                     organ: agency == CaseWorld.education ? "青教" : "青卫")
-            }, privacy: { text, _ in text.contains("13900001234") ? "手机号码" : nil }, policy: policy)
+            }, privacy: { text, _ in text.contains("13900001234") ? "手机号码" : nil }, publication: publication,
+            policy: policy)
     }
 
     static func with(
         _ database: TestDatabase, on day: String = "2026-03-02", policy: RequestPolicy = .standard,
-        _ body: (CaseWorld) async throws -> Void
+        publication: PublicationDrafting? = nil, _ body: (CaseWorld) async throws -> Void
     ) async throws {
         let clock = CaseTestClock(day)
         try await TestFolder.with { folder in
             let files = try FileStore(root: folder.path("files"))
             try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
                 try await store.write { try settle($0) }
-                try await body(CaseWorld(store, clock, files: files, policy: policy))
+                try await body(CaseWorld(store, clock, files: files, policy: policy, publication: publication))
             }
         }
     }

@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    /// A letter that cannot be made yet keeps no other back, and is made when it is asked for.
+    @Test(arguments: TestDatabases.all)
+    func oneLetterDoesNotKeepBackTheNext(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let id = try await world.requests.receive(World.new(.counter, World.letterless), by: World.handler).id
+            _ = try await world.requests.act(.accept, on: id, by: World.handler)
+            try await world.reply(id)
+            let unmade = try await world.store.read { snapshot in
+                try snapshot.query("SELECT kind FROM request_letter WHERE file_hash IS NULL").map { try $0.text(0) }
+            }
+            #expect(unmade == ["reply"])
+            #expect(try await world.count("request_letter") > 2)
+        }
+    }
+
+    /// DOC-2: the series is named once, whether the agency's word ends with it or not.
+    @Test(arguments: [("青卫", "青卫公开告〔2026〕1号"), ("青卫公开", "青卫公开告〔2026〕1号")])
+    func lettersAreNumbered(_ organ: String, _ number: String) async throws {
+        try await World.with(.memory) { world in
+            let given = try await world.store.write {
+                try LetterNumbers.next(.reply, of: World.commission, organ: organ, in: $0)
+            }
+            #expect(given == number)
+        }
+    }
+
     /// Two officers open the same page: one act stands, the other is told; nothing of the second is left.
     @Test(arguments: TestDatabases.all)
     func twoOfficersAtOnce(_ database: TestDatabase) async throws {

@@ -83,6 +83,51 @@ import Testing
             #expect(line == reply.after?.day && line != before.due)
         }
     }
+
+    /// CAL-5: a year that is published without moving the day makes it certain.
+    @Test(arguments: TestDatabases.all)
+    func aNewCalendarMakesTheDayCertain(_ database: TestDatabase) async throws {
+        try await World.with(database, on: "2026-12-14") { world in
+            _ = try await world.requests.receive(World.new(), by: World.handler)
+            let calendars = CalendarStore(
+                store: world.store, journal: world.journal, current: OneCalendar(StateCouncil.calendar),
+                followers: [RequestStore.followDeadlines])
+            let file = "date,kind,name,source,known_since,region\n2027-01-01,published,,测试用安排,2026-12-01,\n"
+            #expect(try await calendars.load(file, named: "2027.csv", by: "测试") == [])
+            let after = try await world.requests.board(RequestQuery(), for: World.handler).lines[0].clock
+            #expect(after.due == World.day("2027-01-11") && !after.isProvisional)
+        }
+    }
+
+    /// What goes out is what docs/schemas/request-case.schema.json says, whatever the stage.
+    @Test func whatGoesOutHasTheShapeOfItsSchema() async throws {
+        try await World.with(.memory) { world in
+            let schema = try SchemaShape("request-case")
+            let requests = world.requests
+            let new = try await requests.receive(World.new(.web), by: nil).id
+            let correcting = try await requests.receive(World.new(.counter, "有关材料"), by: World.handler).id
+            _ = try await requests.act(
+                .requireCorrection(items: ["写明年度"], due: nil), on: correcting, by: World.handler)
+            let consulting = try await requests.receive(World.new(.counter, "采购合同"), by: World.handler).id
+            _ = try await requests.act(.accept, on: consulting, by: World.handler)
+            _ = try await requests.act(
+                .consult(whom: .thirdParty, party: "清泉公司", question: "是否同意公开", sentOn: requests.today),
+                on: consulting, by: World.handler)
+            let withdrawn = try await requests.receive(World.new(.counter, "检查记录"), by: World.handler).id
+            _ = try await requests.act(
+                .withdraw(on: requests.today, reason: "已经查到"), on: withdrawn, by: World.handler)
+            let replied = try await requests.receive(World.new(.counter, "检查结果"), by: World.handler).id
+            _ = try await requests.act(.accept, on: replied, by: World.handler)
+            try await world.reply(replied, World.draft(.partlyDisclosed, withheld: [.thirdPartyRights]))
+            for id in [new, correcting, consulting, withdrawn, replied] {
+                let bytes = try await requests.exportCase(id, by: World.handler).bytes
+                #expect(try schema.problems(bytes) == [])
+                let wrong = String(decoding: bytes, as: UTF8.self)
+                    .replacing("\"applicant\"", with: "\"applicants\"").replacing("gongkai.request/1", with: "2")
+                #expect(try schema.problems(Array(wrong.utf8)).count == 3)
+            }
+        }
+    }
 }
 
 private final class OneCalendar: CalendarShelf {

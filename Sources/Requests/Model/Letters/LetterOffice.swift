@@ -20,6 +20,8 @@ package struct LetterOffice: Hashable, Sendable {
     package var contact = ""
     /// How the fee is paid (FEE-5).
     package var paymentWay = ""
+    /// 机关代字 of the numbers of its letters: 青卫 of 青卫公开告〔2026〕3号 (DOC-2).
+    package var organ = ""
     package var addressing = Address.standard
 
     package init(government: String = "", court: String = "") {
