@@ -118,7 +118,7 @@ import Testing
                 .withdraw(on: requests.today, reason: "已经查到"), on: withdrawn, by: World.handler)
             let replied = try await requests.receive(World.new(.counter, "检查结果"), by: World.handler).id
             _ = try await requests.act(.accept, on: replied, by: World.handler)
-            try await world.reply(replied, World.draft(.partlyDisclosed, withheld: [.thirdPartyRights]))
+            try await world.reply(replied, World.draft(.partlyDisclosed, withheld: [.enforcementFile]))
             for id in [new, correcting, consulting, withdrawn, replied] {
                 let bytes = try await requests.exportCase(id, by: World.handler).bytes
                 #expect(try schema.problems(bytes) == [])
