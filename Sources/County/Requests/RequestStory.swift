@@ -139,7 +139,7 @@ struct RequestStory {
         switch event {
         case .consult(let whom, let party):
             return (
-                .consult(whom: whom, party: party, question: "是否同意公开申请所涉内容，理由是什么", sentOn: today), cast.handler
+                .consult(whom: whom, party: party, question: "是否同意公开申请所涉内容，理由是什么"), cast.handler
             )
         case .reached: return asked.map { (.noteConsultReceipt($0, on: today), cast.handler) }
         case .answered(let answer, let words):
@@ -158,12 +158,12 @@ struct RequestStory {
                     places: "局档案室、办公系统、财务科", words: "零差率 补助 批复", result: "没有检索到该信息", on: today), cast.handler
             )
         case .feeProposed(let basis): return (.proposeFee(basis), cast.handler)
-        case .feeDecided: return (.decideFee(approved: true, sentOn: today, words: "按量收费"), cast.head)
+        case .feeDecided: return (.decideFee(approved: true, words: "按量收费"), cast.head)
         case .feeReceived: return (.noteFeeReceipt(on: today), cast.handler)
         case .paid: return (.recordPayment(on: today, receipt: "财政票据示例\(request.number)"), cast.handler)
         case .unpaid: return (.lapseUnpaid, cast.handler)
         case .extensionProposed(let reason): return (.proposeExtension(workingDays: 20, reason: reason), cast.handler)
-        case .extensionApproved: return (.approveExtension(notifiedOn: today), cast.head)
+        case .extensionApproved: return (.approveExtension, cast.head)
         case .confirm, .accept, .assign, .input, .applicant, .correction, .lapse, .reasons, .explained, .delay, .draft,
             .submit, .legal, .secrecy, .sign, .backToDraft, .spot, .deliver, .archive, .withdrawn,
             .publicationProposed, .publicationDecided, .released, .repeats, .split, .remedy, .remedyAnswered,
@@ -191,7 +191,7 @@ struct RequestStory {
             let proof = means == .post ? "EMS示例\(request.number)" : means == .portal ? "网上送达记录" : "申请人签收"
             return (.deliver(Delivery(means: means, on: today, proof: proof)), handler)
         case .archive: return (.archive, handler)
-        case .withdrawn: return (.withdraw(on: today, reason: "已经在网上查到"), handler)
+        case .withdrawn: return (.withdraw(on: today, reason: "收到申请人书面撤回申请，已经在网上查到"), handler)
         case .publicationProposed: return (.proposePublication(why: "多人申请相同信息"), handler)
         case .publicationDecided(let accepted):
             return (.decidePublication(accepted: accepted, reason: "属于应当让公众知晓的监督检查结果"), cast.head)

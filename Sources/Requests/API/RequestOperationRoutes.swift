@@ -21,7 +21,7 @@ package struct RequestOperationRoutes: Sendable {
         routes.reading(RequestOperations.letter) { call, id, letter in
             let found = try await requests.letterFile(letter, of: id, for: try call.officer)
             return FileAnswer(
-                found.bytes, name: "\(found.letter.kind.chinese)\(found.letter.number ?? "").docx",
+                found.bytes, name: "\(found.letter.chinese)\(found.letter.number ?? "").docx",
                 type: RequestOperationRoutes.word)
         }
         routes.reading(RequestOperations.export) { call, id in

@@ -33,8 +33,8 @@ extension DeskRoutes {
         let found = try await requests.letterFile(letter.id, of: id, for: officer)
         let number = letter.number.map { "（\($0)）" } ?? ""
         return .init(
-            title: letter.kind.chinese + number,
-            fileName: CaseLetterDocument.fileName(letter.kind.chinese, number: letter.number ?? "", ending: "docx"),
+            title: letter.chinese + number,
+            fileName: CaseLetterDocument.fileName(letter.chinese, number: letter.number ?? "", ending: "docx"),
             on: letter.issuedOn, bytes: found.bytes)
     }
 

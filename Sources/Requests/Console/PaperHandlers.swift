@@ -10,7 +10,7 @@ extension DeskRoutes {
         try await mayReadLetter(id, officer)
         let found = try await requests.letterFile(letter, of: id, for: officer)
         let name = CaseLetterDocument.fileName(
-            found.letter.kind.chinese, number: found.letter.number ?? "", ending: format)
+            found.letter.chinese, number: found.letter.number ?? "", ending: format)
         if format == "docx" { return FileAnswer(found.bytes, name: name, type: CaseAttachment.wordType) }
         return FileAnswer(try await pdf(found.bytes), name: name, type: "application/pdf")
     }

@@ -21,6 +21,8 @@ package struct DisclosureRequest: Hashable, Sendable {
     package let applicantKind: ApplicantKind
     /// Changed only by splitting (FEE-2).
     package var wanted: WantedInformation
+    /// What was applied for before it was split, in the applicant's words; nil when it never was.
+    package var originalWanted: String?
     /// When it arrived; not yet the receipt date where both sides must confirm (FOI-31).
     package let arrivedAt: Moment
     /// 收到申请之日: day 0 of the reply; nil while it waits for confirmation.
@@ -30,6 +32,7 @@ package struct DisclosureRequest: Hashable, Sendable {
     package var unit: UnitID
     package var handler: MemberID?
     package var contactNotes: [String] = []
+    package var remarks: [CaseRemark] = []
     package var correction: CorrectionNotice?
     package var reasons: ReasonsNotice?
     package var consultations: [Consultation] = []

@@ -2,7 +2,8 @@
 extension RequestAct {
     package var fields: [String] {
         switch self {
-        case .accept, .lapseUncorrected, .lapseUnpaid, .submitDraft, .sign, .archive, .releaseToLog: []
+        case .accept, .lapseUncorrected, .lapseUnpaid, .submitDraft, .sign, .archive, .releaseToLog, .approveExtension:
+            []
         case .confirm: ["on", "note"]
         case .noteContact: ["note"]
         case .transfer: ["agency", "note"]
@@ -14,7 +15,7 @@ extension RequestAct {
         case .requireReasons: ["why", "due"]
         case .receiveReasons: ["on", "words", "is_reasonable"]
         case .setDelayedDate: ["on", "why"]
-        case .consult: ["whom", "party", "question", "sent_on"]
+        case .consult: ["whom", "party", "question"]
         case .noteConsultReceipt, .tellThirdParty: ["id", "on"]
         case .recordAnswer: ["id", "answer", "on", "words"]
         case .endConsultation: ["id", "why"]
@@ -22,9 +23,8 @@ extension RequestAct {
         case .answerSection: ["id", "words"]
         case .recordSearch: ["places", "words", "result", "on"]
         case .proposeFee: ["basis", "count", "already"]
-        case .decideFee: ["approved", "sent_on", "words"]
+        case .decideFee: ["approved", "words"]
         case .noteFeeReceipt: ["on"]
-        case .approveExtension: ["notified_on"]
         case .recordPayment: ["on", "receipt"]
         case .proposeExtension: ["days", "reason"]
         case .declineExtension: ["reason"]

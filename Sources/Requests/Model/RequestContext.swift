@@ -22,6 +22,8 @@ package struct RequestContext: Sendable {
     package let clock: ObligationClock?
     /// Units that take new work.
     package let openUnits: Set<UnitID>
+    /// The files of the case that can be handed out with the reply.
+    package let enclosures: Set<CaseFileID>
     /// Needed to decide, not to ask what is allowed.
     package let fresh: FreshIDs?
 
@@ -29,13 +31,14 @@ package struct RequestContext: Sendable {
 
     package init(
         now: Moment, calendar: WorkCalendar, policy: RequestPolicy = .standard, clock: ObligationClock?,
-        openUnits: Set<UnitID> = [], fresh: FreshIDs? = nil
+        openUnits: Set<UnitID> = [], enclosures: Set<CaseFileID> = [], fresh: FreshIDs? = nil
     ) {
         self.now = now
         self.calendar = calendar
         self.policy = policy
         self.clock = clock
         self.openUnits = openUnits
+        self.enclosures = enclosures
         self.fresh = fresh
     }
 }

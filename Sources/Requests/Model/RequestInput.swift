@@ -23,7 +23,8 @@ package enum RequestInput: Hashable, Sendable {
     case receiveReasons(on: Day, words: String, isReasonable: Bool)
     case setDelayedDate(Day, why: String)
     // Others.
-    case consult(whom: Consulted, party: String, question: String, sentOn: Day)
+    /// The letter is made by this act: it goes out today.
+    case consult(whom: Consulted, party: String, question: String)
     case noteConsultReceipt(ConsultationID, on: Day)
     case recordAnswer(ConsultationID, Consultation.Answer, on: Day, words: String)
     /// No answer is awaited any longer: the letter could not be delivered, the question has fallen away.
@@ -34,12 +35,14 @@ package enum RequestInput: Hashable, Sendable {
     case recordSearch(places: String, words: String, result: String, on: Day)
     // Fees and time.
     case proposeFee(FeeDemand.Basis)
-    case decideFee(approved: Bool, sentOn: Day, words: String)
+    /// The notice is made by this act: it goes out today.
+    case decideFee(approved: Bool, words: String)
     case noteFeeReceipt(on: Day)
     case recordPayment(on: Day, receipt: String)
     case lapseUnpaid
     case proposeExtension(workingDays: Int, reason: String)
-    case approveExtension(notifiedOn: Day)
+    /// The notice is made by this act: the applicant is notified today.
+    case approveExtension
     case declineExtension(reason: String)
     // Reply.
     case draft(ReplyDraft)
@@ -52,6 +55,7 @@ package enum RequestInput: Hashable, Sendable {
     case deliver(Delivery)
     case archive
     // At any time.
+    /// With what shows that the applicant withdraws: the letter, the record of a call.
     case withdraw(on: Day, reason: String)
     case proposePublication(why: String)
     case decidePublication(accepted: Bool, reason: String)

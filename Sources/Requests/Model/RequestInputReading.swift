@@ -31,7 +31,7 @@ extension RequestInputForm {
         case .recordPayment: .recordPayment(on: try day("on", "缴费日期"), receipt: try words("receipt", "票据号码"))
         case .lapseUnpaid: .lapseUnpaid
         case .proposeExtension: try lengthening()
-        case .approveExtension: .approveExtension(notifiedOn: try day("notified_on", "告知申请人的日期"))
+        case .approveExtension: .approveExtension
         case .declineExtension: .declineExtension(reason: try words("reason", "不批准的理由"))
         case .draft: .draft(try replyDraft(framing.drafter))
         case .submitDraft: .submitDraft
@@ -42,7 +42,7 @@ extension RequestInputForm {
         case .replyOnTheSpot: .replyOnTheSpot(try replyDraft(framing.drafter))
         case .deliver: .deliver(try delivery())
         case .archive: .archive
-        case .withdraw: .withdraw(on: try day("on", "撤回日期"), reason: text("reason"))
+        case .withdraw: .withdraw(on: try day("on", "撤回日期"), reason: try words("reason", "撤回的凭证"))
         case .proposePublication: .proposePublication(why: try words("why", "提出的理由"))
         case .decidePublication: try publication()
         case .releaseToLog: .releaseToLog
@@ -56,7 +56,10 @@ extension RequestInputForm {
     private func consultation() throws(Refusal) -> ConsultationID { try id("id", "征求意见函") }
 
     private func parts(_ wanted: WantedInformation) -> [WantedInformation] {
-        lines("parts").map { WantedInformation(description: $0, medium: wanted.medium, route: wanted.route) }
+        lines("parts").map {
+            WantedInformation(
+                description: $0, documentNumber: wanted.documentNumber, medium: wanted.medium, route: wanted.route)
+        }
     }
 
     private func reasons() throws(Refusal) -> RequestInput {
@@ -67,7 +70,7 @@ extension RequestInputForm {
     private func consult() throws(Refusal) -> RequestInput {
         .consult(
             whom: try choice("whom", "征求对象的身份"), party: try words("party", "征求对象"),
-            question: try words("question", "征求意见的内容"), sentOn: try day("sent_on", "发函日期"))
+            question: try words("question", "征求意见的内容"))
     }
 
     private func answer() throws(Refusal) -> RequestInput {
@@ -99,7 +102,7 @@ extension RequestInputForm {
 
     private func feeDecision() throws(Refusal) -> RequestInput {
         .decideFee(
-            approved: try verdict("approved", "是否收费"), sentOn: try day("sent_on", "通知发出日期"), words: text("words"))
+            approved: try verdict("approved", "是否收费"), words: text("words"))
     }
 
     private func lengthening() throws(Refusal) -> RequestInput {

@@ -77,7 +77,7 @@ struct PublicCaseParts {
         if found.letters.isEmpty, found.files.isEmpty { return .empty }
         let letters = found.letters.each { letter in
             paper(
-                [letter.kind.chinese, letter.number ?? ""].filter { !$0.isEmpty }.joined(separator: " "),
+                [letter.chinese, letter.number ?? ""].filter { !$0.isEmpty }.joined(separator: " "),
                 "\(letter.issuedOn)", PublicRequestLinks.letter, ("letter", letter.id.text))
         }
         let files = found.files.each { file in

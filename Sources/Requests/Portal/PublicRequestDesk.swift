@@ -29,7 +29,7 @@ extension PublicRequestDesk {
         act = { try await store.act($0, code: $1, files: $2) }
         letter = { id, code in
             let found = try await store.letterFile(id, code: code)
-            let name = [found.letter.kind.chinese, found.letter.number ?? ""].joined()
+            let name = [found.letter.chinese, found.letter.number ?? ""].joined()
             return (name + ".docx", CaseAttachment.wordType, found.bytes)
         }
         file = { served(try await store.caseFile($0, code: $1)) }

@@ -37,6 +37,20 @@ struct BoardClock {
 
 /// The lights of the board by SQL and in Swift: the same borders (FOI-D7).
 struct BoardLights {
+    /// How a case ended: what was late stays black, whether it was answered or given up (FOI-D7).
+    struct Ending {
+        let why: Closing.Why?
+        let isLate: Bool
+
+        var sentence: String {
+            switch why {
+            case .replied, nil: (isLate ? ClockReading.Closing.late : .onTime).chinese
+            case .withdrawn, .uncorrected, .unpaid, .transferred:
+                ClockReading.Closing.waived.chinese + (isLate ? "，此前已经逾期" : "")
+            }
+        }
+    }
+
     let now: Moment
     let calendar: WorkCalendar
 
@@ -56,7 +70,8 @@ struct BoardLights {
         let (yellow, orange, red) = steps
         return (
             """
-            CASE WHEN r.due_at < ? THEN 'black' \
+            CASE WHEN r.is_open = 0 THEN CASE WHEN r.closed_late = 1 THEN 'black' ELSE 'green' END \
+            WHEN r.due_at < ? THEN 'black' \
             WHEN r.stage = 'awaiting_confirmation' THEN CASE WHEN r.due_at < ? THEN 'red' ELSE 'green' END \
             WHEN r.due_at < ? OR r.held_left <= ? THEN 'red' WHEN r.due_at < ? OR r.held_left <= ? THEN 'orange' \
             WHEN r.due_at < ? OR r.held_left <= ? THEN 'yellow' ELSE 'green' END
@@ -65,12 +80,11 @@ struct BoardLights {
         )
     }
 
-    func line(stage: RequestStage, due: Moment?, isProvisional: Bool, held: Int?, isLate: Bool?) -> LineClock {
+    func line(stage: RequestStage, due: Moment?, isProvisional: Bool, held: Int?, end: Ending) -> LineClock {
         let day = due?.day
         guard stage.isOpen else {
-            let closing = isLate == true ? ClockReading.Closing.late : .onTime
             return LineClock(
-                due: day, isProvisional: false, signal: closing == .late ? .black : .green, sentence: closing.chinese)
+                due: day, isProvisional: false, signal: end.isLate ? .black : .green, sentence: end.sentence)
         }
         if let held {
             return LineClock(

@@ -9,6 +9,7 @@ struct CaseDocument: Codable {
     }
     struct Wanted: Codable {
         var description, documentNumber, medium, route: String
+        var original: String?
     }
     struct Step: Codable {
         var kind: String
@@ -109,7 +110,8 @@ extension CaseDocument {
             postcode: applicant.postcode, email: applicant.email)
         wanted = Wanted(
             description: request.wanted.description, documentNumber: request.wanted.documentNumber,
-            medium: request.wanted.medium.rawValue, route: request.wanted.route.rawValue)
+            medium: request.wanted.medium.rawValue, route: request.wanted.route.rawValue,
+            original: request.originalWanted)
         steps = request.documentSteps
         reply = request.draft.map {
             Reply(
@@ -207,6 +209,10 @@ extension DisclosureRequest {
             .init(
                 kind: "remedy.\($0.kind.rawValue)", on: $0.receivedOn.description, ended: $0.decidedOn?.description,
                 words: "\($0.authority) \($0.number)", answer: $0.result?.rawValue)
+        }
+        // How the form came to be filled in is no step: the application is still as it came.
+        steps += remarks.filter { $0.kind != .help }.map {
+            .init(kind: "remark.\($0.kind.rawValue)", on: $0.on.description, words: $0.words)
         }
         return steps
     }

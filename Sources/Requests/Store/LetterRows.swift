@@ -84,4 +84,12 @@ enum FileRows {
                 addedAt: try row.moment(6), addedBy: try row.text(7))
         }
     }
+
+    /// The files of a case that lie there to be handed out.
+    static func enclosures(of id: RequestID, in snapshot: Snapshot) throws -> Set<CaseFileID> {
+        Set(
+            try snapshot.query(
+                "SELECT id FROM request_file WHERE request_id = ? AND role = ?", [id, CaseFile.Role.enclosure.rawValue]
+            ).map { try $0.id(0) })
+    }
 }

@@ -16,6 +16,7 @@ extension RequestStore {
             if let version, version != found.version { throw RequestStore.changedMeanwhile }
             let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
             var decision = try found.deciding(input, by: officer, in: context).get()
+            if let refusal = try unknownName(in: input, on: found, in: tx) { throw refusal }
             if let keeping { decision = try publish(decision, keeping, by: officer, cipher, in: tx) }
             let writer = writer(tx, officer, cipher)
             let next = try writer.record(decision, act: input.act.rawValue, rule: input.act.journalRule, on: found)
@@ -52,6 +53,27 @@ extension RequestStore {
 
     private func fresh(_ tx: Transaction) -> RequestContext.FreshIDs {
         RequestContext.FreshIDs(consultation: tx.newID(), assistance: tx.newID(), remedy: tx.newID())
+    }
+
+    /// The other case and the handler are of this agency, or the handler works in the unit that takes the case.
+    private func unknownName(
+        in input: RequestInput, on found: DisclosureRequest, in tx: Transaction
+    ) throws -> Refusal? {
+        if case .link(let other?) = input {
+            let known = try tx.first("SELECT 1 FROM request WHERE id = ? AND agency_id = ?", [other, found.agency])
+            guard known == nil else { return nil }
+            return Refusal(
+                .invalid, "未能\(RequestAct.link.chinese)：本机关没有这一件申请。请核对编号，或者从列表选择。", rule: "FOI-36", field: "other")
+        }
+        if case .assign(let unit, let handler?) = input {
+            let member = try people.member(handler, in: tx)
+            let isOurs = member.map { $0.agency == found.agency || $0.posts.contains { $0.unit == unit } } ?? false
+            guard member?.isActive != true || !isOurs else { return nil }
+            return Refusal(
+                .invalid, "未能\(RequestAct.assign.chinese)：本机关没有这名工作人员，或者账号已经停用。请从名单中选择。", rule: "FOI-45",
+                field: "handler")
+        }
+        return nil
     }
 
     /// What an act makes besides the case itself.

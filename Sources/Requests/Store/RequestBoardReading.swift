@@ -60,10 +60,11 @@ extension RequestStore {
 enum BoardRows {
     static let columns = """
         r.id, r.number, r.kind, r.channel, r.stage, r.applicant_kind, r.description, r.unit_id, r.handler_id, \
-        r.arrived_at, r.received_on, r.due_at, r.due_provisional, r.held_left, r.closed_late, r.closing_code, \
+        r.arrived_at, r.received_on, r.due_at, r.due_provisional, r.held_left, r.closing_why, r.closed_late, \
+        r.closing_code, \
         r.version, r.due_sort, p.sealed
         """
-    private static let sort = 17
+    private static let sort = 18
     private static let longest = 120
 
     static func line(_ row: SQLRow, _ cipher: FieldCipher, _ lights: BoardLights) throws -> RequestLine {
@@ -75,8 +76,9 @@ enum BoardRows {
         let handler: MemberID? = try cursor.optionalID(), arrived = try cursor.moment()
         let received = try cursor.optionalDay(), due = try cursor.optionalMoment()
         let provisional = try cursor.bool(), held = try cursor.optionalInteger()
-        let clock = lights.line(
-            stage: stage, due: due, isProvisional: provisional, held: held, isLate: try cursor.optionalBool())
+        let end = BoardLights.Ending(
+            why: try cursor.optionalValue(Closing.Why.self), isLate: try cursor.optionalBool() ?? false)
+        let clock = lights.line(stage: stage, due: due, isProvisional: provisional, held: held, end: end)
         let code = try cursor.optionalValue(DecisionCode.self), version = try cursor.integer()
         _ = try cursor.integer64()
         let applicant = try ApplicantRows.open(try cursor.bytes(), of: id, kind: applicantKind, with: cipher)

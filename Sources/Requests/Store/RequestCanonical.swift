@@ -15,7 +15,7 @@ extension DisclosureRequest {
                 ("arrived_at", .integer(arrivedAt.milliseconds)), ("received_on", .day(receivedOn)),
                 ("stage", .text(stage.rawValue)), ("unit", .text(unit.text)), ("handler", .optional(handler?.text)),
                 ("contacts", .list(contactNotes.map { .text($0) })), ("version", .integer(Int64(version))),
-            ] + canonicalSteps + canonicalReply)
+            ] + canonicalSteps + canonicalReply + canonicalWords)
     }
 
     private var canonicalSteps: [(String, CanonicalJSON.Value)] {
@@ -26,6 +26,12 @@ extension DisclosureRequest {
             ("fee", fee?.canonical ?? .null), ("extension", lengthening?.canonical ?? .null),
             ("remedies", .list(remedies.map(\.canonical))), ("publication", publication?.canonical ?? .null),
         ]
+    }
+
+    /// Only where there are any: what the journal bound before these were kept stays as it was.
+    private var canonicalWords: [(String, CanonicalJSON.Value)] {
+        let original = originalWanted.map { [("original_wanted", CanonicalJSON.Value.text($0))] } ?? []
+        return original + (remarks.isEmpty ? [] : [("remarks", .list(remarks.map(\.canonical)))])
     }
 
     private var canonicalReply: [(String, CanonicalJSON.Value)] {
@@ -50,6 +56,12 @@ extension CanonicalJSON.Value {
 extension WantedInformation {
     fileprivate var canonical: CanonicalJSON.Value {
         .list([.text(description), .text(documentNumber), .text(medium.rawValue), .text(route.rawValue)])
+    }
+}
+
+extension CaseRemark {
+    fileprivate var canonical: CanonicalJSON.Value {
+        .list([.text(kind.rawValue), .text(words), .optional(by?.text), .day(on)])
     }
 }
 

@@ -10,7 +10,7 @@ enum RequestColumns {
         "contact_notes", "draft_version", "drafter_id", "legal_id", "secrecy_id", "signer_id", "reply_number",
         "signed_on", "delivery_means", "delivery_on", "delivery_proof", "closing_why", "closing_code",
         "closing_record", "closed_on", "closed_late", "archived_on", "logged_on", "confirmed_on", "transferred_to",
-        "split_from", "repeats", "version",
+        "split_from", "repeats", "original_wanted", "version",
     ]
     static let list = (fixed + moving).map { "r.\($0)" }.joined(separator: ", ")
 
@@ -34,7 +34,7 @@ enum RequestColumns {
             request.delivery?.means.rawValue, request.delivery?.on, request.delivery?.proof, closing?.why.rawValue,
             closing?.code?.rawValue, closing?.record?.rawValue, closing?.on, closing?.isLate, request.archivedOn,
             request.loggedOn, request.confirmedOn, request.transferredTo, request.splitFrom, request.repeats,
-            request.version,
+            request.originalWanted, request.version,
         ]
         return first + second
     }
@@ -79,6 +79,7 @@ enum RequestColumns {
         found.transferredTo = try cursor.optionalID()
         found.splitFrom = try cursor.optionalID()
         found.repeats = try cursor.optionalID()
+        found.originalWanted = try cursor.optionalText()
     }
 
     private static func closing(_ cursor: inout CaseCursor) throws -> Closing? {

@@ -37,11 +37,12 @@ extension RequestStore {
         try IntakeCheck(new: new, officer: officer, now: tx.now).run()
         let arrived = new.arrivedAt ?? tx.now
         let number = try RequestSerials.registration(of: new.agency, year: tx.today.year, in: tx)
-        let request = DisclosureRequest(
+        var request = DisclosureRequest(
             id: tx.newID(), agency: new.agency, number: number, kind: new.kind, channel: new.channel,
             applicantKind: new.applicant.kind, wanted: new.wanted, arrivedAt: arrived,
             receivedOn: new.channel.needsConfirmation ? nil : arrived.day,
             unit: try intakeUnit(of: new.agency, in: tx))
+        request.remark(.help, new.helpNote, by: officer?.id, on: tx.today)
         let code = RequestCodes.code(of: request.id, cipher)
         try writer(tx, officer, cipher).insert(
             request, new.applicant, codeHash: QueryCode.digest(code), formKey: new.formKey.map(RequestStore.key),
@@ -73,7 +74,7 @@ extension RequestStore {
     private static func key(_ formKey: String) -> String { Digest(sha256: formKey.utf8).hex }
 
     private func note(_ new: NewRequest, _ request: DisclosureRequest) -> String {
-        let help = new.helpNote.isEmpty ? "" : "；代为填写：\(new.helpNote)"
+        let help = new.helpNote.isEmpty ? "" : "；由工作人员代为填写"
         return "收到\(request.kind.chinese)\(request.number)（\(request.channel.chinese)）\(help)"
     }
 }

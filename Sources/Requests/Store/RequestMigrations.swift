@@ -5,7 +5,23 @@ package enum RequestMigrations {
     package static let all: [Migration] = [
         Migration("0901_requests") { dialect in
             record + applicants(dialect.bytesType) + RequestStepTables.all(dialect.bytesType) + aside
-        }
+        },
+        Migration("0902_request_words", both: words),
+    ]
+
+    private static let words = [
+        "ALTER TABLE request ADD COLUMN original_wanted TEXT",
+        """
+        CREATE TABLE request_remark (
+            request_id TEXT NOT NULL REFERENCES request (id),
+            position INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            words TEXT NOT NULL,
+            member_id TEXT,
+            written_on TEXT NOT NULL,
+            PRIMARY KEY (request_id, position)
+        )
+        """,
     ]
 
     private static let record = [

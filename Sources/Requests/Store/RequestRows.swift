@@ -32,12 +32,14 @@ enum RequestRows {
         found.lengthening = try ExtensionRows.lengthening(of: found.id, in: snapshot)
         found.remedies = try RemedyRows.all(of: found.id, in: snapshot)
         found.publication = try PublicationRows.proposal(of: found.id, in: snapshot)
+        found.remarks = try RemarkRows.all(of: found.id, in: snapshot)
         found.rating = try RatingRows.rating(of: found.id, in: snapshot)
         return found
     }
 
     static func insert(
-        _ new: DisclosureRequest, line: BoardClock, codeHash: String, formKey: String?, in tx: Transaction
+        _ new: DisclosureRequest, line: BoardClock, codeHash: String, formKey: String?, sealing cipher: FieldCipher,
+        in tx: Transaction
     ) throws {
         let columns = RequestColumns.fixed + RequestColumns.moving + BoardClock.columns + ["code_hash", "form_key"]
         let values =
@@ -45,6 +47,7 @@ enum RequestRows {
             + [codeHash, formKey]
         try tx.execute(
             "INSERT INTO request (\(columns.joined(separator: ", "))) VALUES (\(SQLList.marks(values.count)))", values)
+        try saveSteps(new, from: new.bare, sealing: cipher, in: tx)
     }
 
     /// Writes what differs. Throws when somebody was quicker.
@@ -61,8 +64,8 @@ enum RequestRows {
         try saveSteps(next, from: before, sealing: cipher, in: tx)
     }
 
-    /// The rows of a case that came from elsewhere with all that happened to it.
-    static func saveSteps(
+    /// What happened to the case, where it differs.
+    private static func saveSteps(
         _ next: DisclosureRequest, from before: DisclosureRequest, sealing cipher: FieldCipher, in tx: Transaction
     ) throws {
         let id = next.id
@@ -77,10 +80,20 @@ enum RequestRows {
         if next.lengthening != before.lengthening { try ExtensionRows.save(next.lengthening, of: id, in: tx) }
         if next.remedies != before.remedies { try RemedyRows.save(next.remedies, of: id, in: tx) }
         if next.publication != before.publication { try PublicationRows.save(next.publication, of: id, in: tx) }
+        if next.remarks != before.remarks { try RemarkRows.save(next.remarks, of: id, in: tx) }
         if next.rating != before.rating { try RatingRows.save(next.rating, of: id, in: tx) }
     }
 
     static func clear(_ table: String, of id: RequestID, in tx: Transaction) throws {
         try tx.execute("DELETE FROM \(table) WHERE request_id = ?", [id])
+    }
+}
+
+extension DisclosureRequest {
+    /// The same without anything that happened to it.
+    fileprivate var bare: DisclosureRequest {
+        DisclosureRequest(
+            id: id, agency: agency, number: number, kind: kind, channel: channel, applicantKind: applicantKind,
+            wanted: wanted, arrivedAt: arrivedAt, receivedOn: receivedOn, unit: unit)
     }
 }

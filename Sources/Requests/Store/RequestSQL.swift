@@ -20,7 +20,7 @@ struct RequestSQL {
             let light = lights.light
             add("\(light.sql) = ?", light.values + [signal.rawValue])
             // What is overdue stands first in the index; nothing later need be read.
-            if signal == .black { add("r.due_sort < ?", [lights.now]) }
+            if signal == .black, query.stages.allSatisfy(\.isOpen) { add("r.due_sort < ?", [lights.now]) }
         }
         for word in query.words.split(separator: " ").prefix(5) { self.word(String(word)) }
     }

@@ -78,7 +78,8 @@ package struct RequestStore: Sendable {
         }
         return RequestContext(
             now: now, calendar: calendar, policy: policy, clock: clock,
-            openUnits: Set(try people.units(of: request.agency, in: snapshot).map(\.id)), fresh: fresh)
+            openUnits: Set(try people.units(of: request.agency, in: snapshot).map(\.id)),
+            enclosures: try FileRows.enclosures(of: request.id, in: snapshot), fresh: fresh)
     }
 
     func writer(_ tx: Transaction, _ officer: Officer?, _ cipher: FieldCipher) -> RequestWriter {

@@ -22,7 +22,8 @@ struct RequestWriter {
         try refuseControls(in: new)
         try clocks.carry(new.openingMoves, of: new, in: tx)
         try RequestRows.insert(
-            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: formKey, in: tx)
+            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: formKey, sealing: cipher,
+            in: tx)
         try ApplicantRows.insert(applicant, of: new, sealing: cipher, in: tx)
         try RequestLikeness.insert(new, in: tx)
         try journal.append(entry(act, rule: "FOI-31", before: nil, after: new, note: note), in: tx)
@@ -32,7 +33,8 @@ struct RequestWriter {
     func insertHistory(_ new: DisclosureRequest, _ applicant: Applicant, codeHash: String, note: String) throws {
         try refuseControls(in: new)
         try RequestRows.insert(
-            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: nil, in: tx)
+            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: nil, sealing: cipher,
+            in: tx)
         try ApplicantRows.insert(applicant, of: new, sealing: cipher, in: tx)
         try RequestLikeness.insert(new, in: tx)
         try journal.append(entry("import", rule: nil, before: nil, after: new, note: note), in: tx)
@@ -67,7 +69,10 @@ struct RequestWriter {
         let organ = try organ(next.agency)
         var letters: [CaseLetter] = []
         for kind in kinds {
-            let number = try LetterNumbers.next(kind, of: next.agency, organ: organ, in: tx)
+            // What nobody signed is no reply and takes no number of one (K21, K22).
+            let isUnsigned = kind == .reply && next.signedOn == nil
+            let number =
+                isUnsigned ? nil : try LetterNumbers.next(kind, of: next.agency, organ: organ, in: tx)
             if kind == .reply || kind == .recordCorrectionNotice { next.replyNumber = number }
             letters.append(
                 CaseLetter(id: tx.newID(), kind: kind, number: number, issuedOn: tx.today, about: about(kind, next)))

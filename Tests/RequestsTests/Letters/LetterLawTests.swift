@@ -102,7 +102,13 @@ import Testing
 
     @Test func enclosuresStandUnderTheTextAndTakeThePlaceOfTheWay() throws {
         let files = [LetterSample.enclosure(1, "设备采购合同（遮盖后）.pdf"), LetterSample.enclosure(2, "验收单.xlsx")]
-        let matter = LetterSample.matter(.reply, LetterSample.request(.disclosed, facts: [:]), files: files)
+        var request = LetterSample.request(.disclosed, facts: [:])
+        let other = try #require(request.draft)
+        request.draft = ReplyDraft(
+            other.outcome, body: other.body, enclosures: files.map(\.id), drafter: other.drafter)
+        // What lies there for other ends is not handed out.
+        let kept = files + [LetterSample.enclosure(3, "内部意见.pdf")]
+        let matter = LetterSample.matter(.reply, request, files: kept)
         let text = try LetterSample.templates().text(of: matter)
         #expect(text.attachments == ["设备采购合同（遮盖后）", "验收单"])
         #expect(text.paragraphs.contains("现按你（单位）要求的形式（纸质）提供该信息，详见附件。"))

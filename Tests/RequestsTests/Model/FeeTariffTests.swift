@@ -68,9 +68,9 @@ import Testing
         try on.act(.proposeFee(.items(1, already: 10)), by: LawWorld.handler)
         #expect(on.request.fee?.amount == Money(yuan: 100))
         #expect(throws: Refusal.self) {
-            try on.act(.decideFee(approved: false, sentOn: day, words: ""), by: LawWorld.head)
+            try on.act(.decideFee(approved: false, words: ""), by: LawWorld.head)
         }
-        try on.act(.decideFee(approved: false, sentOn: day, words: "首次申请"), by: LawWorld.head)
+        try on.act(.decideFee(approved: false, words: "首次申请"), by: LawWorld.head)
         #expect(on.request.fee == nil && on.request.stage == .handling)
     }
 }

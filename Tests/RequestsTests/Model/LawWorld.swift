@@ -64,7 +64,7 @@ enum LawWorld {
     ) -> RequestContext {
         RequestContext(
             now: Moment(day: today, minute: 600), calendar: calendar, policy: policy, clock: clock, openUnits: units,
-            fresh: fresh)
+            enclosures: Set((300..<303).map { id($0) }), fresh: fresh)
     }
 
     static func wanted(_ description: String = "2025年度基本公共卫生服务项目资金分配文件") -> WantedInformation {

@@ -26,7 +26,7 @@ import Testing
     @Test("withdrawn at any open stage: K23 once received, nothing before", arguments: RequestStage.allCases)
     func withdrawal(_ stage: RequestStage) throws {
         let request = Staged.request(stage)
-        let input = RequestInput.withdraw(on: Staged.today, reason: "")
+        let input = RequestInput.withdraw(on: Staged.today, reason: "书面撤回申请")
         let result = request.deciding(input, by: World.handler, in: Staged.context)
         guard stage.isOpen else {
             #expect(throws: Refusal.self) { try result.get() }
@@ -118,18 +118,18 @@ import Testing
 
     /// Controls: each forgotten move of a clock is noticed by the clocks, by what is owed, or by the day itself.
     @Test func aForgottenMoveIsNoticed() throws {
-        let third = RequestInput.consult(whom: .thirdParty, party: "某公司", question: "是否同意", sentOn: day)
+        let third = RequestInput.consult(whom: .thirdParty, party: "某公司", question: "是否同意")
         let id: ConsultationID = World.id(1_000)
         let script: [(RequestInput, Officer)] = [
             (.confirm(on: day, note: ""), World.handler), (.accept, World.handler), (third, World.handler),
             (.noteConsultReceipt(id, on: day), World.handler),
             (.recordAnswer(id, .consents, on: World.day("2025-06-10"), words: ""), World.handler),
             (.proposeExtension(workingDays: 5, reason: "汇总"), World.handler),
-            (.approveExtension(notifiedOn: World.day("2025-06-10")), World.head),
+            (.approveExtension, World.head),
             (.requireCorrection(items: ["年度"], due: nil), World.handler),
             (.receiveCorrection(on: World.day("2025-06-10"), words: "2024"), World.handler),
             (.proposeFee(.pages(31)), World.handler),
-            (.decideFee(approved: true, sentOn: World.day("2025-06-10"), words: ""), World.head),
+            (.decideFee(approved: true, words: ""), World.head),
             (.noteFeeReceipt(on: World.day("2025-06-10")), World.handler),
             (.recordPayment(on: World.day("2025-06-10"), receipt: "1"), World.handler),
             (.replyOnTheSpot(World.disclosed()), World.handler),

@@ -34,7 +34,7 @@ import Testing
         var ledger = try received(from)
         let last = World.day(try #require(ledger.deadline))
         try ledger.act(.proposeExtension(workingDays: 20, reason: "需要汇总"), by: World.handler, on: last)
-        try ledger.act(.approveExtension(notifiedOn: last), by: World.head)
+        try ledger.act(.approveExtension, by: World.head)
         #expect(ledger.deadline == due)
         #expect(ledger.letters == [.extensionNotice])
         // Once (FOI-D5).
@@ -48,7 +48,7 @@ import Testing
             .proposeExtension(workingDays: 20, reason: "需要汇总"), by: World.handler, on: World.day("2025-07-01"))
         ledger.today = World.day("2025-07-02")
         let late = ledger.request.deciding(
-            .approveExtension(notifiedOn: World.day("2025-07-01")), by: World.head, in: ledger.context)
+            .approveExtension, by: World.head, in: ledger.context)
         #expect(throws: Refusal.self) { try late.get() }
         #expect(ledger.request.refusal(of: .approveExtension, by: World.head, in: ledger.context)?.rule == "FOI-D5")
         for days in [0, 21, -1] {
@@ -140,7 +140,7 @@ import Testing
         let second = try consult(&ledger, .jointMaker, sent: "2025-03-12")
         try ledger.act(
             .proposeExtension(workingDays: 20, reason: "需要汇总"), by: World.handler, on: World.day("2025-03-13"))
-        try ledger.act(.approveExtension(notifiedOn: World.day("2025-03-13")), by: World.head)
+        try ledger.act(.approveExtension, by: World.head)
         try ledger.act(
             .recordAnswer(first, .consents, on: World.day("2025-03-20"), words: ""), by: World.handler,
             on: World.day("2025-03-20"))
@@ -158,7 +158,7 @@ import Testing
         try ledger.act(.accept, by: World.handler)
         try ledger.act(.proposeFee(.pages(101)), by: World.handler, on: World.day("2025-06-05"))
         #expect(ledger.request.fee?.amount == Money(yuan: 720))
-        try ledger.act(.decideFee(approved: true, sentOn: World.day("2025-06-05"), words: ""), by: World.head)
+        try ledger.act(.decideFee(approved: true, words: ""), by: World.head)
         #expect(ledger.request.stage == .awaitingPayment)
         #expect(ledger.request.refusal(of: .lapseUnpaid, by: World.handler, in: ledger.context)?.rule == "FEE-6")
         try ledger.act(.noteFeeReceipt(on: World.day("2025-06-09")), by: World.handler, on: World.day("2025-06-09"))
@@ -218,7 +218,7 @@ import Testing
         #expect(ledger.deadline == "2025-07-01")
         #expect(ledger.running == [.recordReply])
         let day = World.day("2025-09-22")
-        try ledger.act(.withdraw(on: day, reason: ""), by: World.handler, on: day)
+        try ledger.act(.withdraw(on: day, reason: "书面撤回申请"), by: World.handler, on: day)
         #expect(ledger.request.row == nil)
         let cases: [(Remedy.Kind, Bool, String)] = [
             (.reconsideration, true, "2025-09-28"), (.reconsideration, false, "2025-10-11"),
@@ -272,7 +272,7 @@ import Testing
 
     private func consult(_ ledger: inout CaseLedger, _ whom: Consulted, sent: String) throws -> ConsultationID {
         try ledger.act(
-            .consult(whom: whom, party: "某某单位", question: "是否同意公开", sentOn: World.day(sent)), by: World.handler,
+            .consult(whom: whom, party: "某某单位", question: "是否同意公开"), by: World.handler,
             on: World.day(sent))
         return try #require(ledger.request.consultations.last).id
     }

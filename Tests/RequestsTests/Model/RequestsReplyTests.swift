@@ -133,7 +133,7 @@ import Testing
         var ledger = try CaseLedger(World.fresh(arrived: Staged.received, received: Staged.received))
         try ledger.act(.accept, by: World.handler)
         try ledger.act(
-            .consult(whom: .thirdParty, party: "某公司", question: "是否同意", sentOn: ledger.today), by: World.handler)
+            .consult(whom: .thirdParty, party: "某公司", question: "是否同意"), by: World.handler)
         let id = try #require(ledger.request.consultations.last).id
         try ledger.act(.recordAnswer(id, .objects, on: ledger.today, words: "商业秘密"), by: World.handler)
         let draft = ReplyDraft(

@@ -137,7 +137,7 @@ import Testing
             _ = try await world.requests.act(.accept, on: id, by: World.handler)
             _ = try await world.requests.act(
                 .consult(
-                    whom: .thirdParty, party: "林知夏", question: "是否同意公开", sentOn: World.day("2026-03-02")), on: id,
+                    whom: .thirdParty, party: "林知夏", question: "是否同意公开"), on: id,
                 by: World.handler)
             let held = try await world.requests.board(RequestQuery(), for: World.handler).lines[0]
             #expect(held.clock.due == nil && held.clock.sentence == "征求意见中，返回后还有 20 个工作日")

@@ -123,7 +123,7 @@ import Testing
             _ = try await world.requests.act(.accept, on: consulted, by: World.handler)
             world.clock.set("2026-03-26")
             _ = try await world.requests.act(
-                .consult(whom: .otherOrgan, party: "县财政局", question: "意见", sentOn: World.day("2026-03-26")),
+                .consult(whom: .otherOrgan, party: "县财政局", question: "意见"),
                 on: consulted,
                 by: World.handler)
             var seen: [Signal] = []

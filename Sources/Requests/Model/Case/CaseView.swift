@@ -37,6 +37,9 @@ package struct CaseLetter: Hashable, Sendable {
         self.issuedOn = issuedOn
         self.about = about
     }
+
+    /// A reply that nobody signed only tells that the case is not handled any more (K21, K22).
+    package var chinese: String { kind == .reply && number == nil ? "政府信息公开申请不再处理告知书" : kind.chinese }
 }
 
 /// A file of the case.

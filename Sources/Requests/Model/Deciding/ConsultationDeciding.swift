@@ -3,20 +3,19 @@ import Kernel
 /// Others are asked (FOI-32, FOI-34, FOI-33).
 extension DisclosureRequest {
     /// The time is left out of the term, unless the term has ended or was replaced by a fixed day: the question may
-    /// still have to be asked, but nothing is left out any more.
+    /// still have to be asked, but nothing is left out any more. The letter is made here, so that no day before today can
+    /// lengthen the term (FOI-D3).
     func consulting(
-        _ whom: Consulted, _ party: String, _ question: String, on day: Day, _ context: RequestContext
+        _ whom: Consulted, _ party: String, _ question: String, _ context: RequestContext
     ) -> Deciding {
-        let faults = RequestFaults(.consult, context)
+        let faults = RequestFaults(.consult, context), day = context.today
         guard let id = context.fresh?.consultation else { return .failure(.notFound) }
         let own =
             whom == .ownDivision
             ? faults.fault("征求本机关内设机构的意见不扣除时间", "请用“请科室协办”", rule: "FOI-D3", field: "whom") : nil
         return .unless(
             own, faults.missing(party, "征求意见的对象", "FOI-32", field: "party"),
-            faults.missing(question, "征求意见的内容", "FOI-32", field: "question"),
-            faults.impossible(
-                day, "发函日期", since: runStart, "FOI-D3", field: "sent_on")
+            faults.missing(question, "征求意见的内容", "FOI-32", field: "question")
         ) {
             let event = ClockEvent.Kind.consulted(matter: id.text, whom: whom)
             let counts = clockRefusal(event, on: day, context) == nil

@@ -9,25 +9,31 @@ extension DisclosureRequest {
         return .success(RequestDecision(next: next, note: "归档。"))
     }
 
-    func withdrawing(on day: Day, _ reason: String, _ act: RequestAct, _ context: RequestContext) -> Deciding {
-        let faults = RequestFaults(act, context)
+    /// By staff only with what shows it: nobody else may say that the applicant has withdrawn.
+    func withdrawing(on day: Day, _ proof: String, _ officer: Officer, _ context: RequestContext) -> Deciding {
+        let faults = RequestFaults(RequestAct.withdraw, context)
         return .unless(
-            faults.tooLong(reason, "撤回的原因", field: "reason"),
+            faults.missing(proof, "撤回的凭证（书面撤回申请，或者与申请人联系的记录）", "FOI-D8", field: "reason"),
             faults.impossible(day, "撤回日期", since: receivedOn ?? arrivedAt.day, "FOI-D8")
-        ) { withdrawn(on: day, context) }
+        ) { withdrawn(on: day, proof, by: officer.id, context) }
     }
 
     func withdrawingByApplicant(_ reason: String, _ context: RequestContext) -> Deciding {
         .unless(RequestFaults(ApplicantAct.withdraw, context).tooLong(reason, "撤回的原因", field: "reason")) {
-            withdrawn(on: context.today, context)
+            withdrawn(on: context.today, reason, by: nil, context)
         }
     }
 
-    /// K23; what was never received is counted nowhere.
-    private func withdrawn(on day: Day, _ context: RequestContext) -> RequestDecision {
+    /// K23; what was never received is counted nowhere. Overdue before it, the case stays late (FOI-D7).
+    private func withdrawn(
+        on day: Day, _ words: String, by member: MemberID?, _ context: RequestContext
+    ) -> RequestDecision {
         let isCounted = kind == .disclosure && receivedOn != nil
-        let (next, moves) = closed(.withdrawn, isCounted ? .decision(.other) : nil, on: day, in: context)
-        return RequestDecision(next: next, clock: moves, note: "申请人撤回申请。")
+        var (next, moves) = closed(.withdrawn, isCounted ? .decision(.other) : nil, on: day, in: context)
+        next.remark(.withdrawal, words, by: member, on: context.today)
+        return RequestDecision(
+            next: next, clock: moves, note: "申请人于\(day.chinese)撤回申请" + (next.closing?.isLate == true ? "，当时已经逾期。" : "。")
+        )
     }
 
     func proposingPublication(_ why: String, _ officer: Officer, _ context: RequestContext) -> Deciding {

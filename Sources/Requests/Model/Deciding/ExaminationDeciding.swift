@@ -55,7 +55,8 @@ extension DisclosureRequest {
         }
     }
 
-    /// K21, K22: closed without a reply that anybody signed; the letter is optional (section 1.4).
+    /// K21, K22: closed without a reply. Nobody signed, so that the letter only tells it and bears no number of a reply
+    /// (section 1.4, DOC-2).
     func lapsing(_ code: DecisionCode, _ context: RequestContext) -> Deciding {
         let why: Closing.Why = code == .unpaid ? .unpaid : .uncorrected
         var (next, moves) = closed(why, .decision(code), on: context.today, in: context)

@@ -18,10 +18,10 @@ extension DisclosureRequest {
         }
     }
 
-    /// The notice stops the clock (FEE-5, FEE-7).
-    func decidingFee(_ approved: Bool, _ sentOn: Day, _ words: String, _ context: RequestContext) -> Deciding {
+    /// The notice stops the clock (FEE-5, FEE-7). It is made by the decision, never before.
+    func decidingFee(_ approved: Bool, _ words: String, _ context: RequestContext) -> Deciding {
         guard let fee else { return .failure(.notFound) }
-        let faults = RequestFaults(.decideFee, context)
+        let faults = RequestFaults(.decideFee, context), sentOn = context.today
         guard approved else {
             return .unless(faults.missing(words, "不收费的理由", "FEE-10")) {
                 var next = self
@@ -30,10 +30,7 @@ extension DisclosureRequest {
             }
         }
         return .unless(
-            faults.tooLong(words, "意见"),
-            faults.impossible(
-                sentOn, "收费通知发出日期", since: runStart, "FEE-5", field: "sent_on"),
-            clockRefusal(.stopped(.payment), on: sentOn, context)
+            faults.tooLong(words, "意见"), clockRefusal(.stopped(.payment), on: sentOn, context)
         ) {
             var next = self
             next.fee?.isDecided = true
@@ -98,15 +95,11 @@ extension DisclosureRequest {
         }
     }
 
-    /// Decided and notified before the running deadline (FOI-D5).
-    func approvingExtension(notifiedOn day: Day, _ context: RequestContext) -> Deciding {
+    /// Decided and notified before the running deadline (FOI-D5): the notice is made by the approval, never before.
+    func approvingExtension(_ context: RequestContext) -> Deciding {
         guard let lengthening else { return .failure(.notFound) }
-        return .unless(
-            // Not into a count that a correction or a payment has ended since.
-            RequestFaults(.approveExtension, context).impossible(
-                day, "告知日期", since: runStart.map { max($0, lengthening.proposedOn) }, "FOI-D5", field: "notified_on"),
-            clockRefusal(.extended(lengthening.workingDays), on: day, context)
-        ) {
+        let day = context.today
+        return .unless(clockRefusal(.extended(lengthening.workingDays), on: day, context)) {
             var next = self
             next.lengthening?.state = .approved
             next.lengthening?.notifiedOn = day

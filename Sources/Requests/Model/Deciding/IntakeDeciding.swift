@@ -47,6 +47,7 @@ extension DisclosureRequest {
             return .failure(faults.fault("有一项没有写明申请内容", "请逐项填写", rule: "FEE-2", field: "parts"))
         }
         var next = self
+        next.originalWanted = originalWanted ?? wanted.description
         next.wanted = first
         return .success(
             RequestDecision(

@@ -12,7 +12,7 @@ struct ReplyConditions {
             ?? draft.facts.keys.sorted().lazy.compactMap {
                 faults.tooLong(draft.facts[$0] ?? "", "要素", most: 2_000, field: $0)
             }.first
-        if let body { return body }
+        if let body = body ?? strangeEnclosure { return body }
         switch (draft.outcome, request.kind) {
         case (.decision(let code), .disclosure): return missingFact(code.needed) ?? refusal(of: code)
         case (.record(let outcome), .recordCorrection): return missingFact(outcome.needed)
@@ -55,6 +55,14 @@ struct ReplyConditions {
             .repeated, .publication, .confirmation, .other:
             return nil
         }
+    }
+
+    /// Only a file of this case that lies there to be handed out can be: anything else would close it with nothing given.
+    private var strangeEnclosure: Refusal? {
+        faults.context.enclosures.isSuperset(of: draft.enclosures)
+            ? nil
+            : faults.fault(
+                "选的附件不在本件“随答复提供的文件”之中", "请先以该用途添加到本件，再从列表选择", rule: "FOI-36", field: "enclosures")
     }
 
     /// FOI-36 (2): the information itself, or way and time.

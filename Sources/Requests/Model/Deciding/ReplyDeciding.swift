@@ -26,16 +26,23 @@ extension DisclosureRequest {
         }
         return .unless(faults.tooLong(opinion, "审核意见", field: "opinion")) {
             var next = self
-            if act == .passLegal { next.hands.legal = officer.id }
-            if act == .passSecrecy { next.hands.secrecy = officer.id }
+            if act == .passLegal {
+                next.hands.legal = officer.id
+                next.remark(.legal, opinion, by: officer.id, on: context.today)
+            }
+            if act == .passSecrecy {
+                next.hands.secrecy = officer.id
+                next.remark(.secrecy, opinion, by: officer.id, on: context.today)
+            }
             next.stage = RequestStageTable.targets(of: act, in: stage).first ?? stage
             return RequestDecision(
-                next: next, letters: act == .submitDraft ? [.reviewSheet] : [],
-                note: opinion.isBlank ? "\(act.chinese)。" : "\(act.chinese)：\(opinion)")
+                next: next, letters: act == .submitDraft ? [.reviewSheet] : [], note: "\(act.chinese)。")
         }
     }
 
-    func sendingBack(to target: RequestStage, _ reason: String, _ context: RequestContext) -> Deciding {
+    func sendingBack(
+        to target: RequestStage, _ reason: String, _ officer: Officer, _ context: RequestContext
+    ) -> Deciding {
         let faults = RequestFaults(.sendBack, context)
         let wrong =
             RequestStageTable.returns(from: stage).contains(target)
@@ -45,7 +52,8 @@ extension DisclosureRequest {
             next.hands.legal = nil
             next.hands.secrecy = nil
             next.stage = target
-            return RequestDecision(next: next, note: "退回“\(target.chinese)”：\(reason)")
+            next.remark(.sentBack, reason, by: officer.id, on: context.today)
+            return RequestDecision(next: next, note: "退回“\(target.chinese)”。")
         }
     }
 

@@ -28,8 +28,7 @@ extension DisclosureRequest {
         case .receiveReasons(let day, let words, let isReasonable):
             return judgingReasons(on: day, words, isReasonable, context)
         case .setDelayedDate(let day, let why): return delaying(until: day, why, context)
-        case .consult(let whom, let party, let question, let sentOn):
-            return consulting(whom, party, question, on: sentOn, context)
+        case .consult(let whom, let party, let question): return consulting(whom, party, question, context)
         case .noteConsultReceipt(let id, let day): return reaching(id, on: day, context)
         case .recordAnswer(let id, let answer, let day, let words):
             return answering(id, answer, on: day, words, context)
@@ -50,23 +49,23 @@ extension DisclosureRequest {
     private func decidingReply(_ input: RequestInput, _ officer: Officer, _ context: RequestContext) -> Deciding? {
         switch input {
         case .proposeFee(let basis): return proposingFee(basis, officer, context)
-        case .decideFee(let approved, let sentOn, let words): return decidingFee(approved, sentOn, words, context)
+        case .decideFee(let approved, let words): return decidingFee(approved, words, context)
         case .noteFeeReceipt(let day): return notingFeeReceipt(on: day, context)
         case .recordPayment(let day, let receipt): return paying(on: day, receipt, context)
         case .lapseUnpaid: return lapsing(.unpaid, context)
         case .proposeExtension(let days, let reason): return proposingExtension(days, reason, officer, context)
-        case .approveExtension(let day): return approvingExtension(notifiedOn: day, context)
+        case .approveExtension: return approvingExtension(context)
         case .declineExtension(let reason): return decliningExtension(reason, context)
         case .draft(let draft): return drafting(draft, officer, context)
         case .submitDraft: return passing(.submitDraft, "", officer, context)
         case .passLegal(let opinion): return passing(.passLegal, opinion, officer, context)
         case .passSecrecy(let opinion): return passing(.passSecrecy, opinion, officer, context)
-        case .sendBack(let stage, let reason): return sendingBack(to: stage, reason, context)
+        case .sendBack(let stage, let reason): return sendingBack(to: stage, reason, officer, context)
         case .sign: return signing(officer, context)
         case .replyOnTheSpot(let draft): return replyingOnTheSpot(draft, officer, context)
         case .deliver(let delivery): return delivering(delivery, context)
         case .archive: return archiving(context)
-        case .withdraw(let day, let reason): return withdrawing(on: day, reason, .withdraw, context)
+        case .withdraw(let day, let reason): return withdrawing(on: day, reason, officer, context)
         case .proposePublication(let why): return proposingPublication(why, officer, context)
         case .decidePublication(let accepted, let reason): return decidingPublication(accepted, reason, context)
         case .releaseToLog: return releasing(context)

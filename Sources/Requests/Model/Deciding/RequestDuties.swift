@@ -55,12 +55,13 @@ extension DisclosureRequest {
         part.handler = handler
         part.correction = correction
         part.splitFrom = self.id
+        part.originalWanted = originalWanted
         return part
     }
 }
 
 extension DisclosureRequest {
-    /// Whether a reply that reaches the applicant on `day` is late (FOI-D7).
+    /// Whether a reply that reaches the applicant on `day`, or another end on that day, is late (FOI-D7).
     func isLate(on day: Day, in context: RequestContext) -> Bool {
         guard let due = context.clock?.due(context.calendar).deadline else { return false }
         return due.day < day
@@ -79,7 +80,7 @@ extension DisclosureRequest {
         }
         next.stage = .closed
         next.closing = Closing(
-            why: why, code: code, record: record, on: day, isLate: why == .replied && isLate(on: day, in: context))
+            why: why, code: code, record: record, on: day, isLate: isLate(on: day, in: context))
         let kept = Set(next.openDuties)
         let moves = openDuties.filter { !kept.contains($0) }.map { duty in
             let isReply = duty == replyDuty && why == .replied

@@ -155,9 +155,7 @@ extension LetterFacts {
             self[.withheld] = .list(withheld.isEmpty ? [DecisionCode.other.withheldKind] : Self.once(withheld))
         }
         for fact in ReplyFact.allCases where !draft[fact].isEmpty { set(LetterKey(fact), draft[fact]) }
-        let handedOut = matter.files.filter {
-            draft.enclosures.isEmpty ? $0.role == .enclosure : draft.enclosures.contains($0.id)
-        }
+        let handedOut = matter.files.filter { $0.role == .enclosure && draft.enclosures.contains($0.id) }
         self[.enclosures] = .list(handedOut.map { Self.title($0.file.name) })
         setOutcome(draft.outcome)
     }

@@ -43,7 +43,8 @@ struct CaseActFields: Component {
         case .passSecrecy: words("opinion", "保密审查意见", required: false)
         case .sendBack: "\(stages)\(words("reason", "退回理由"))"
         case .deliver: delivery
-        case .withdraw: "\(day("撤回日期"))\(words("reason", "撤回的原因", required: false))"
+        case .withdraw:
+            "\(day("撤回日期", "撤回之前已经逾期的，仍按逾期统计。"))\(words("reason", "撤回的凭证", hint: "收到的书面撤回申请，或者与申请人联系确认的时间、方式和对象。"))"
         case .proposePublication: words("why", "提出的理由", hint: publicationHint)
         case .decidePublication:
             "\(verdict("accepted", "是否主动公开", "转为主动公开", "不转为主动公开"))\(words("reason", "理由", required: false))"

@@ -77,7 +77,7 @@ struct CaseActDefaults {
         func set(_ name: String, _ text: String) {
             if !text.isEmpty { fields.add(text, to: DeskField.name(act, name)) }
         }
-        for name in ["on", "sent_on", "notified_on"] where act.fields.contains(name) { set(name, "\(page.today)") }
+        if act.fields.contains("on") { set("on", "\(page.today)") }
         let request = page.view.request
         switch act {
         case .assign:

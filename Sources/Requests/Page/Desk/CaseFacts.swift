@@ -18,12 +18,17 @@ struct CaseWanted: Component {
         facts.append(("收到申请之日", received))
         return Panel(
             request.kind == .disclosure ? "申请的信息" : "申请更正的信息",
-            "<div class=\"typed wanted\">\(wanted.description)</div>\(corrected)\(DefinitionList(facts))"
+            "<div class=\"typed wanted\">\(wanted.description)</div>\(original)\(corrected)\(DefinitionList(facts))"
         ).html
     }
 
     private var received: HTML {
         request.receivedOn.map { HTML(text: $0.chineseWithWeekday) } ?? Badge("待双方确认", .warning).html
+    }
+
+    /// FEE-2: what was asked stays readable in the applicant's own words.
+    private var original: HTML {
+        request.originalWanted.map { "<h3>拆分前的申请内容</h3><div class=\"typed\">\($0)</div>" } ?? .empty
     }
 
     private var corrected: HTML {

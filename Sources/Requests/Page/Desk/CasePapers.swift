@@ -21,7 +21,7 @@ struct CasePapers: Component {
                 """
             let about: HTML = about(letter).map { " <span class=\"hint\">（\($0)）</span>" } ?? ""
             return Table.Row([
-                "\(letter.kind.chinese)\(about)", "<span class=\"whole\">\(letter.number)</span>",
+                "\(letter.chinese)\(about)", "<span class=\"whole\">\(letter.number)</span>",
                 "<time>\(text: letter.issuedOn)</time>", "<span class=\"whole\">\(links)</span>",
             ])
         }

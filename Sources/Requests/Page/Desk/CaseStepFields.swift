@@ -42,8 +42,8 @@ struct OthersFields: Component {
 
     private func name(_ field: String) -> String { DeskField.name(act, field) }
 
-    private func day(_ label: String, field: String = "on", _ hint: String? = nil) -> HTML {
-        Field(name(field), label, in: state, kind: .date, hint: hint, required: true).html
+    private func day(_ label: String, _ hint: String? = nil) -> HTML {
+        Field(name("on"), label, in: state, kind: .date, hint: hint, required: true).html
     }
 
     private func area(_ field: String, _ label: String) -> HTML {
@@ -57,7 +57,8 @@ struct OthersFields: Component {
         return """
             \(SelectField(name("whom"), "征求谁的意见", choices: kinds, in: state, hint: "第三方逾期不答复，不视为同意（第三十二条）；共同制作机关逾期不答复，视为同意（第三十四条）。", required: true))\
             \(Field(name("party"), "名称", in: state, hint: "加密保存。", required: true, limit: 100))\
-            \(area("question", "征求意见的内容"))\(day("发函日期", field: "sent_on", "次日起至收到答复之日不计入答复期限（第三十三条）。"))
+            \(area("question", "征求意见的内容"))\
+            <p class="hint">征求意见书今天生成，以今天为发函日期；次日起至收到答复之日不计入答复期限（第三十三条）。</p>
             """
     }
 
@@ -102,7 +103,8 @@ struct MoneyAndTimeFields: Component {
             """
             \(request.fee.map { "<p>拟收 <strong>\($0.amount.chinese)</strong></p>\(FeeSteps(basis: $0.basis))" as HTML })\
             \(RadioGroup(name("approved"), "决定", choices: [.init("yes", "收费，发出收费通知书"), .init("no", "不收费")], in: state))\
-            \(day("通知发出日期", field: "sent_on", "收费的，自这一天起期限停止计算。"))\(area("words", "说明", required: false))
+            <p class="hint">收费的，通知书今天生成，以今天为发出日期，期限自今天起停止计算。</p>\
+            \(area("words", "说明", required: false))
             """
         case .noteFeeReceipt: day("申请人收到通知日期", "次日起 20 个工作日内缴纳。")
         case .recordPayment:
@@ -115,7 +117,7 @@ struct MoneyAndTimeFields: Component {
         case .approveExtension:
             """
             \(request.lengthening.map { "<p>延长 \($0.workingDays) 个工作日：\($0.reason)</p>" as HTML })\
-            \(day("告知申请人日期", field: "notified_on", "须在原期限届满前告知。"))
+            <p class="hint">告知书今天生成，以今天为告知日期；须在原期限届满前告知。</p>
             """
         case .declineExtension: area("reason", "不批准的理由")
         case .confirm, .noteContact, .transfer, .split, .link, .accept, .assign, .requireCorrection, .receiveCorrection,
@@ -130,8 +132,8 @@ struct MoneyAndTimeFields: Component {
 
     private func name(_ field: String) -> String { DeskField.name(act, field) }
 
-    private func day(_ label: String, field: String = "on", _ hint: String) -> HTML {
-        Field(name(field), label, in: state, kind: .date, hint: hint, required: true).html
+    private func day(_ label: String, _ hint: String) -> HTML {
+        Field(name("on"), label, in: state, kind: .date, hint: hint, required: true).html
     }
 
     private func area(_ field: String, _ label: String, required: Bool = true) -> HTML {

@@ -58,13 +58,13 @@ struct DraftFields: Component {
     }
 
     private var enclosures: HTML {
-        let files = page.view.files.filter { $0.role != .applicant }
+        let files = page.view.files.filter { $0.role == .enclosure }
         guard !files.isEmpty else {
-            return "<p class=\"hint\">随答复提供文件的，先用“添加材料”放入本件；含不公开内容的，先遮盖。</p>"
+            return "<p class=\"hint\">随答复提供文件的，先用“添加材料”以“\(CaseFile.Role.enclosure.chinese)”放入本件；含不公开内容的，先遮盖。</p>"
         }
         let boxes = files.each { file in
             Checkbox(
-                name("enclosures"), "\(file.file.name)（\(file.role.chinese)）", value: file.id.text, in: state
+                name("enclosures"), file.file.name, value: file.id.text, in: state
             ).html
         }
         return """

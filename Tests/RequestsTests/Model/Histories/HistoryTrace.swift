@@ -30,21 +30,21 @@ struct HistoryTrace {
         case .receiveCorrection(let day, _): add("corrected", after, day)
         case .lapseUncorrected: add("lapse_uncorrected", after, after.today)
         case .setDelayedDate(let day, _): add("delay", after, after.today, ["until": quoted(day)])
-        case .consult(_, _, _, let day): add("consult", after, day, matter(request.consultations.last?.id))
+        case .consult: add("consult", after, after.today, matter(request.consultations.last?.id))
         case .noteConsultReceipt(let id, let day):
             let duty = request.consultations.first { $0.id == id }.map { RequestDuty.consultationAnswer(id, $0.whom) }
             add("reached", after, day, matter(id).merging(["answer_due": HistoryTrace.due(after, duty)]) { $1 })
         case .recordAnswer(let id, let answer, let day, _):
             answer == .silent ? add("silent", after, after.today, matter(id)) : add("answered", after, day, matter(id))
         case .endConsultation(let id, _): add("answered", after, after.today, matter(id))
-        case .decideFee(let approved, let day, _): if approved { add("fee", after, day) }
+        case .decideFee(let approved, _): if approved { add("fee", after, after.today) }
         case .noteFeeReceipt(let day):
             add("fee_received", after, day, ["payment_due": HistoryTrace.due(after, .payment)])
         case .recordPayment(let day, _): add("paid", after, day)
         case .lapseUnpaid: add("lapse_unpaid", after, after.today)
         case .proposeExtension: add("propose", after, after.today)
-        case .approveExtension(let day):
-            add("extend", after, day, ["days": "\(request.lengthening?.workingDays ?? 0)"])
+        case .approveExtension:
+            add("extend", after, after.today, ["days": "\(request.lengthening?.workingDays ?? 0)"])
         case .deliver(let delivery): add("reply", after, delivery.on, ["late": late(request)])
         case .replyOnTheSpot: add("reply", after, after.today, ["late": late(request)])
         case .withdraw: add("withdraw", after, after.today)
@@ -72,11 +72,11 @@ struct HistoryTrace {
         case .requireCorrection: add("correct", ledger, ledger.today, ["refused": "true"])
         case .lapseUncorrected: add("lapse_uncorrected", ledger, ledger.today, ["refused": "true"])
         case .lapseUnpaid: add("lapse_unpaid", ledger, ledger.today, ["refused": "true"])
-        case .approveExtension(let day):
+        case .approveExtension:
             guard let asked = request.lengthening, asked.state == .proposed else { return }
-            add("extend", ledger, day, ["refused": "true", "days": "\(asked.workingDays)"])
-        case .decideFee(let approved, let day, _):
-            if approved, request.fee?.isDecided == false { add("fee", ledger, day, ["refused": "true"]) }
+            add("extend", ledger, ledger.today, ["refused": "true", "days": "\(asked.workingDays)"])
+        case .decideFee(let approved, _):
+            if approved, request.fee?.isDecided == false { add("fee", ledger, ledger.today, ["refused": "true"]) }
         default: break
         }
     }

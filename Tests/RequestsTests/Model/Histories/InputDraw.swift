@@ -44,7 +44,7 @@ struct InputDraw {
                     means: dice.pick(Delivery.Means.allCases),
                     on: dice.day(from: request.signedOn ?? start, to: today), proof: "XA1"))
         case .archive: .archive
-        case .withdraw: .withdraw(on: dice.day(from: start, to: today), reason: "")
+        case .withdraw: .withdraw(on: dice.day(from: start, to: today), reason: "书面撤回申请")
         case .proposePublication: .proposePublication(why: "多人申请")
         case .decidePublication: .decidePublication(accepted: dice.one(in: 2), reason: "已核")
         case .releaseToLog: .releaseToLog
@@ -84,7 +84,7 @@ struct InputDraw {
             return .consult(
                 whom: dice.one(in: 20) ? .ownDivision : dice.pick([.thirdParty, .jointMaker, .otherOrgan]),
                 party: "某公司",
-                question: "是否同意公开", sentOn: dice.day(from: max(start, today.adding(days: -4)), to: today))
+                question: "是否同意公开")
         case .noteConsultReceipt: return .noteConsultReceipt(id, on: dice.day(from: since, to: today))
         case .recordAnswer:
             let overdue = one?.receivedOn.map { LawWorld.calendar.workday(15, after: $0) < today } ?? false
@@ -104,15 +104,14 @@ struct InputDraw {
         case .proposeFee: .proposeFee(dice.one(in: 2) ? .pages(31 + dice.roll(300)) : .items(1, already: dice.roll(40)))
         case .decideFee:
             .decideFee(
-                approved: !dice.one(in: 6), sentOn: dice.day(from: max(start, today.adding(days: -3)), to: today),
-                words: "首次")
+                approved: !dice.one(in: 6), words: "首次")
         case .noteFeeReceipt: .noteFeeReceipt(on: dice.day(from: request.fee?.sentOn ?? start, to: today))
         case .recordPayment:
             .recordPayment(
                 on: dice.day(from: request.fee?.receivedOn ?? request.fee?.sentOn ?? start, to: today), receipt: "0012")
         case .proposeExtension: .proposeExtension(workingDays: 1 + dice.roll(21), reason: "需要汇总")
         case .approveExtension:
-            .approveExtension(notifiedOn: dice.day(from: request.lengthening?.proposedOn ?? start, to: today))
+            .approveExtension
         case .declineExtension: .declineExtension(reason: "可以按期")
         default: .lapseUnpaid
         }
