@@ -210,10 +210,13 @@ extension DisclosureRequest {
                 kind: "remedy.\($0.kind.rawValue)", on: $0.receivedOn.description, ended: $0.decidedOn?.description,
                 words: "\($0.authority) \($0.number)", answer: $0.result?.rawValue)
         }
-        // How the form came to be filled in is no step: the application is still as it came.
-        steps += remarks.filter { $0.kind != .help }.map {
+        return steps + remarkSteps
+    }
+
+    /// How the form came to be filled in is no step: the application is still as it came.
+    private var remarkSteps: [CaseDocument.Step] {
+        remarks.filter { $0.kind != .help }.map {
             .init(kind: "remark.\($0.kind.rawValue)", on: $0.on.description, words: $0.words)
         }
-        return steps
     }
 }

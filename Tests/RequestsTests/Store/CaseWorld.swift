@@ -111,6 +111,12 @@ struct CaseWorld: Sendable {
             (officeUnit, "政务公开办", commission), (section, "疾控科", commission), (finance, "财务科", commission),
             (schoolOffice, "办公室", education),
         ]
+        try tx.execute(
+            """
+            INSERT INTO member (id, agency_id, name, login, active, password_hash, password_set_at, must_change,
+                exempt_from_change, created_at, version)
+            VALUES (?, ?, ?, 'clerk', 1, '', 0, 0, 0, 0, 1)
+            """, [clerk.id, commission, clerk.name])
         for (place, unit) in units.enumerated() {
             try tx.execute(
                 """
