@@ -111,7 +111,7 @@ import Testing
             let consulting = try await requests.receive(World.new(.counter, "采购合同"), by: World.handler).id
             _ = try await requests.act(.accept, on: consulting, by: World.handler)
             _ = try await requests.act(
-                .consult(whom: .thirdParty, party: "清泉公司", question: "是否同意公开", sentOn: requests.today),
+                .consult(whom: .thirdParty, party: "清泉公司", question: "是否同意公开"),
                 on: consulting, by: World.handler)
             let withdrawn = try await requests.receive(World.new(.counter, "检查记录"), by: World.handler).id
             _ = try await requests.act(
