@@ -4,6 +4,8 @@
 # shellcheck disable=SC2034  # passed and failed are read by ./test
 
 logs=.build/test-logs
+# What `swift build --build-tests` made, run by itself: two `swift test` would wait for one another.
+tests=.build/debug/gongkaiPackageTests.xctest
 
 # Which targets' tests read or write a store: they run on both engines.
 store_suites() {
@@ -41,7 +43,7 @@ stage_build() {
 
 # One test after the other: many of them measure deadlines or fill a queue, and two processors are soon busy.
 stage_sqlite() {
-    swift_suite sqlite env -u GONGKAI_TEST_POSTGRES swift test --skip-build --ignore-lock --no-parallel --skip '^FaultTests\.'
+    swift_suite sqlite env -u GONGKAI_TEST_POSTGRES "$tests" --testing-library swift-testing --no-parallel --skip '^FaultTests\.'
 }
 
 stage_postgres() {
@@ -52,13 +54,13 @@ stage_postgres() {
         ran_nothing postgres "PostgreSQL did not start; $logs/postgres-server.log says why"
         return
     fi
-    swift_suite postgres env GONGKAI_TEST_POSTGRES="$url" swift test --skip-build --ignore-lock --no-parallel --filter "^($suites)\."
+    swift_suite postgres env GONGKAI_TEST_POSTGRES="$url" "$tests" --testing-library swift-testing --no-parallel --filter "^($suites)\."
     Tests/postgres-server stop >>"$logs/postgres-server.log" 2>&1 || true
 }
 
 stage_faults() {
     if compgen -G 'Tests/FaultTests/*.swift' >/dev/null; then
-        swift_suite faults swift test --skip-build --ignore-lock --filter '^FaultTests\.'
+        swift_suite faults "$tests" --testing-library swift-testing --filter '^FaultTests\.'
     else
         python_suite faults Tests/FaultTests
     fi
@@ -84,12 +86,12 @@ stage_one() {
     local on_sqlite_passed on_sqlite_failed
     one_check "build-$1" swift build --build-tests --explicit-target-dependency-import-check error
     [ "$failed" -eq 0 ] || return 0
-    swift_suite "$1" env -u GONGKAI_TEST_POSTGRES swift test --skip-build --ignore-lock --filter "^$1Tests\."
+    swift_suite "$1" env -u GONGKAI_TEST_POSTGRES "$tests" --testing-library swift-testing --filter "^$1Tests\."
     store_suites | grep -qx "$1Tests" || return 0
     on_sqlite_passed=$passed on_sqlite_failed=$failed
     local url
     if url=$(Tests/postgres-server start 2>"$logs/postgres-server.log"); then
-        swift_suite "$1-postgres" env GONGKAI_TEST_POSTGRES="$url" swift test --skip-build --ignore-lock --filter "^$1Tests\."
+        swift_suite "$1-postgres" env GONGKAI_TEST_POSTGRES="$url" "$tests" --testing-library swift-testing --filter "^$1Tests\."
         Tests/postgres-server stop >>"$logs/postgres-server.log" 2>&1 || true
     else
         ran_nothing postgres "PostgreSQL did not start; $logs/postgres-server.log says why"
