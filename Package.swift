@@ -168,6 +168,14 @@ let targets: [Target] = [
         name: "search-bench", dependencies: ["Kernel", "SQL", "Search", "TextForms"],
         path: "Benchmarks/search-bench", swiftSettings: strict),
 
+    // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines: docs/benchmarks.md.
+    .executableTarget(
+        name: "request-bench",
+        dependencies: [
+            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Supervision", "Requests",
+        ],
+        path: "Benchmarks/request-bench", swiftSettings: strict),
+
     // The least that serves an article page: SQL and strings, for docs/benchmarks.md.
     .executableTarget(
         name: "bare-article", dependencies: [grdb, hummingbird], path: "Benchmarks/bare-article",
