@@ -195,7 +195,9 @@ struct RequestStory {
         case .publicationProposed: return (.proposePublication(why: "多人申请相同信息"), handler)
         case .publicationDecided(let accepted):
             return (.decidePublication(accepted: accepted, reason: "属于应当让公众知晓的监督检查结果"), cast.head)
-        case .released: return (.releaseToLog, cast.head)
+        case .released:
+            let words = request.logWording
+            return (.releaseToLog(title: words.title, summary: words.summary), cast.head)
         case .remedy(let kind):
             let authority = kind == .reconsideration ? "青禾县人民政府" : kind == .complaint ? "青禾县人民政府办公室" : "青禾县人民法院"
             return (

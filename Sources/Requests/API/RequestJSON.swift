@@ -2,6 +2,12 @@ import Audit
 import Kernel
 import Site
 
+extension RequestReceipt {
+    func json(code: String?) -> JSONValue {
+        .object(["id": .id(id), "number": .text(number), "code": .optional(code)])
+    }
+}
+
 extension RequestLine {
     var json: JSONValue {
         .object([

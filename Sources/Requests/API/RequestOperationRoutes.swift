@@ -40,10 +40,10 @@ package struct RequestOperationRoutes: Sendable {
             return APIWork {
                 try await requests.receive(new, by: officer)
             } answer: { receipt in
+                // The code is in clear this once: what is kept for a repeated call does not hold it.
                 APIAnswer(
-                    created: .object([
-                        "id": .id(receipt.id), "number": .text(receipt.number), "code": .text(receipt.code),
-                    ]), at: RequestOperations.read.route(receipt.id))
+                    created: receipt.json(code: receipt.code), at: RequestOperations.read.route(receipt.id),
+                    keeping: receipt.json(code: nil))
             }
         }
         routes.writing(RequestOperations.act) { call, id in

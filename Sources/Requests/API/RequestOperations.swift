@@ -22,7 +22,7 @@ enum RequestOperations {
         .post, PlainRoute("/api/v1/requests"), "登记申请", tag: tag, kind: .creates,
         body: .multipart(RequestSchemas.new, files: files, megabytes: 100, count: CaseFileLimits.most),
         answers: .json(RequestSchemas.receipt),
-        note: "收到日期按渠道确定（条例第三十一条）：互联网、传真、平常信函登记后待双方确认。查询码只在这里给出一次。")
+        note: "收到日期按渠道确定（条例第三十一条）：互联网、传真、平常信函登记后待双方确认。查询码只在第一次的答复中给出，不保存；用同一 Idempotency-Key 重复调用的，查询码为空。")
     static let read = APIOperation(
         .get, Route<RequestID>("/api/v1/requests/{request}"), "一件申请", tag: tag, kind: .reads,
         answers: .json(RequestSchemas.detail))

@@ -32,7 +32,8 @@ enum RequestSchemas {
     static let receipt = APISchema.named(
         "RequestReceipt",
         .object(
-            APIField("id", .id, "编号"), APIField("number", .text(), "登记编号"), APIField("code", .text(), "查询码")))
+            APIField("id", .id, "编号"), APIField("number", .text(), "登记编号"),
+            APIField("code", .nullable(.text()), "查询码；重复调用的答复中为空")))
 
     private static let clock: [APIField] = [
         APIField("due", .nullable(.day), "期限；没有起算或者停止计算时为空"), APIField("provisional", .boolean, "是否暂定（CAL-5）"),

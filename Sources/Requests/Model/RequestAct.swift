@@ -48,6 +48,7 @@ package enum RequestAct: String, CaseIterable, Sendable, Hashable {
     case proposePublication = "propose_publication"
     case decidePublication = "decide_publication"
     case releaseToLog = "release_to_log"
+    case withdrawFromLog = "withdraw_from_log"
     case addFile = "add_file"
     case reveal
     case registerRemedy = "register_remedy"
@@ -98,6 +99,7 @@ package enum RequestAct: String, CaseIterable, Sendable, Hashable {
         case .proposePublication: "提出转为主动公开"
         case .decidePublication: "决定是否转为主动公开"
         case .releaseToLog: "列入答复公开目录"
+        case .withdrawFromLog: "从答复公开目录撤下"
         case .addFile: "添加材料"
         case .reveal: "查看申请人信息"
         case .registerRemedy: "登记复议、诉讼或者投诉"

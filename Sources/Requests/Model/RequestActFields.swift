@@ -2,7 +2,7 @@
 extension RequestAct {
     package var fields: [String] {
         switch self {
-        case .accept, .lapseUncorrected, .lapseUnpaid, .submitDraft, .sign, .archive, .releaseToLog, .approveExtension:
+        case .accept, .lapseUncorrected, .lapseUnpaid, .submitDraft, .sign, .archive, .addFile, .approveExtension:
             []
         case .confirm: ["on", "note"]
         case .noteContact: ["note"]
@@ -36,7 +36,8 @@ extension RequestAct {
         case .withdraw: ["on", "reason"]
         case .proposePublication, .reveal: ["why"]
         case .decidePublication: ["accepted", "reason"]
-        case .addFile: ["name"]
+        case .releaseToLog: ["title", "summary"]
+        case .withdrawFromLog: ["reason"]
         case .registerRemedy: ["kind", "authority", "number", "on", "simplified"]
         case .recordRemedy: ["id", "step", "on", "words"]
         }

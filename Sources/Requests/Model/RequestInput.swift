@@ -59,7 +59,9 @@ package enum RequestInput: Hashable, Sendable {
     case withdraw(on: Day, reason: String)
     case proposePublication(why: String)
     case decidePublication(accepted: Bool, reason: String)
-    case releaseToLog
+    /// In words that tell nothing of who asked (PII-1).
+    case releaseToLog(title: String, summary: String)
+    case withdrawFromLog(reason: String)
     case addFile(name: String)
     case reveal(why: String)
     case registerRemedy(Remedy.Kind, authority: String, number: String, on: Day, isSimplified: Bool)
@@ -109,6 +111,7 @@ package enum RequestInput: Hashable, Sendable {
         case .proposePublication: .proposePublication
         case .decidePublication: .decidePublication
         case .releaseToLog: .releaseToLog
+        case .withdrawFromLog: .withdrawFromLog
         case .addFile: .addFile
         case .reveal: .reveal
         case .registerRemedy: .registerRemedy
@@ -146,6 +149,14 @@ package enum ApplicantAct: String, CaseIterable, Sendable, Hashable {
     case confirmReceipt = "confirm_receipt"
     case rate
     case proposePublication = "propose_publication"
+
+    /// What the case waits for may come as papers; nothing is added to what is over.
+    package var takesFiles: Bool {
+        switch self {
+        case .correct, .giveReasons, .payNotice: true
+        case .withdraw, .confirmReceipt, .rate, .proposePublication: false
+        }
+    }
 
     package var chinese: String {
         switch self {

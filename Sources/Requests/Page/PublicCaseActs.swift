@@ -147,11 +147,4 @@ extension ApplicantAct {
         case .withdraw, .rate, .proposePublication: true
         }
     }
-
-    var takesFiles: Bool {
-        switch self {
-        case .correct, .giveReasons, .payNotice: true
-        case .withdraw, .confirmReceipt, .rate, .proposePublication: false
-        }
-    }
 }

@@ -35,19 +35,12 @@ package struct PublicLogScreen {
             """
             <li\(attribute: "id", "r-" + reply.id.text)><h2>\(reply.title)</h2><p class="summary">\(reply.summary)</p>
             <p class="facts-line"><span>\(reply.code.chinese)</span>\
-            <time datetime="\(text: reply.repliedOn)">\(text: reply.repliedOn)</time></p>\(PublicLogScreen.files(reply))</li>
+            <time datetime="\(text: reply.repliedOn)">\(text: reply.repliedOn)</time></p></li>
             """
         }
         return """
             <ul class="policies">\(items)</ul>
             \(Pager(page: page, size: PublicLogScreen.pageSize, total: total, context))
             """
-    }
-
-    private static func files(_ reply: PublicReply) -> HTML {
-        if reply.files.isEmpty { return .empty }
-        return FileList(
-            reply.files.map { .init($0.file.name, link: PublicRequestLinks.logFile($0.id), size: $0.file.size) }
-        ).html
     }
 }

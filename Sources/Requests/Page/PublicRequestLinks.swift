@@ -27,7 +27,6 @@ package enum PublicRequestLinks {
     package static let file = Link("/requests/track/file")
 
     package static let log = Link("/requests/log")
-    package static let logFile = Route<CaseFileID>("/requests/log/{file}")
     package static let feed = Link("/requests/log.atom")
 
     package static func new(_ kind: RequestKind, organization: Bool, asked: String, words: String) -> Link {

@@ -47,9 +47,5 @@ extension PublicRequestPortal {
             let bytes = try await feed(try await desk.log(1).replies, context)
             return SharedAnswer(bytes, type: "application/atom+xml; charset=utf-8")
         }
-        routes.page(PublicRequestLinks.logFile, audience: .everyone) { _, _, file in
-            let found = try await desk.publicFile(file)
-            return FileAnswer(found.bytes, name: found.name, type: found.type)
-        }
     }
 }

@@ -12,7 +12,6 @@ package struct PublicRequestDesk: Sendable {
     package var letter: @Sendable (CaseLetterID, _ code: String) async throws -> Served
     package var file: @Sendable (CaseFileID, _ code: String) async throws -> Served
     package var log: @Sendable (_ page: Int) async throws -> (replies: [PublicReply], total: Int)
-    package var publicFile: @Sendable (CaseFileID) async throws -> Served
     package var today: @Sendable () -> Day
     package var calendar: @Sendable () -> WorkCalendar
 }
@@ -34,7 +33,6 @@ extension PublicRequestDesk {
         }
         file = { served(try await store.caseFile($0, code: $1)) }
         log = { try await store.publicLog(of: try await agency(), page: $0) }
-        publicFile = { served(try await store.publicFile($0)) }
         today = { store.today }
         calendar = { store.calendar }
     }

@@ -73,6 +73,11 @@ enum FileRows {
             ])
     }
 
+    /// The files are outside the text that the journal is bound to: their hashes stand in the entry that added them.
+    static func note(of files: [CaseAttachment]) -> String {
+        files.isEmpty ? "" : "文件校验值（SHA-256）：\(files.map(\.hash).joined(separator: "、"))。"
+    }
+
     static func all(of id: RequestID, in snapshot: Snapshot) throws -> [CaseFile] {
         try snapshot.query(
             "SELECT \(columns) FROM request_file WHERE request_id = ? ORDER BY added_at, id", [id]

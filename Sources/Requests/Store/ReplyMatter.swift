@@ -8,6 +8,7 @@ extension RequestStore {
     /// Everything the reply is made from, before it is signed and has a number.
     package func replyMatter(of id: RequestID, for officer: Officer) async throws -> LetterMatter {
         let cipher = try cipher(), now = store.timekeeper.now()
+        try await mayOpen(.letter(.reply), of: id, for: officer)
         return try await store.read { snapshot in
             let request = try visible(id, to: officer, opening: cipher, in: snapshot)
             guard request.draft != nil else { throw Refusal.notFound }
@@ -19,7 +20,6 @@ extension RequestStore {
                 letter: letter, request: request,
                 applicant: try ApplicantRows.applicant(
                     of: id, kind: request.applicantKind, opening: cipher, in: snapshot),
-                code: RequestCodes.code(of: id, cipher),
                 repeated: try request.repeats.flatMap { try RequestRows.request($0, opening: nil, in: snapshot) },
                 files: try FileRows.all(of: id, in: snapshot),
                 agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",

@@ -9,6 +9,10 @@ extension RequestStore {
     package func act(
         _ input: RequestInput, on id: RequestID, by officer: Officer, version: Int? = nil
     ) async throws -> DisclosureRequest {
+        // Its file comes with `addFile`, which keeps both or neither.
+        if input.act == .addFile {
+            throw Refusal(.invalid, "未能添加材料：这里只有文件名，没有文件。请用添加材料的接口上传文件。", field: "file")
+        }
         let cipher = try cipher()
         let keeping = try await publicationKeeping(input, on: id, by: officer, cipher)
         let after = try await store.write { tx in
@@ -32,11 +36,15 @@ extension RequestStore {
         guard files.count <= CaseFileLimits.most else {
             throw Refusal(.invalid, "没有提交：附件超过\(CaseFileLimits.most)个。请合并后再提交。", field: "file")
         }
+        guard files.isEmpty || input.act.takesFiles else {
+            throw Refusal(.invalid, "没有提交：\(input.act.chinese)不附文件。文件请在补正、说明理由或者告知缴费时提交。", field: "file")
+        }
         let cipher = try cipher()
         let id = try await store.write { tx in
             let found = try request(by: code, opening: cipher, in: tx)
             let context = try context(of: found, at: tx.now, fresh: fresh(tx), in: tx)
-            let decision = try found.deciding(input, in: context).get()
+            var decision = try found.deciding(input, in: context).get()
+            decision.note += FileRows.note(of: files)
             let next = try writer(tx, nil, cipher).record(
                 decision, act: "applicant.\(input.act.rawValue)", rule: nil, on: found)
             for file in files {
@@ -83,7 +91,10 @@ extension RequestStore {
     ) throws {
         for wanted in decision.parts { try insertPart(wanted, of: next, writer, cipher, in: tx) }
         if case .transfer(let agency, _) = input { try hand(next, to: agency, writer, cipher, in: tx) }
-        if case .releaseToLog = input { try release(next, in: tx) }
+        if case .releaseToLog(let title, let summary) = input {
+            try release(next, LogWording(title: title, summary: summary), cipher, in: tx)
+        }
+        if case .withdrawFromLog = input { try RequestStore.takeBack(next, in: tx) }
     }
 
     /// FEE-2: a unit of a split application becomes a case of its own, of the same applicant.

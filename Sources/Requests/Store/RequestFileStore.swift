@@ -15,7 +15,9 @@ extension RequestStore {
             let found = try visible(id, to: officer, opening: cipher, in: tx)
             if let version, version != found.version { throw RequestStore.changedMeanwhile }
             let context = try context(of: found, at: tx.now, in: tx)
-            let decision = try found.deciding(.addFile(name: file.name), by: officer, in: context).get()
+            var decision = try found.deciding(.addFile(name: file.name), by: officer, in: context).get()
+            if role == .applicant, !found.stage.isOpen { throw RequestStore.endedForApplicant }
+            decision.note += FileRows.note(of: [file])
             _ = try writer(tx, officer, cipher).record(
                 decision, act: RequestAct.addFile.rawValue, rule: nil, on: found)
             let added = CaseFile(id: tx.newID(), role: role, file: file, addedAt: tx.now, addedBy: officer.name)
@@ -24,14 +26,13 @@ extension RequestStore {
         }
     }
 
+    /// - Parameter inArchive: as part of the whole case, whose opening the caller puts into the journal.
     package func caseFile(
-        _ file: CaseFileID, of id: RequestID, for officer: Officer
+        _ file: CaseFileID, of id: RequestID, for officer: Officer, inArchive: Bool = false
     ) async throws -> (file: CaseFile, bytes: [UInt8]) {
-        let cipher = try cipher()
-        let found = try await store.read { snapshot in
-            _ = try visible(id, to: officer, opening: cipher, in: snapshot)
-            return try FileRows.all(of: id, in: snapshot).first { $0.id == file }
-        }
+        let found = try await store.read { try FileRows.all(of: id, in: $0).first { $0.id == file } }
+        guard let found else { throw Refusal.notFound }
+        try await mayOpen(.file(found.role), of: id, for: officer, inArchive: inArchive)
         return try await bytes(of: found)
     }
 
@@ -51,11 +52,14 @@ extension RequestStore {
     }
 
     /// The `.docx`, made at the first call and the same ever after.
+    ///
+    /// - Parameter inArchive: as part of the whole case, whose opening the caller puts into the journal.
     package func letterFile(
-        _ letter: CaseLetterID, of id: RequestID, for officer: Officer
+        _ letter: CaseLetterID, of id: RequestID, for officer: Officer, inArchive: Bool = false
     ) async throws -> (letter: CaseLetter, bytes: [UInt8]) {
-        let cipher = try cipher()
-        try await store.read { _ = try visible(id, to: officer, opening: cipher, in: $0) }
+        let kind = try await store.read { try LetterRows.kept(letter, of: id, in: $0)?.letter.kind }
+        guard let kind else { throw Refusal.notFound }
+        try await mayOpen(.letter(kind), of: id, for: officer, inArchive: inArchive)
         return try await letterBytes(letter, of: id)
     }
 
@@ -112,7 +116,6 @@ extension RequestStore {
                 letter: kept.letter, request: request,
                 applicant: try ApplicantRows.applicant(
                     of: id, kind: request.applicantKind, opening: cipher, in: snapshot),
-                code: RequestCodes.code(of: id, cipher),
                 repeated: try request.repeats.flatMap {
                     try RequestRows.request($0, opening: nil, in: snapshot)
                 },

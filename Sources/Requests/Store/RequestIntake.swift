@@ -74,8 +74,9 @@ extension RequestStore {
     private static func key(_ formKey: String) -> String { Digest(sha256: formKey.utf8).hex }
 
     private func note(_ new: NewRequest, _ request: DisclosureRequest) -> String {
+        let files = new.attachments.isEmpty ? "" : "；\(FileRows.note(of: new.attachments))"
         let help = new.helpNote.isEmpty ? "" : "；由工作人员代为填写"
-        return "收到\(request.kind.chinese)\(request.number)（\(request.channel.chinese)）\(help)"
+        return "收到\(request.kind.chinese)\(request.number)（\(request.channel.chinese)）\(help)\(files)"
     }
 }
 

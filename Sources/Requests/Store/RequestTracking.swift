@@ -47,7 +47,7 @@ extension RequestStore {
         try LetterRows.all(of: request.id, in: snapshot).filter { letter in
             guard letter.kind.reader == .applicant else { return false }
             let isReply = letter.kind == .reply || letter.kind == .recordCorrectionNotice
-            return !isReply || request.delivery != nil || request.closing != nil
+            return !isReply || request.showsReply
         }
     }
 
@@ -76,6 +76,15 @@ extension RequestStore {
 }
 
 extension DisclosureRequest {
+    /// The reply once it is delivered; where nobody delivers anything, since it ended for want of a correction or a payment,
+    /// with the end. A signed reply to an application that was withdrawn goes to nobody.
+    var showsReply: Bool {
+        switch closing?.why {
+        case .uncorrected, .unpaid: true
+        case .replied, .withdrawn, .transferred, nil: delivery != nil
+        }
+    }
+
     /// Own files always; what is handed out once the reply is delivered.
     func shows(_ file: CaseFile) -> Bool {
         switch file.role {

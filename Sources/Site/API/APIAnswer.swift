@@ -7,6 +7,8 @@ import NIOCore
 package struct APIAnswer: Answer {
     let status: Int
     let body: String
+    /// What the receipt keeps for a repeated call; the body itself unless it holds a secret.
+    private let keptBody: String
     let version: Int?
     let location: String?
     var isReplayed = false
@@ -15,14 +17,18 @@ package struct APIAnswer: Answer {
     package init(_ value: JSONValue, version: Int? = nil) {
         status = 200
         body = value.text
+        keptBody = body
         self.version = version
         location = nil
     }
 
     /// 201 with the new record and where it can be read.
-    package init(created value: JSONValue, at location: Link, version: Int? = nil) {
+    ///
+    /// - Parameter keeping: what a repeated call is answered, where `value` holds a secret that must not be stored.
+    package init(created value: JSONValue, at location: Link, version: Int? = nil, keeping: JSONValue? = nil) {
         status = 201
         body = value.text
+        keptBody = keeping?.text ?? body
         self.version = version
         self.location = location.address
     }
@@ -30,13 +36,14 @@ package struct APIAnswer: Answer {
     init(_ receipt: APIReceipt) {
         status = receipt.status
         body = receipt.body
+        keptBody = body
         version = receipt.version
         location = receipt.location
         isReplayed = true
     }
 
     func receipt(_ fingerprint: String) -> APIReceipt {
-        APIReceipt(fingerprint: fingerprint, status: status, body: body, version: version, location: location)
+        APIReceipt(fingerprint: fingerprint, status: status, body: keptBody, version: version, location: location)
     }
 
     package func response(in context: SiteContext) throws -> Response {

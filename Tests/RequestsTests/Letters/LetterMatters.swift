@@ -22,7 +22,7 @@ extension LetterSample {
             letter: CaseLetter(
                 id: id(20), kind: kind, number: number(kind), issuedOn: day("2026-09-25"),
                 about: kind == .thirdPartyNotice ? "\(request.consultations.first?.id.text ?? "")" : nil),
-            request: request, applicant: self.applicant(applicant), code: "KQTWMXHRPJAD", repeated: nil, files: files,
+            request: request, applicant: self.applicant(applicant), repeated: nil, files: files,
             agencyName: agencyName,
             units: [unit: "政务公开办公室", section: "财务与装备科"],
             members: [drafter: "李晓", legal: "周正", secrecy: "吴敏", signer: "郑重"], due: day("2026-09-29"))

@@ -28,7 +28,7 @@ final class PublicCases: Sendable {
         publishedOn: DeskWorld.day("2026-01-05"), address: "/articles/0192f0c4-7a10-7b3c-8d4e-5f60718293a4")
     static let reply = PublicReply(
         id: DeskWorld.id(61), title: "村卫生室改造补助资金分配表", summary: "已提供分配表 <一份>", code: .disclosed,
-        repliedOn: DeskWorld.day("2026-02-03"), files: [DeskWorld.file(73, "分配表.pdf", "pdf", .enclosure)])
+        repliedOn: DeskWorld.day("2026-02-03"))
 
     let state = Mutex(State())
 
@@ -77,7 +77,6 @@ final class PublicCases: Sendable {
                 return ("<script>.html", "text/html", Array("file".utf8))
             },
             log: { page in (page == 1 ? [PublicCases.reply] : [], 21) },
-            publicFile: { _ in ("分配表.pdf", "application/pdf", Array("table".utf8)) },
             today: { DeskWorld.today }, calendar: { StateCouncil.calendar })
     }
 

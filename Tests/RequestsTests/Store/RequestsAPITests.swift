@@ -48,7 +48,7 @@ import Testing
 
     private static func with(_ body: @escaping @Sendable (CaseWorld, Caller) async throws -> Void) async throws {
         try await World.with(TestDatabases.all[0]) { world in
-            let everybody = [World.handler, World.second, World.clerk, World.outsider]
+            let everybody = [World.handler, World.second, World.clerk, World.outsider, World.supervisor]
             let tokens = Dictionary(uniqueKeysWithValues: everybody.map { ($0.id, SessionToken()) })
             var people: [SessionToken: SignedIn] = [:]
             for officer in everybody {
@@ -82,6 +82,11 @@ import Testing
                 .post, "/api/v1/requests", Self.application, as: World.handler, headers: key)
             #expect(first.status == 201 && again.status == 201, "\(first.text)")
             #expect(try await world.count("request") == 1)
+            // The code is given once; what is kept for a repeated call does not hold it.
+            guard case .text(let code)? = try first.json["code"] else { throw Refusal.notFound }
+            #expect(try again.json["code"] == .null && !again.text.contains(code))
+            #expect(try again.json["id"] == first.json["id"])
+            #expect(try await world.requests.track(code).number == "2026-001")
             guard case .text(let id)? = try first.json["id"] else { throw Refusal.notFound }
             let read = try await caller.call(.get, "/api/v1/requests/\(id)", as: World.handler)
             #expect(read.status == 200 && read.version == "\"0\"" && read.text.contains("顾**"))
@@ -127,6 +132,31 @@ import Testing
             let more = try await caller.call(.post, "/api/v1/requests", purpose, as: World.handler, headers: key)
             #expect(more.status == 422)
             #expect(try await world.count("request") == 0)
+        }
+    }
+
+    /// PII-6: what the pages do not open, the API does not open either; and what a file must come with comes with it.
+    @Test func papersAreGuardedAsOnThePages() async throws {
+        try await Self.with { world, caller in
+            let kept = try await world.requests.keep(Array("身份证".utf8), name: "身份证.txt")
+            let receipt = try await world.requests.receive(World.new(.web, files: [kept]), by: nil)
+            _ = try await world.requests.act(
+                .confirm(on: world.requests.today, note: ""), on: receipt.id, by: World.handler)
+            let view = try await world.requests.view(receipt.id, for: World.handler)
+            let path = "/api/v1/requests/\(receipt.id.text)"
+            let papers = view.letters.map { "letters/\($0.id.text)" } + view.files.map { "files/\($0.id.text)" }
+            #expect(papers.count == 2)
+            for paper in papers {
+                let refused = try await caller.call(.get, "\(path)/\(paper)", as: World.supervisor)
+                #expect(refused.status == 403 && refused.text.contains("PII-6"), "\(refused.text)")
+                #expect(try await caller.call(.get, "\(path)/\(paper)", as: World.outsider).status == 404)
+                #expect(try await caller.call(.get, "\(path)/\(paper)", as: World.handler).status == 200)
+            }
+            #expect(try await world.acts(of: receipt.id).filter { $0 == "request.open_paper" }.count == 2)
+            let bare = try await caller.call(
+                .post, "\(path)/acts", #"{"act": "add_file"}"#, as: World.handler,
+                headers: [.ifMatch: "\"\(view.request.version)\""])
+            #expect(bare.status == 422 && bare.text.contains("上传文件"), "\(bare.text)")
         }
     }
 }

@@ -155,17 +155,19 @@ import Testing
             let id = try await world.requests.receive(World.new(), by: World.handler).id
             _ = try await world.requests.act(.accept, on: id, by: World.handler)
             try await world.reply(id)
-            _ = try await world.requests.act(.releaseToLog, on: id, by: World.head)
+            let words = LogWording(title: "2025年监督检查发现的问题清单", summary: "已经提供")
+            _ = try await world.requests.act(.release(words), on: id, by: World.head)
             let log = try await world.requests.publicLog(of: World.commission, page: 1)
             #expect(log.total == 1 && log.replies.map(\.code) == [.disclosed])
-            #expect(log.replies[0].title == "2025年全县医疗机构监督检查发现的问题清单")
+            #expect(log.replies[0].title == words.title && log.replies[0].summary == words.summary)
             let other = try await world.requests.receive(
                 World.new(.counter, "我的手机13900001234登记的投诉处理结果"), by: World.handler
             ).id
             _ = try await world.requests.act(.accept, on: other, by: World.handler)
             try await world.reply(other)
             let refusal = await world.refusal {
-                _ = try await world.requests.act(.releaseToLog, on: other, by: World.head)
+                let words = try await world.request(other).logWording
+                _ = try await world.requests.act(.release(words), on: other, by: World.head)
             }
             #expect(refusal?.rule == "PII-1")
             #expect(try await world.requests.publicLog(of: World.commission, page: 1).total == 1)

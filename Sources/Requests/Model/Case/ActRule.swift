@@ -25,7 +25,7 @@ extension RequestAct {
         case .deliver: "FOI-S1"
         case .archive: "FOI-45"
         case .withdraw: nil
-        case .proposePublication, .decidePublication, .releaseToLog: "FOI-44"
+        case .proposePublication, .decidePublication, .releaseToLog, .withdrawFromLog: "FOI-44"
         case .addFile: nil
         case .reveal: "PII-3"
         case .registerRemedy, .recordRemedy: "FOI-51"

@@ -5,8 +5,6 @@ package struct LetterMatter: Sendable {
     package let letter: CaseLetter
     package let request: DisclosureRequest
     package let applicant: Applicant
-    /// The applicant's query code, for receipts and replies.
-    package let code: String
     /// The case this one repeats, for a reply that says so (K17).
     package let repeated: DisclosureRequest?
     package let files: [CaseFile]
@@ -17,14 +15,12 @@ package struct LetterMatter: Sendable {
     package let due: Day?
 
     package init(
-        letter: CaseLetter, request: DisclosureRequest, applicant: Applicant, code: String,
-        repeated: DisclosureRequest?,
+        letter: CaseLetter, request: DisclosureRequest, applicant: Applicant, repeated: DisclosureRequest?,
         files: [CaseFile], agencyName: String, units: [UnitID: String], members: [MemberID: String], due: Day?
     ) {
         self.letter = letter
         self.request = request
         self.applicant = applicant
-        self.code = code
         self.repeated = repeated
         self.files = files
         self.agencyName = agencyName

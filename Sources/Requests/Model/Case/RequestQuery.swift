@@ -131,17 +131,12 @@ package struct PublicReply: Hashable, Sendable {
     package let summary: String
     package let code: DecisionCode
     package let repliedOn: Day
-    /// What was handed out, where it may be read by everybody.
-    package let files: [CaseFile]
 
-    package init(
-        id: RequestID, title: String, summary: String, code: DecisionCode, repliedOn: Day, files: [CaseFile] = []
-    ) {
+    package init(id: RequestID, title: String, summary: String, code: DecisionCode, repliedOn: Day) {
         self.id = id
         self.title = title
         self.summary = summary
         self.code = code
         self.repliedOn = repliedOn
-        self.files = files
     }
 }

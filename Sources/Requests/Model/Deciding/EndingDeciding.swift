@@ -73,10 +73,29 @@ extension DisclosureRequest {
         }
     }
 
-    func releasing(_ context: RequestContext) -> Deciding {
-        var next = self
-        next.loggedOn = context.today
-        return .success(RequestDecision(next: next, note: "列入答复公开目录。"))
+    func releasing(_ title: String, _ summary: String, _ context: RequestContext) -> Deciding {
+        let faults = RequestFaults(.releaseToLog, context)
+        return .unless(
+            faults.missing(title, "目录中的标题", "FOI-44", field: "title"),
+            faults.tooLong(title, "目录中的标题", most: LogWording.longestTitle, field: "title"),
+            faults.tooLong(summary, "目录中的答复摘要", most: LogWording.longestSummary, field: "summary")
+        ) {
+            var next = self
+            next.loggedOn = context.today
+            return RequestDecision(next: next, note: "列入答复公开目录。")
+        }
+    }
+
+    func takingBack(_ reason: String, _ context: RequestContext) -> Deciding {
+        let faults = RequestFaults(.withdrawFromLog, context)
+        return .unless(
+            faults.missing(reason, "撤下的原因", "FOI-44", field: "reason"),
+            faults.tooLong(reason, "撤下的原因", most: 200, field: "reason")
+        ) {
+            var next = self
+            next.loggedOn = nil
+            return RequestDecision(next: next, note: "从答复公开目录撤下：\(reason)")
+        }
     }
 
     func addingFile(_ name: String, _ context: RequestContext) -> Deciding {

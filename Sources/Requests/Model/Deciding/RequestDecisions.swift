@@ -41,7 +41,7 @@ extension DisclosureRequest {
         case .proposeFee, .decideFee, .noteFeeReceipt, .recordPayment, .lapseUnpaid, .proposeExtension,
             .approveExtension, .declineExtension, .draft, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign,
             .replyOnTheSpot, .deliver, .archive, .withdraw, .proposePublication, .decidePublication, .releaseToLog,
-            .addFile, .reveal, .registerRemedy, .recordRemedy:
+            .withdrawFromLog, .addFile, .reveal, .registerRemedy, .recordRemedy:
             return nil
         }
     }
@@ -68,7 +68,8 @@ extension DisclosureRequest {
         case .withdraw(let day, let reason): return withdrawing(on: day, reason, officer, context)
         case .proposePublication(let why): return proposingPublication(why, officer, context)
         case .decidePublication(let accepted, let reason): return decidingPublication(accepted, reason, context)
-        case .releaseToLog: return releasing(context)
+        case .releaseToLog(let title, let summary): return releasing(title, summary, context)
+        case .withdrawFromLog(let reason): return takingBack(reason, context)
         case .addFile(let name): return addingFile(name, context)
         case .reveal(let why): return revealing(why, context)
         case .registerRemedy(let kind, let authority, let number, let day, let isSimplified):

@@ -29,6 +29,8 @@ extension DisclosureRequest {
         case .decidePublication:
             publication?.state == .proposed ? nil : refused(act, "没有等待决定的意见", "请先提出转为主动公开", "FOI-44")
         case .releaseToLog: logRefusal
+        case .withdrawFromLog:
+            loggedOn == nil ? refused(act, "没有列入目录", "不需要撤下", "FOI-44") : nil
         case .recordRemedy:
             remedies.contains(where: \.isOpen) ? nil : refused(act, "没有正在进行的复议、诉讼或者投诉", "请先登记", "FOI-51")
         case .confirm, .noteContact, .transfer, .link, .accept, .assign, .recordPayment, .draft, .passLegal,

@@ -16,7 +16,8 @@ extension RequestKind {
             (.recordCorrection, .lapseUnpaid), (.recordCorrection, .proposeExtension),
             (.recordCorrection, .approveExtension), (.recordCorrection, .declineExtension),
             (.recordCorrection, .replyOnTheSpot), (.recordCorrection, .proposePublication),
-            (.recordCorrection, .decidePublication), (.recordCorrection, .releaseToLog):
+            (.recordCorrection, .decidePublication), (.recordCorrection, .releaseToLog),
+            (.recordCorrection, .withdrawFromLog):
             Refusal(
                 .stateRefused, "未能\(act.chinese)：这是更正申请，没有这一步。请核实证据后拟写处理意见；缺少材料的，与申请人联系补充。",
                 rule: "FOI-41")

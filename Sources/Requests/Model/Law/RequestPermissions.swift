@@ -33,7 +33,9 @@ package enum RequestHand: CaseIterable, Sendable, Hashable {
             self = .office
         case .recordSearch, .draft, .submitDraft, .addFile, .proposePublication: self = .handling
         case .answerSection: self = .assisting
-        case .decideFee, .approveExtension, .declineExtension, .decidePublication, .releaseToLog: self = .officeHead
+        case .decideFee, .approveExtension, .declineExtension, .decidePublication, .releaseToLog,
+            .withdrawFromLog:
+            self = .officeHead
         case .passLegal: self = .legal
         case .passSecrecy: self = .secrecy
         case .sign: self = .signer
@@ -81,7 +83,7 @@ extension DisclosureRequest {
     }
 
     /// Whether `hand` is a hand of `officer` on this case, at its stage.
-    private func isIn(_ hand: RequestHand, _ officer: Officer) -> Bool {
+    func isIn(_ hand: RequestHand, _ officer: Officer) -> Bool {
         switch hand {
         case .office: isOffice(officer)
         case .handling: isOffice(officer) || officer.units.contains(unit)
@@ -132,8 +134,8 @@ extension DisclosureRequest {
             .receiveCorrection, .lapseUncorrected, .requireReasons, .receiveReasons, .setDelayedDate, .consult,
             .noteConsultReceipt, .recordAnswer, .endConsultation, .tellThirdParty, .askSection, .answerSection,
             .recordSearch, .proposeFee, .noteFeeReceipt, .recordPayment, .lapseUnpaid, .proposeExtension, .draft,
-            .submitDraft, .sendBack, .replyOnTheSpot, .deliver, .archive, .withdraw, .proposePublication, .addFile,
-            .reveal, .registerRemedy, .recordRemedy:
+            .submitDraft, .sendBack, .replyOnTheSpot, .deliver, .archive, .withdraw, .proposePublication,
+            .withdrawFromLog, .addFile, .reveal, .registerRemedy, .recordRemedy:
             nil
         }
     }

@@ -43,7 +43,7 @@ package enum RequestStageTable {
         case .withdraw: move(stage, open, [.closed])
         case .proposePublication, .decidePublication, .registerRemedy, .recordRemedy:
             stay(stage, received + [.closed, .archived])
-        case .releaseToLog: stay(stage, [.closed, .archived])
+        case .releaseToLog, .withdrawFromLog: stay(stage, [.closed, .archived])
         case .addFile: stay(stage, open + [.closed])
         case .reveal: [stage]
         }

@@ -48,7 +48,6 @@ extension LetterFacts {
         set(.unit, matter.units[request.unit] ?? "")
         set(.handler, request.handler.flatMap { matter.members[$0] } ?? "")
         set(.replyDue, matter.due)
-        set(.queryCode, matter.code)
     }
 
     private mutating func setApplicant(_ applicant: Applicant, _ office: LetterOffice) {

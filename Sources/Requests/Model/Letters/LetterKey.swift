@@ -29,7 +29,6 @@ package enum LetterKey: String, CaseIterable, Sendable, Hashable {
     case unit = "承办单位"
     case handler = "承办人"
     case replyDue = "答复期限"
-    case queryCode = "查询码"
     // The applicant.
     case applicant = "申请人"
     case applicantKind = "申请人类别"
@@ -119,7 +118,7 @@ extension LetterKey {
     ]
     /// Who asks, and how: never told to third parties and other organs.
     package static let applicantWords: Set<LetterKey> = personal.union([
-        .you, .queryCode, .applicant, .applicantKind, .submittedOn, .channel, .route,
+        .you, .applicant, .applicantKind, .submittedOn, .channel, .route,
     ])
     /// Who was asked and what they wrote: never told to the applicant.
     package static let othersWords: Set<LetterKey> = [.consulted, .question, .objectedOn]

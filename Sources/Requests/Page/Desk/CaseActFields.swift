@@ -12,7 +12,7 @@ struct CaseActFields: Component {
 
     var html: HTML {
         switch act {
-        case .accept, .submitDraft, .releaseToLog, .archive, .reveal: .empty
+        case .accept, .submitDraft, .archive, .reveal: .empty
         case .lapseUncorrected: explain("申请人无正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）。按 K21 统计。")
         case .lapseUnpaid: explain("申请人逾期未缴费的，不再处理。按 K22 统计。")
         case .sign: explain("签发后编定文号、生成答复书，内容不能再改。签发人不能是拟稿人。")
@@ -48,6 +48,13 @@ struct CaseActFields: Component {
         case .proposePublication: words("why", "提出的理由", hint: publicationHint)
         case .decidePublication:
             "\(verdict("accepted", "是否主动公开", "转为主动公开", "不转为主动公开"))\(words("reason", "理由", required: false))"
+        case .releaseToLog:
+            """
+            \(explain("标题和摘要将在网站公开。请删去申请人、第三方的姓名、联系方式等能够识别个人的内容。"))\
+            \(area("title", "标题", rows: 2))\
+            \(TextArea(name("summary"), "答复摘要", in: state, hint: "不超过 1000 字。", rows: 8))
+            """
+        case .withdrawFromLog: words("reason", "撤下的原因", hint: "记入办理过程，不对外公开。请不要写个人信息。")
         case .addFile: files
         case .registerRemedy: remedy
         case .recordRemedy: remedyStep

@@ -92,11 +92,14 @@ struct CaseActDefaults {
         case .recordPayment: set("receipt", request.fee?.claim ?? "")
         case .draft:
             if let draft = request.draft { for (name, text) in DraftFields.values(draft) { set(name, text) } }
+        case .releaseToLog:
+            set("title", request.logWording.title)
+            set("summary", request.logWording.summary)
         case .confirm, .noteContact, .transfer, .link, .accept, .requireCorrection, .lapseUncorrected, .requireReasons,
             .setDelayedDate, .consult, .noteConsultReceipt, .recordAnswer, .endConsultation, .tellThirdParty,
             .askSection, .answerSection, .recordSearch, .decideFee, .noteFeeReceipt, .lapseUnpaid,
             .approveExtension, .declineExtension, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign,
-            .replyOnTheSpot, .archive, .withdraw, .proposePublication, .decidePublication, .releaseToLog, .addFile,
+            .replyOnTheSpot, .archive, .withdraw, .proposePublication, .decidePublication, .withdrawFromLog, .addFile,
             .reveal, .registerRemedy, .recordRemedy:
             break
         }

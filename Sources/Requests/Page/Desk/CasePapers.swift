@@ -6,6 +6,7 @@ import Site
 struct CasePapers: Component {
     let view: CaseView
     let mayRedact: Bool
+    let officer: Officer
     let context: SiteContext
 
     private var request: DisclosureRequest { view.request }
@@ -15,7 +16,11 @@ struct CasePapers: Component {
     private var letters: HTML {
         guard !view.letters.isEmpty else { return .empty }
         let rows = view.letters.map { letter in
-            let links: HTML = """
+            let mayOpen = request.refusal(ofOpening: .letter(letter.kind), by: officer) == nil
+            let links: HTML =
+                !mayOpen
+                ? "<span class=\"hint\">由办理人员查看</span>"
+                : """
                 <a href="\(link: DeskLinks.letter(request.id, letter.id, "docx"))" download>docx</a> \
                 <a href="\(link: DeskLinks.letter(request.id, letter.id, "pdf"))" download>PDF</a>
                 """
@@ -42,28 +47,31 @@ struct CasePapers: Component {
         guard !view.files.isEmpty else {
             return Panel("材料", "<p class=\"hint\">还没有材料。拟公开的文件、扫描件用“添加材料”放入本件。</p>").html
         }
-        let rows = view.files.map { file in
-            let redact: HTML =
-                mayRedact && CasePapers.isRedactable(file)
-                ? "<a href=\"\(link: DeskLinks.redaction(request.id, file.id))\">遮盖<span class=\"unseen\"> \(file.file.name)</span></a> "
-                : ""
-            let check: HTML =
-                mayRedact
-                ? "<a href=\"\(link: DeskLinks.hidden(request.id, file.id))\">检查隐藏内容<span class=\"unseen\"> \(file.file.name)</span></a>"
-                : ""
-            let name: HTML = """
-                <a href="\(link: DeskLinks.file(request.id, file.id))" download>\(file.file.name)</a> \
-                <span class="hint">\(FileList.size(file.file.size))</span>
-                """
-            return Table.Row([
-                name, HTML(text: file.role.chinese),
-                "\(file.addedBy) <span class=\"hint\">\(file.addedAt.minute)</span>",
-                "\(redact)\(check)",
-            ])
-        }
+        let rows = view.files.map(row)
         let table = Table(
             "材料", columns: [.init("文件"), .init("用途"), .init("添加"), .init("处理")], rows: rows)
         return "<section class=\"part\"><h2>材料</h2>\(table)</section>"
+    }
+
+    private func row(_ file: CaseFile) -> Table.Row {
+        let added: HTML = "\(file.addedBy) <span class=\"hint\">\(file.addedAt.minute)</span>"
+        let size: HTML = "<span class=\"hint\">\(FileList.size(file.file.size))</span>"
+        guard request.refusal(ofOpening: .file(file.role), by: officer) == nil else {
+            // A name like “某某身份证.jpg” says whose it is.
+            let name: HTML = file.role == .applicant ? "（由公开办查看）" : HTML(text: file.file.name)
+            return Table.Row(["\(name) \(size)", HTML(text: file.role.chinese), added, ""])
+        }
+        let redact: HTML =
+            mayRedact && CasePapers.isRedactable(file)
+            ? "<a href=\"\(link: DeskLinks.redaction(request.id, file.id))\">遮盖<span class=\"unseen\"> \(file.file.name)</span></a> "
+            : ""
+        let check: HTML =
+            mayRedact
+            ? "<a href=\"\(link: DeskLinks.hidden(request.id, file.id))\">检查隐藏内容<span class=\"unseen\"> \(file.file.name)</span></a>"
+            : ""
+        let name: HTML =
+            "<a href=\"\(link: DeskLinks.file(request.id, file.id))\" download>\(file.file.name)</a> \(size)"
+        return Table.Row([name, HTML(text: file.role.chinese), added, "\(redact)\(check)"])
     }
 
     /// What the redaction reads.

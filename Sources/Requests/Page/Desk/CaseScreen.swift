@@ -81,7 +81,7 @@ package struct CaseScreen {
             \(CaseWanted(request: request))\(CaseReply(request: request, names: names, fileNames: files))\
             \(CaseNotices(request: request))\(CaseOthers(request: request, names: names, showsParties: !page.isReader))\
             \(CaseMoneyAndTime(request: request, names: names))\(CaseRemarks(request: request, names: names))\
-            \(CaseRemedies(view: page.view, names: names))\(CasePapers(view: page.view, mayRedact: page.view.acts.contains(.addFile), context: context))
+            \(CaseRemedies(view: page.view, names: names))\(CasePapers(view: page.view, mayRedact: page.view.acts.contains(.addFile), officer: page.officer, context: context))
             """
     }
 

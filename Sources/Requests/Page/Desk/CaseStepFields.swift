@@ -34,8 +34,8 @@ struct OthersFields: Component {
             .lapseUncorrected, .requireReasons, .receiveReasons, .setDelayedDate, .proposeFee, .decideFee,
             .noteFeeReceipt, .recordPayment, .lapseUnpaid, .proposeExtension, .approveExtension, .declineExtension,
             .draft, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign, .replyOnTheSpot, .deliver, .archive,
-            .withdraw, .proposePublication, .decidePublication, .releaseToLog, .addFile, .reveal, .registerRemedy,
-            .recordRemedy:
+            .withdraw, .proposePublication, .decidePublication, .releaseToLog, .withdrawFromLog, .addFile, .reveal,
+            .registerRemedy, .recordRemedy:
             .empty
         }
     }
@@ -124,8 +124,8 @@ struct MoneyAndTimeFields: Component {
             .lapseUncorrected, .requireReasons, .receiveReasons, .setDelayedDate, .consult, .noteConsultReceipt,
             .recordAnswer, .endConsultation, .tellThirdParty, .askSection, .answerSection, .recordSearch, .lapseUnpaid,
             .draft, .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign, .replyOnTheSpot, .deliver, .archive,
-            .withdraw, .proposePublication, .decidePublication, .releaseToLog, .addFile, .reveal, .registerRemedy,
-            .recordRemedy:
+            .withdraw, .proposePublication, .decidePublication, .releaseToLog, .withdrawFromLog, .addFile, .reveal,
+            .registerRemedy, .recordRemedy:
             .empty
         }
     }

@@ -51,7 +51,7 @@ struct HistoryTrace {
         case .noteContact, .transfer, .split, .link, .accept, .assign, .requireReasons, .receiveReasons,
             .tellThirdParty, .askSection, .answerSection, .recordSearch, .proposeFee, .declineExtension, .draft,
             .submitDraft, .passLegal, .passSecrecy, .sendBack, .sign, .archive, .proposePublication,
-            .decidePublication, .releaseToLog, .addFile, .reveal, .registerRemedy, .recordRemedy:
+            .decidePublication, .releaseToLog, .withdrawFromLog, .addFile, .reveal, .registerRemedy, .recordRemedy:
             break
         }
     }

@@ -47,7 +47,8 @@ struct InputDraw {
         case .withdraw: .withdraw(on: dice.day(from: start, to: today), reason: "书面撤回申请")
         case .proposePublication: .proposePublication(why: "多人申请")
         case .decidePublication: .decidePublication(accepted: dice.one(in: 2), reason: "已核")
-        case .releaseToLog: .releaseToLog
+        case .releaseToLog: .releaseToLog(title: "资金分配情况", summary: dice.one(in: 2) ? "" : "已经提供")
+        case .withdrawFromLog: .withdrawFromLog(reason: dice.one(in: 5) ? "" : "内容有误")
         case .addFile: .addFile(name: "扫描件")
         case .reveal: .reveal(why: "寄送")
         case .registerRemedy:

@@ -180,7 +180,10 @@ enum Habits {
         .secrecyReview: [.passSecrecy, .passSecrecy, .passSecrecy, .sendBack],
         .signing: [.sign, .sign, .sign, .sendBack, .proposeExtension, .approveExtension],
         .delivering: [.deliver, .deliver, .deliver, .tellThirdParty],
-        .closed: [.archive, .registerRemedy, .recordRemedy, .proposePublication, .decidePublication, .releaseToLog],
+        .closed: [
+            .archive, .registerRemedy, .recordRemedy, .proposePublication, .decidePublication, .releaseToLog,
+            .withdrawFromLog,
+        ],
         .archived: [.registerRemedy],
     ]
 }
