@@ -22,7 +22,6 @@ UNJOURNALLED = {
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
-    "Requests.letterFile": "the bytes of a letter whose issue is journalled",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }
 WRITES = re.compile(r"\.execute\s*\(")

@@ -102,8 +102,7 @@ package enum RequestAct: String, CaseIterable, Sendable, Hashable {
         case .withdrawFromLog: "从答复公开目录撤下"
         case .addFile: "添加材料"
         case .reveal: "查看申请人信息"
-        case .registerRemedy: "登记复议、诉讼或者投诉"
-        case .recordRemedy: "登记复议、诉讼或者投诉进展"
+        case .registerRemedy, .recordRemedy: "登记复议、诉讼或者投诉\(self == .recordRemedy ? "进展" : "")"
         }
     }
 }

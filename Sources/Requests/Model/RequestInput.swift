@@ -67,6 +67,10 @@ package enum RequestInput: Hashable, Sendable {
     case registerRemedy(Remedy.Kind, authority: String, number: String, on: Day, isSimplified: Bool)
     case recordRemedy(RemedyID, RemedyStep)
 
+    private var logAct: RequestAct {
+        if case .releaseToLog = self { .releaseToLog } else { .withdrawFromLog }
+    }
+
     package var act: RequestAct {
         switch self {
         case .confirm: .confirm
@@ -110,8 +114,7 @@ package enum RequestInput: Hashable, Sendable {
         case .withdraw: .withdraw
         case .proposePublication: .proposePublication
         case .decidePublication: .decidePublication
-        case .releaseToLog: .releaseToLog
-        case .withdrawFromLog: .withdrawFromLog
+        case .releaseToLog, .withdrawFromLog: logAct
         case .addFile: .addFile
         case .reveal: .reveal
         case .registerRemedy: .registerRemedy

@@ -45,13 +45,18 @@ extension RequestInputForm {
         case .withdraw: .withdraw(on: try day("on", "撤回日期"), reason: try words("reason", "撤回的凭证"))
         case .proposePublication: .proposePublication(why: try words("why", "提出的理由"))
         case .decidePublication: try publication()
-        case .releaseToLog: .releaseToLog(title: text("title"), summary: text("summary"))
-        case .withdrawFromLog: .withdrawFromLog(reason: try words("reason", "撤下的原因"))
+        case .releaseToLog, .withdrawFromLog: try log()
         case .addFile: throw missing("这里只有文件名，没有文件", "请用添加材料的接口上传文件", "file")
         case .reveal: .reveal(why: text("why"))
         case .registerRemedy: try remedy()
         case .recordRemedy: .recordRemedy(try id("id", "案件"), try remedyStep())
         }
+    }
+
+    private func log() throws(Refusal) -> RequestInput {
+        act == .releaseToLog
+            ? .releaseToLog(title: text("title"), summary: text("summary"))
+            : .withdrawFromLog(reason: try words("reason", "撤下的原因"))
     }
 
     private func consultation() throws(Refusal) -> ConsultationID { try id("id", "征求意见函") }
