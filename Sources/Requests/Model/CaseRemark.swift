@@ -11,6 +11,8 @@ package struct CaseRemark: Hashable, Sendable {
         case sentBack = "sent_back"
         /// The proof of a withdrawal, or the applicant's reason.
         case withdrawal
+        /// Why a reply left the public log.
+        case unlogged
 
         package var chinese: String {
             switch self {
@@ -19,6 +21,7 @@ package struct CaseRemark: Hashable, Sendable {
             case .secrecy: "保密审查意见"
             case .sentBack: "退回理由"
             case .withdrawal: "撤回的凭证或者原因"
+            case .unlogged: "从答复公开目录撤下的原因"
             }
         }
     }

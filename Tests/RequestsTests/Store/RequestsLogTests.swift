@@ -62,7 +62,8 @@ import Testing
             #expect(try await world.requests.publicLog(of: World.commission, page: 1).total == 0)
             #expect(try await world.requests.publicReplies(with: "问题清单", of: World.commission).isEmpty)
             let note = try await world.requests.timeline(of: id, for: World.head).last?.note
-            #expect(note?.contains("内容有误") == true)
+            #expect(note == "从答复公开目录撤下。")
+            #expect(try await world.request(id).remarks.last?.words == "内容有误")
             let again = await world.refusal {
                 _ = try await world.requests.act(.withdrawFromLog(reason: "内容有误"), on: id, by: World.head)
             }

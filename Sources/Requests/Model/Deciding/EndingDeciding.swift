@@ -86,7 +86,7 @@ extension DisclosureRequest {
         }
     }
 
-    func takingBack(_ reason: String, _ context: RequestContext) -> Deciding {
+    func takingBack(_ reason: String, _ officer: Officer, _ context: RequestContext) -> Deciding {
         let faults = RequestFaults(.withdrawFromLog, context)
         return .unless(
             faults.missing(reason, "撤下的原因", "FOI-44", field: "reason"),
@@ -94,7 +94,8 @@ extension DisclosureRequest {
         ) {
             var next = self
             next.loggedOn = nil
-            return RequestDecision(next: next, note: "从答复公开目录撤下：\(reason)")
+            next.remark(.unlogged, reason, by: officer.id, on: context.today)
+            return RequestDecision(next: next, note: "从答复公开目录撤下。")
         }
     }
 

@@ -69,7 +69,7 @@ extension DisclosureRequest {
         case .proposePublication(let why): return proposingPublication(why, officer, context)
         case .decidePublication(let accepted, let reason): return decidingPublication(accepted, reason, context)
         case .releaseToLog(let title, let summary): return releasing(title, summary, context)
-        case .withdrawFromLog(let reason): return takingBack(reason, context)
+        case .withdrawFromLog(let reason): return takingBack(reason, officer, context)
         case .addFile(let name): return addingFile(name, context)
         case .reveal(let why): return revealing(why, context)
         case .registerRemedy(let kind, let authority, let number, let day, let isSimplified):

@@ -54,7 +54,7 @@ struct CaseActFields: Component {
             \(area("title", "标题", rows: 2))\
             \(TextArea(name("summary"), "答复摘要", in: state, hint: "不超过 1000 字。", rows: 8))
             """
-        case .withdrawFromLog: words("reason", "撤下的原因", hint: "记入办理过程，不对外公开。请不要写个人信息。")
+        case .withdrawFromLog: words("reason", "撤下的原因", hint: "列在“办理意见”，不对外公开。")
         case .addFile: files
         case .registerRemedy: remedy
         case .recordRemedy: remedyStep
