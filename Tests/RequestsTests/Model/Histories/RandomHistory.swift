@@ -170,7 +170,8 @@ enum Habits {
             .recordAnswer, .recordAnswer, .endConsultation, .proposeExtension, .approveExtension,
         ],
         .awaitingPayment: [
-            .noteFeeReceipt, .noteFeeReceipt, .recordPayment, .recordPayment, .lapseUnpaid, .lapseUnpaid,
+            .noteFeeReceipt, .noteFeeReceipt, .noteFeeReceipt, .recordPayment, .lapseUnpaid, .lapseUnpaid, .lapseUnpaid,
+            .lapseUnpaid, .lapseUnpaid,
         ],
         .drafting: [
             .submitDraft, .submitDraft, .submitDraft, .draft, .sendBack, .approveExtension, .proposeExtension,
