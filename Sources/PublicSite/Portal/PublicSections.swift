@@ -30,7 +30,8 @@ extension PublicSiteRoutes {
     }
 
     func lines(_ columns: [SiteColumn], _ size: Int) async throws -> [PublicLine] {
-        try await publishing.publicLines(PublicSelection(columns: columns.map(\.id), size: size, isCounted: false)).lines
+        try await publishing.publicLines(PublicSelection(columns: columns.map(\.id), size: size, isCounted: false))
+            .lines
     }
 
     /// The latest interpretations beside what they explain (INT-4).

@@ -9,7 +9,8 @@ extension SiteAssembly {
     func registerRequests(on routes: SiteRoutes) {
         let around = RequestHouse(house: house), site = portal
         PublicRequestPortal(
-            desk: PublicRequestDesk(house.requestRooms.requests, agency: around.agency), agency: around.agency, asks: around.asks,
+            desk: PublicRequestDesk(house.requestRooms.requests, agency: around.agency), agency: around.agency,
+            asks: around.asks,
             office: around.office(agency: site.agency), site: site, paper: nil,
             feed: { replies, context in try await SiteAssembly.feed(replies, around, site, context) }
         ).register(on: routes)

@@ -20,7 +20,9 @@ import Testing
 
     @Test("SITE-8: what the portal set comes before any name")
     func settingsComeBeforeNames() {
-        func column(_ number: Int, _ name: String, _ type: ColumnType, _ place: FixedPlace?, under: Int? = nil) -> SiteColumn {
+        func column(_ number: Int, _ name: String, _ type: ColumnType, _ place: FixedPlace?, under: Int? = nil)
+            -> SiteColumn
+        {
             SiteColumn(
                 id: PublicWorld.id(number), agency: PublicWorld.agency, portal: PublicWorld.id(5),
                 parent: under.map { PublicWorld.id($0) }, slug: "c\(number)", name: name, type: type, description: "",

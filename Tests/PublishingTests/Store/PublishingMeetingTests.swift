@@ -60,7 +60,8 @@ import Testing
             let clock = ArticleClock("2026-03-10")
             try await database.withStore(at: place, ArticleStoreWorld.migrations, timekeeper: clock.timekeeper) {
                 store in
-                let world = ArticleStoreWorld(store, clock), isShared = if case .postgres = place { false } else { true }
+                let world = ArticleStoreWorld(store, clock),
+                    isShared = if case .postgres = place { false } else { true }
                 let second = isShared ? store : try await place.open(clock.timekeeper)
                 let other = ArticleStoreWorld(second, clock)
                 for _ in 0..<5 {
