@@ -51,7 +51,7 @@ let pages: [Target.Dependency] = [
 ]
 /// The same for one whose acts make people owe something.
 let acts: [Target.Dependency] =
-    pages + ["People", "Supervision", "OfficeFormats", "ObjectStorage", "TextForms"]
+    pages + ["People", "Obligations", "OfficeFormats", "ObjectStorage", "TextForms"]
 
 let targets: [Target] = [
     // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
@@ -81,11 +81,11 @@ let targets: [Target] = [
     // Capabilities, in the order in which they may know one another.
     room("Audit", ["Kernel", "SQL", "Ciphers"]),
     room("People", ["Kernel", "SQL", "Ciphers", "Audit", "Markup", "Site", hummingbird, httpTypes]),
-    room("Supervision", ["Kernel", "SQL", "Audit"]),
+    room("Obligations", ["Kernel", "SQL", "Audit"]),
     room(
         "Plans",
         [
-            "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
             "Markup", "Site", hummingbird, httpTypes, yams, csv,
         ]),
 
@@ -93,13 +93,13 @@ let targets: [Target] = [
     room(
         "Documents",
         [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
             "Markup", "Site", hummingbird, httpTypes,
         ]),
     room(
         "Publishing",
         [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
             "Screening", "Documents", "Markup", "Site", hummingbird, httpTypes,
         ]),
 
@@ -107,7 +107,7 @@ let targets: [Target] = [
     room(
         "Requests",
         [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Supervision",
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
             "Screening", "Redaction", "Markup", "Site", hummingbird, httpTypes, yams,
         ], resources: [.embedInCode("Resources")]),
 
@@ -117,16 +117,28 @@ let targets: [Target] = [
     room(
         "Catalogue",
         [
-            "Kernel", "SQL", "TextForms", "OfficeFormats", "Audit", "People", "Supervision", "Documents", "Publishing",
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "Audit", "People", "Obligations", "Documents", "Publishing",
             "Markup", "Site", hummingbird, httpTypes,
         ], resources: [.embedInCode("Resources")]),
     room(
         "Corrections",
-        ["Kernel", "SQL", "Ciphers", "Audit", "People", "Supervision", "Markup", "Site", hummingbird, httpTypes]),
+        ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Markup", "Site", hummingbird, httpTypes]),
     room("CaseProgress", ["Kernel", "SQL", "Ciphers", "Audit", "Markup", "Site", hummingbird, httpTypes]),
     room(
         "Subscriptions",
         ["Kernel", "SQL", "Ciphers", "Audit", "Mail", "Publishing", "Markup", "Site", hummingbird, httpTypes]),
+    room(
+        "Interpretation",
+        [
+            "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
+            "Screening", "Documents", "Publishing", "Markup", "Site", hummingbird, httpTypes,
+        ]),
+    room(
+        "Supervision",
+        [
+            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
+            "Plans", "Mail", "Markup", "Site", hummingbird, httpTypes, yams,
+        ], resources: [.embedInCode("Resources")]),
     room(
         "PublicSite",
         [
@@ -139,7 +151,7 @@ let targets: [Target] = [
         name: "County",
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
-            "Search", "Corrections", "CaseProgress", "Redaction", "Requests",
+            "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Supervision",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -148,10 +160,9 @@ let targets: [Target] = [
         name: "gongkai",
         dependencies: [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
-            "Audit", "People", "Supervision", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
+            "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            hummingbird, httpTypes,
-            arguments, logging, lifecycle, nioCore, yams,
+            "Interpretation", "Supervision", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -172,7 +183,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "request-bench",
         dependencies: [
-            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Supervision", "Requests",
+            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests",
         ],
         path: "Benchmarks/request-bench", swiftSettings: strict),
 
@@ -195,10 +206,10 @@ let targets: [Target] = [
         name: "publishwriter",
         dependencies: [
             "Audit", "Ciphers", "CPowerCutVFS", "Documents", "Kernel", "ObjectStorage", "People", "Publishing", "SQL",
-            "Supervision",
+            "Obligations",
         ], path: "Tests/FaultTests/publishwriter", swiftSettings: strict),
     suite("AuditTests", ["Audit", "SQL", "Kernel", "Ciphers", "TestSupport"]),
-    suite("SupervisionTests", ["Supervision", "Audit", "Ciphers", "SQL", "Kernel", "TestSupport"]),
+    suite("ObligationsTests", ["Obligations", "Audit", "Ciphers", "SQL", "Kernel", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
@@ -230,6 +241,9 @@ let targets: [Target] = [
     suite("PublicSiteTests", acts + ["PublicSite", "Publishing", "Documents", "Screening"], exclude: ["Pinned"]),
     suite("RedactionTests", ["Redaction", "Kernel", "OfficeFormats", "TextForms", "Screening", "ReadingChild"]),
     suite("RequestsTests", acts + ["Requests", "Redaction", "Screening"], exclude: ["Pinned"]),
+    suite(
+        "InterpretationTests", acts + ["Interpretation", "Documents", "Publishing", "Screening"], exclude: ["Pinned"]),
+    suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

@@ -2,16 +2,16 @@ import Audit
 import Ciphers
 import Kernel
 import ObjectStorage
+import Obligations
 import People
 import Requests
 import SQL
-import Supervision
 import Synchronization
 
 /// An invented agency with its sections and people, and the stores over one database.
 struct BenchAgency: Sendable {
     static let migrations =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + RequestMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + RequestMigrations.all
     static let agency: AgencyID = id(1)
     static let units: [UnitID] = (0..<30).map { id(1_000 + $0) }
     static let members: [MemberID] = (0..<100).map { id(2_000 + $0) }

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// A calendar that moves every open deadline of many cases: the ledger and the board follow in one transaction.
 struct RecomputeBench {

@@ -4,9 +4,11 @@ import Ciphers
 import County
 import Documents
 import Foundation
+import Interpretation
 import Kernel
 import Logging
 import ObjectStorage
+import Obligations
 import People
 import Plans
 import Publishing
@@ -45,9 +47,9 @@ struct House: Sendable {
 
     /// All tables, in the order in which they may refer to one another.
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
-        + SearchMigrations.all + RequestMigrations.all
+        + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + SupervisionMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///

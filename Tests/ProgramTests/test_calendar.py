@@ -113,7 +113,7 @@ class TestLoad:
 
     def test_says_who_is_affected(self, house):
         house.settle()
-        # No capability of today opens a term in working days; its row as `Supervision` writes it.
+        # No capability of today opens a term in working days; its row as `Obligations` writes it.
         started = 1798421400000  # 2026-12-28 09:30
         with sqlite3.connect(house.data / "gongkai.db") as database:
             agency, unit = database.execute("SELECT agency_id, id FROM unit WHERE name = '办公室'").fetchone()

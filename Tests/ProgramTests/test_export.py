@@ -71,8 +71,8 @@ def crawled(folder):
 
 
 def articles(county, withdrawn):
-    marks = "('error', 'merged', 'punishment_revoked')"
-    gone = f"a.withdrawn_kind IN {marks}" if withdrawn else f"(a.withdrawn_kind IS NULL OR a.withdrawn_kind NOT IN {marks})"
+    readable = "('repealed', 'expired')"
+    gone = f"a.withdrawn_kind NOT IN {readable}" if withdrawn else f"(a.withdrawn_kind IS NULL OR a.withdrawn_kind IN {readable})"
     with sqlite3.connect(county.data / "gongkai.db") as rows:
         return rows.execute(
             "SELECT a.id, r.title, r.body FROM article a JOIN article_revision r ON r.id = a.live_revision_id "

@@ -8,10 +8,10 @@ from sizes import functions
 
 # Writes that are no act of a person, or whose act journals them: `Target.function` → why.
 UNJOURNALLED = {
-    "Supervision.open": "part of the act that causes it, which journals both",
-    "Supervision.append": "part of the act that causes it, which journals both",
-    "Supervision.hand": "part of the act that causes it, which journals both",
-    "Supervision.recompute": "part of loading a calendar, which journals it",
+    "Obligations.open": "part of the act that causes it, which journals both",
+    "Obligations.append": "part of the act that causes it, which journals both",
+    "Obligations.hand": "part of the act that causes it, which journals both",
+    "Obligations.recompute": "part of loading a calendar, which journals it",
     "Search.put": "part of the publication that causes it, which is journalled",
     "Search.remove": "part of the withdrawal that causes it, which is journalled",
     "Search.emptyIndex": "the index holds nothing that is not in journalled records: it can be made again",

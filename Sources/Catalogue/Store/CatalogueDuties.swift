@@ -1,8 +1,8 @@
 import Audit
 package import Kernel
+import Obligations
 package import Publishing
 package import SQL
-import Supervision
 
 /// Columns of items, changes of duties, the yearly review.
 extension CatalogueStore {

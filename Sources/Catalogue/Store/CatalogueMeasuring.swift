@@ -1,7 +1,7 @@
 package import Kernel
+import Obligations
 package import Publishing
 import SQL
-import Supervision
 
 extension CatalogueStore {
     /// Coverage, freshness and overdue of an edition today, item by item.

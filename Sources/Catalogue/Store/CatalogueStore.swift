@@ -1,8 +1,8 @@
 package import Audit
 package import Kernel
+package import Obligations
 package import Publishing
 package import SQL
-package import Supervision
 
 /// Catalogues, their columns, and the duties that follow from them. Every method is one transaction: rows, journal entry
 /// and obligations commit together or not at all.

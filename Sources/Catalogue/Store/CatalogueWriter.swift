@@ -1,8 +1,8 @@
 import Audit
 import Kernel
+import Obligations
 import Publishing
 import SQL
-import Supervision
 
 /// One act inside its transaction.
 struct CatalogueWriter {

@@ -1,9 +1,9 @@
 package import Audit
 package import Ciphers
 package import Kernel
+package import Obligations
 package import People
 package import SQL
-package import Supervision
 
 /// Errors of the site that visitors report, and what became of them. Every method is one transaction: rows, journal entry
 /// and obligation commit together or not at all.

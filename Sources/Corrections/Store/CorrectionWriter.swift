@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Writes one event of a correction: row, answer, obligation and journal entry, inside the caller's transaction.
 struct CorrectionWriter {

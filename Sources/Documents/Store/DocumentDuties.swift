@@ -1,6 +1,6 @@
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// What a document owes: publication within FOI-26, the next look under OPN-9.
 extension DocumentWriter {

@@ -1,8 +1,8 @@
-package import Kernel
 import Audit
+package import Kernel
+import Obligations
 import People
 package import SQL
-import Supervision
 
 /// What Publishing calls inside its own transactions.
 extension DocumentStore {

@@ -1,6 +1,6 @@
 package import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// 公开属性复查 (OPN-9).
 extension DocumentStore {

@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Writes one event of a document: its rows, its journal entry, its obligations, inside the caller's transaction.
 struct DocumentWriter {

@@ -1,7 +1,7 @@
 import Audit
 package import Kernel
+import Obligations
 package import SQL
-import Supervision
 
 /// Articles that stand for decisions of meetings (OPN-12, FOI-26). Publishing calls what takes a transaction.
 extension DocumentStore {

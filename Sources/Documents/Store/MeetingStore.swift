@@ -1,7 +1,7 @@
 package import Audit
 package import Kernel
+import Obligations
 package import SQL
-import Supervision
 
 /// Meetings and their decisions (OPN-12).
 extension DocumentStore {

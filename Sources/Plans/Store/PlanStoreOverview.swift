@@ -1,7 +1,7 @@
 package import Audit
 package import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// What the workbench, the list of plans and the overview ask of the ledger.
 extension PlanStore {

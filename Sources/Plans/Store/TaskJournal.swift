@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 extension TaskWriter {
     func entry(for event: TaskEvent, act: TaskAct, before: PlanTask, after: PlanTask) -> JournalEntry {

@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Writes one event of a task: its rows, its journal entry, its obligation, inside the caller's transaction.
 struct TaskWriter {

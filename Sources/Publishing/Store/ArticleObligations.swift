@@ -1,8 +1,8 @@
 import Audit
 import Documents
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// What an act on an article opens, meets or lifts, and what the journal says of it.
 extension ArticleWriter {

@@ -1,9 +1,9 @@
 import Audit
 import Documents
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 
 /// What a decision came to, ready to be written.
 struct Recording {

@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// SITE-5: a column that passes its limit opens a duty of those who last wrote in it; the next publication in it or under
 /// it meets the duty.

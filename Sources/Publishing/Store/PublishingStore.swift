@@ -2,8 +2,8 @@ package import Audit
 import Ciphers
 package import Documents
 package import Kernel
+package import Obligations
 package import SQL
-package import Supervision
 
 /// Articles, columns and portals. Every method is one transaction: rows, journal entry and obligations commit together
 /// or not at all.

@@ -1,7 +1,7 @@
 import Documents
 package import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Going public and leaving it. The gate looks once more at the text, by the rules of that very day, before it goes out.
 extension PublishingStore {

@@ -1,6 +1,6 @@
 import Kernel
+package import Obligations
 package import SQL
-package import Supervision
 
 /// The board is sorted by days that a new calendar can move (CAL-5).
 extension RequestStore {

@@ -1,6 +1,6 @@
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Carries what a decision says of clocks into the ledger of obligations.
 struct RequestClocks {

@@ -1,9 +1,9 @@
 package import Audit
 import Ciphers
 package import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 
 /// What staff see.
 extension RequestStore {

@@ -2,9 +2,9 @@ package import Audit
 package import Ciphers
 package import Kernel
 package import ObjectStorage
+package import Obligations
 package import People
 package import SQL
-package import Supervision
 
 /// Applications and their cases. Every act is one transaction: rows, journal entry, obligations and the rows of letters
 /// commit together or not at all.

@@ -47,13 +47,13 @@ package struct SearchRoutes: Sendable {
             if query.text.isEmpty {
                 return SearchScreen(query: query, result: nil, scope: scope, disclosure: disclosure).answer(context)
             }
-            try searches.admit(context.remoteAddress)
+            try searches.admit(context.asker)
             let result = try await search.search(query, on: today())
             return SearchScreen(query: query, result: result, scope: scope, disclosure: disclosure).answer(context)
         }
         routes.page(SearchLinks.suggestions, audience: .everyone) { _, context in
             context.keepPrivate()
-            try suggestions.admit(context.remoteAddress)
+            try suggestions.admit(context.asker)
             let portal = try await scope(context.query.optional("site")).portal
             let found = try await search.suggest(context.query["q"], portal: portal)
             let titles = found.titles.map { line -> JSONValue in

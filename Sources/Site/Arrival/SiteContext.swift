@@ -48,6 +48,9 @@ package struct SiteContext: RequestContext {
         for item in here.query { query.add(item.value, to: item.name) }
     }
 
+    /// Whom a throttle counts: who is signed in, for a whole agency works behind one address; everybody else by address.
+    package var asker: String { signedIn.map { "member \($0.officer.member.text)" } ?? remoteAddress }
+
     /// The person who acts.
     package var officer: Officer? { signedIn?.officer }
 

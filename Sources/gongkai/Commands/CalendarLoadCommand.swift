@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 
 /// `gongkai calendar load FILE.csv`: a newly published arrangement; open obligations are computed anew (CAL-5).
 struct CalendarLoadCommand: StoreCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import Obligations
 import People
 import Plans
 import SQL
-import Supervision
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

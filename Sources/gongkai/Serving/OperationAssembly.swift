@@ -2,11 +2,11 @@ import Catalogue
 import Documents
 import Kernel
 import ObjectStorage
+import Obligations
 import Plans
 import Publishing
 import Requests
 import Site
-import Supervision
 
 extension SiteAssembly {
     /// The operations of the API, capability by capability.

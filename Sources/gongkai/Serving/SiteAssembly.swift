@@ -8,6 +8,7 @@ import Kernel
 import Logging
 import Markup
 import ObjectStorage
+import Obligations
 import OfficeFormats
 import People
 import Plans
@@ -16,7 +17,6 @@ import Publishing
 import Requests
 import SQL
 import Site
-import Supervision
 
 /// The routes of every capability on one site.
 struct SiteAssembly {

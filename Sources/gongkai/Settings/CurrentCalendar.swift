@@ -1,5 +1,5 @@
 import Kernel
-import Supervision
+import Obligations
 import Synchronization
 
 /// The working days as they are known now: the calendar of this release and what was loaded since.

@@ -2,13 +2,13 @@ import Audit
 import Foundation
 import Kernel
 import ObjectStorage
+import Obligations
 import OfficeFormats
 import People
 import Publishing
 import Requests
 import SQL
 import Screening
-import Supervision
 
 /// 依申请公开: its store and the wording of its letters.
 struct RequestRooms: Sendable {

@@ -5,12 +5,12 @@ import Corrections
 import Foundation
 import Kernel
 import Mail
+import Obligations
 import People
 import Publishing
 import SQL
 import Screening
 import Subscriptions
-import Supervision
 
 /// The stores of what visitors do without an account.
 struct VisitorStores: Sendable {

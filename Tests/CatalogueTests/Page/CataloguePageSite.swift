@@ -8,12 +8,12 @@ import Kernel
 import Logging
 import Markup
 import NIOCore
+import Obligations
 import OfficeFormats
 import PageChecking
 import People
 import Publishing
 import SQL
-import Supervision
 import TestSupport
 import Testing
 

@@ -2,10 +2,10 @@ import Audit
 import Ciphers
 import Documents
 import Kernel
+import Obligations
 import People
 import Publishing
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -22,7 +22,7 @@ struct CatalogueStoreWorld: Sendable {
     let publishing: PublishingStore
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
         + PublishingMigrations.all + CatalogueMigrations.all
 
     static func with(

@@ -1,9 +1,9 @@
 import Audit
 import Ciphers
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -21,7 +21,7 @@ struct CorrectionStoreWorld: Sendable {
     let corrections: CorrectionStore
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + CorrectionMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + CorrectionMigrations.all
     static let secret = [UInt8](repeating: 7, count: 32)
 
     init(_ store: Store, _ clock: CorrectionClock) {

@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 import TestSupport
 import Testing
 

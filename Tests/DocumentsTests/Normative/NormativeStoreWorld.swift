@@ -1,9 +1,9 @@
 import Audit
 import Ciphers
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -24,7 +24,7 @@ final class NormativeStoreWorld: Sendable {
     }
 
     static let migrations =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
 
     static func with(
         _ database: TestDatabase = TestDatabases.all[0], on day: String = "2026-03-02",

@@ -1,6 +1,6 @@
 import Kernel
+import Obligations
 import SQL
-import Supervision
 import TestSupport
 import Testing
 

@@ -1,9 +1,9 @@
 import Audit
 import Ciphers
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -20,7 +20,7 @@ final class DocumentsStoreWorld: Sendable {
     let clock: DocumentsClock
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
 
     private init(_ store: Store, _ clock: DocumentsClock) {
         self.store = store

@@ -3,10 +3,10 @@ import Ciphers
 import Documents
 import Kernel
 import ObjectStorage
+import Obligations
 import People
 import Publishing
 import SQL
-import Supervision
 
 /// Everything that takes part when an article goes public: its document, its reviews, its file.
 struct PublishingHouse: Sendable {
@@ -18,7 +18,7 @@ struct PublishingHouse: Sendable {
     let shelf: ArticleShelf
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
         + PublishingMigrations.all
 
     init(_ options: Options) async throws {

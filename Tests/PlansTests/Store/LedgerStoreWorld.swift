@@ -2,9 +2,9 @@ import Audit
 import Ciphers
 import Foundation
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -20,7 +20,7 @@ final class LedgerStoreWorld: Sendable {
     let clock: TestClock
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + PlanMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
 
     private init(_ store: Store, _ clock: TestClock) {
         self.store = store

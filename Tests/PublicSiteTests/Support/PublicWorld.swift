@@ -7,11 +7,11 @@ import HummingbirdTesting
 import Kernel
 import Logging
 import Markup
+import Obligations
 import PageChecking
 import People
 import Publishing
 import SQL
-import Supervision
 import TestSupport
 import Testing
 
@@ -58,7 +58,7 @@ struct PublicWorld: Sendable {
 
     static func with(_ body: @escaping @Sendable (PublicWorld) async throws -> Void) async throws {
         let migrations =
-            AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+            AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
             + PublishingMigrations.all
         try await TestDatabases.all[0].withStore(migrations, timekeeper: .still(start)) { store in
             try await store.write { tx in

@@ -9,12 +9,12 @@ import Logging
 import Markup
 import NIOCore
 import ObjectStorage
+import Obligations
 import OfficeFormats
 import PageChecking
 import People
 import SQL
 import Screening
-import Supervision
 import TestSupport
 import Testing
 
@@ -37,7 +37,7 @@ struct ArticlePageSite: Sendable {
 
     static func with(_ body: @escaping @Sendable (ArticlePageSite) async throws -> Void) async throws {
         let migrations =
-            AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+            AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
             + PublishingMigrations.all
         let keeper = Timekeeper.still(World.moment)
         try await TestDatabases.all[0].withStore(migrations, timekeeper: keeper) { store in

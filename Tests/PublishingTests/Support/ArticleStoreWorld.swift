@@ -2,9 +2,9 @@ import Audit
 import Ciphers
 import Documents
 import Kernel
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 
@@ -24,7 +24,7 @@ struct ArticleStoreWorld: Sendable {
     let laterFindings = ArticleGateFindings()
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + DocumentMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
         + PublishingMigrations.all
 
     init(_ store: Store, _ clock: ArticleClock, followers: [PublicChangeFollower] = []) {

@@ -8,12 +8,12 @@ import Logging
 import Markup
 import NIOCore
 import ObjectStorage
+import Obligations
 import PageChecking
 import People
 import Redaction
 import SQL
 import Screening
-import Supervision
 import TestSupport
 import Testing
 
@@ -32,7 +32,7 @@ struct DeskSite: Sendable {
 
     static func with(_ body: @escaping @Sendable (DeskSite) async throws -> Void) async throws {
         let migrations =
-            AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + RequestMigrations.all
+            AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + RequestMigrations.all
         let now = Moment(day: DeskWorld.today, minute: 600)
         try await TestDatabases.all[0].withStore(migrations, timekeeper: .still(now)) { store in
             try await TestFolder.with { folder in

@@ -2,9 +2,9 @@ import Audit
 import Ciphers
 import Kernel
 import ObjectStorage
+import Obligations
 import People
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 import Testing
@@ -21,7 +21,7 @@ struct CaseWorld: Sendable {
     let requests: RequestStore
 
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + SupervisionMigrations.all + RequestMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + RequestMigrations.all
     static let secret = [UInt8](repeating: 9, count: 32)
 
     static let commission: AgencyID = id(1), government: AgencyID = id(2), education: AgencyID = id(3)

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
+import Obligations
 import SQL
-import Supervision
 import Synchronization
 import TestSupport
 import Testing

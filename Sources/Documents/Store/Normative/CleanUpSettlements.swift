@@ -1,7 +1,7 @@
 import Audit
 package import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Results “修改” of clean-ups, from the approval to the day the amended text holds (NORM-6).
 extension NormativeStore {

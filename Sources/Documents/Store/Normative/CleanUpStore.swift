@@ -1,7 +1,7 @@
 package import Audit
 package import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Clean-ups (NORM-6).
 extension NormativeStore {

@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// What the flow and the publication of official documents ask of their normative records and tell them (NORM-2, NORM-4,
 /// NORM-6). Documents without such a record are no concern of this.

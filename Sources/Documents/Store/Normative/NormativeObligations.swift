@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// What a normative document makes its units owe.
 extension NormativeWriter {

@@ -1,7 +1,7 @@
 package import Audit
 package import Kernel
+package import Obligations
 package import SQL
-package import Supervision
 
 /// Normative documents, clean-ups and gazettes. Every method is one transaction: rows, journal entry and obligations
 /// commit together or not at all.

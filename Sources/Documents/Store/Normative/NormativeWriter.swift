@@ -1,7 +1,7 @@
 import Audit
 import Kernel
+import Obligations
 import SQL
-import Supervision
 
 /// Writes one event of a normative document: rows, journal entry, obligations, inside the caller's transaction.
 struct NormativeWriter {

@@ -7,11 +7,11 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Supervision
+@testable import Obligations
 
 /// Obligations in a real database, with a clock and a calendar that the test sets.
-final class SupervisionWorld: Sendable {
-    static let migrations: [Migration] = AuditMigrations.all + SupervisionMigrations.all
+final class ObligationWorld: Sendable {
+    static let migrations: [Migration] = AuditMigrations.all + ObligationMigrations.all
     static let agency: AgencyID = Identifier(at: TestDatabase.moment, random: (1, 1))
     static let otherAgency: AgencyID = Identifier(at: TestDatabase.moment, random: (1, 2))
     static let office: UnitID = Identifier(at: TestDatabase.moment, random: (2, 1))
@@ -35,11 +35,11 @@ final class SupervisionWorld: Sendable {
 
     static func with(
         _ database: TestDatabase, on day: String = "2026-02-05", _ calendar: WorkCalendar = StateCouncil.calendar,
-        _ body: (SupervisionWorld) async throws -> Void
+        _ body: (ObligationWorld) async throws -> Void
     ) async throws {
         let clock = TestClock(try moment(day))
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
-            try await body(SupervisionWorld(store, clock, calendar))
+            try await body(ObligationWorld(store, clock, calendar))
         }
     }
 
@@ -50,7 +50,7 @@ final class SupervisionWorld: Sendable {
     ) async throws {
         try await store.write { [obligations] tx in
             try obligations.open(
-                rule, on: SupervisionWorld.subject(id), of: agency, title: "答复申请 \(id)", owner: owner, term: term,
+                rule, on: ObligationWorld.subject(id), of: agency, title: "答复申请 \(id)", owner: owner, term: term,
                 in: tx)
         }
     }
@@ -59,14 +59,14 @@ final class SupervisionWorld: Sendable {
     func append(_ kind: ClockEvent.Kind, to id: String, at: Moment? = nil, note: String = "") async throws {
         try await store.write { [obligations] tx in
             try obligations.append(
-                kind, to: "FOI-33", on: SupervisionWorld.subject(id), of: SupervisionWorld.agency, at: at ?? tx.now,
+                kind, to: "FOI-33", on: ObligationWorld.subject(id), of: ObligationWorld.agency, at: at ?? tx.now,
                 note: note, in: tx)
         }
     }
 
     func obligation(_ id: String, of agency: AgencyID = agency) async throws -> Obligation? {
         try await store.read { [obligations] snapshot in
-            try obligations.obligation("FOI-33", on: SupervisionWorld.subject(id), of: agency, in: snapshot)
+            try obligations.obligation("FOI-33", on: ObligationWorld.subject(id), of: agency, in: snapshot)
         }
     }
 
@@ -120,7 +120,7 @@ final class TestClock: Sendable {
 
     var now: Moment { moment.withLock { $0 } }
 
-    func set(_ day: String) throws { set(try SupervisionWorld.moment(day)) }
+    func set(_ day: String) throws { set(try ObligationWorld.moment(day)) }
 
     func set(_ next: Moment) { moment.withLock { $0 = next } }
 

@@ -3,7 +3,7 @@ import SQL
 import TestSupport
 import Testing
 
-@testable import Supervision
+@testable import Obligations
 
 /// What must hold for every history: what is stored equals what its events say. A failing seed is in the message.
 @Suite struct ObligationHistoryTests {
@@ -12,7 +12,7 @@ import Testing
 
     @Test("The stored due day is the events folded, after every event", arguments: TestDatabases.all)
     func cacheEqualsFoldedEvents(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database) { world in
+        try await ObligationWorld.with(database) { world in
             var accepted = 0, refused = 0
             for seed in Self.histories {
                 var generator = SeededGenerator(seed: seed)
@@ -30,7 +30,7 @@ import Testing
 
     /// One random event, to the store and to the kernel's obligation; both must say the same.
     private func step(
-        _ id: String, in world: SupervisionWorld, _ generator: inout SeededGenerator
+        _ id: String, in world: ObligationWorld, _ generator: inout SeededGenerator
     ) async throws -> Bool {
         let calendar = world.shelf.value
         let hours = Int64.random(in: 0...90, using: &generator)
@@ -56,7 +56,7 @@ import Testing
     }
 
     private func expectFolded(
-        _ obligation: Obligation, _ id: String, in world: SupervisionWorld, _ message: Comment
+        _ obligation: Obligation, _ id: String, in world: ObligationWorld, _ message: Comment
     ) async throws {
         let calendar = world.shelf.value
         let folded = ObligationClock(term: .reply, events: obligation.clock.events)

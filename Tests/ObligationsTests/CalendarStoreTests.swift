@@ -5,7 +5,7 @@ import SQL
 import TestSupport
 import Testing
 
-@testable import Supervision
+@testable import Obligations
 
 @Suite struct CalendarStoreTests {
     @Test("A year newly published makes provisional deadlines final (CAL-5, CAL-T6)", arguments: TestDatabases.all)
@@ -16,7 +16,7 @@ import Testing
             (7, "2019-01-02", true, "2019-01-03"), (15, "2019-01-14", true, "2019-01-15"),
             (20, "2019-01-21", true, "2019-01-22"), (40, "2019-02-18", true, "2019-02-22"),
         ]
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             for row in table {
                 try await world.open("\(row.days)", Term(.workingDays(row.days)))
                 let stored = try await world.stored("\(row.days)")
@@ -42,7 +42,7 @@ import Testing
             (40, "2020-03-20", "2020-03-24"),
         ]
         let known = StateCouncil.calendar.known(on: try #require(Day(iso: "2020-01-20")))
-        try await SupervisionWorld.with(database, on: "2020-01-20", known) { world in
+        try await ObligationWorld.with(database, on: "2020-01-20", known) { world in
             for (days, before, _) in table {
                 try await world.open("\(days)", Term(.workingDays(days)))
                 let stored = try await world.stored("\(days)")
@@ -57,11 +57,11 @@ import Testing
 
     @Test("Only what is open and counts those days is affected", arguments: TestDatabases.all)
     func onlyOpenCountsAreAffected(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             try await world.open("fixed", Term(.until(try #require(Day(iso: "2019-01-21")))))
             try await world.open("natural", .budgetPublication)
             for id in ["met", "withdrawn", "stopped", "owed"] { try await world.open(id, .reply) }
-            try await world.open("foreign", .reply, of: SupervisionWorld.otherAgency)
+            try await world.open("foreign", .reply, of: ObligationWorld.otherAgency)
             try await world.append(.met, to: "met")
             try await world.append(.waived, to: "withdrawn")
             try await world.append(.stopped(.correction), to: "stopped")
@@ -78,7 +78,7 @@ import Testing
 
     @Test("The same file a second time, and a file that says nothing new, are refused", arguments: TestDatabases.all)
     func sameCalendarIsRefused(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             let text = try Self.text(of: 2019)
             _ = try await world.calendars.load(text, named: "2019.csv", by: "张宁")
             for again in [text, try Self.text(of: 2018)] {
@@ -93,7 +93,7 @@ import Testing
 
     @Test("A file that is not understood changes nothing, and names the line", arguments: TestDatabases.all)
     func badFileChangesNothing(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             try await world.open("20", .reply)
             let before = try await world.stored("20"), version = world.shelf.value.version
             let text = try Self.text(of: 2019) + "2019-02-30,holiday,春节,,,\n"
@@ -109,7 +109,7 @@ import Testing
 
     @Test("Loading is in the journal of the installation", arguments: TestDatabases.all)
     func loadingIsJournalled(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             try await world.open("20", .reply)
             _ = try await world.calendars.load(Self.text(of: 2019), named: "2019.csv", by: "张宁")
             let journal = world.journal
@@ -126,21 +126,21 @@ import Testing
 
     @Test("What was loaded is there again after a restart", arguments: TestDatabases.lasting)
     func loadedCalendarIsRestored(_ database: TestDatabase) async throws {
-        let clock = TestClock(try SupervisionWorld.moment("2018-12-24"))
+        let clock = TestClock(try ObligationWorld.moment("2018-12-24"))
         try await database.withPlace { place in
             let version = try await database.withStore(
-                at: place, SupervisionWorld.migrations, timekeeper: clock.timekeeper
+                at: place, ObligationWorld.migrations, timekeeper: clock.timekeeper
             ) { store in
-                let world = SupervisionWorld(store, clock, try Self.calendar(through: 2018))
+                let world = ObligationWorld(store, clock, try Self.calendar(through: 2018))
                 try await world.open("20", .reply)
                 for year in [2019, 2020] {
                     _ = try await world.calendars.load(Self.text(of: year), named: "\(year).csv", by: "张宁")
                 }
                 return world.shelf.value.version
             }
-            try await database.withStore(at: place, SupervisionWorld.migrations, timekeeper: clock.timekeeper) {
+            try await database.withStore(at: place, ObligationWorld.migrations, timekeeper: clock.timekeeper) {
                 store in
-                let world = SupervisionWorld(store, clock, try Self.calendar(through: 2018))
+                let world = ObligationWorld(store, clock, try Self.calendar(through: 2018))
                 try await world.calendars.restore()
                 #expect(world.shelf.value.version == version)
                 #expect(world.shelf.value.publishedYears == [2018, 2019, 2020])
@@ -154,10 +154,10 @@ import Testing
         "A calendar that came with a new release moves what is open, once, and is journalled",
         arguments: TestDatabases.all)
     func newReleaseMovesWhatIsOpen(_ database: TestDatabase) async throws {
-        try await SupervisionWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
+        try await ObligationWorld.with(database, on: "2018-12-24", Self.calendar(through: 2018)) { world in
             try await world.open("3", Term(.workingDays(3)))
             try await world.open("20", .reply)
-            let next = SupervisionWorld(world.store, world.clock, try Self.calendar(through: 2019))
+            let next = ObligationWorld(world.store, world.clock, try Self.calendar(through: 2019))
             let affected = try await next.calendars.settle()
             #expect(affected.map(Self.line) == ["答复申请 20: 2019-01-21 → 2019-01-22"])
             #expect(try await next.stored("3")?.calendarVersion == next.shelf.value.version)
@@ -169,7 +169,7 @@ import Testing
         }
     }
 
-    private func loadedNames(_ world: SupervisionWorld) async throws -> [String] {
+    private func loadedNames(_ world: ObligationWorld) async throws -> [String] {
         try await world.store.read { snapshot in
             try snapshot.query("SELECT name FROM loaded_calendar ORDER BY loaded_at, id").map { try $0.text(0) }
         }

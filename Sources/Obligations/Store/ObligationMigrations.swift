@@ -1,0 +1,54 @@
+package import SQL
+
+/// The tables of the one ledger: every duty of every capability with the events of its clock.
+package enum ObligationMigrations {
+    package static let all: [Migration] = [Migration("supervision_0001", both: [obligation, byDue, event, calendar])]
+
+    private static let obligation = """
+        CREATE TABLE obligation (
+            id TEXT NOT NULL PRIMARY KEY,
+            agency_id TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            subject_kind TEXT NOT NULL,
+            subject_id TEXT NOT NULL,
+            owner_unit_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            term TEXT NOT NULL,
+            extension_cap INTEGER NOT NULL,
+            correction_within INTEGER,
+            stops_for_payment INTEGER NOT NULL,
+            excludes_consultation INTEGER NOT NULL,
+            due_at BIGINT,
+            is_provisional INTEGER NOT NULL,
+            calendar_version TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('open', 'met', 'met_late', 'waived')),
+            version INTEGER NOT NULL,
+            UNIQUE (agency_id, rule, subject_kind, subject_id)
+        )
+        """
+
+    private static let byDue = "CREATE INDEX obligation_by_due ON obligation (agency_id, state, due_at)"
+
+    private static let event = """
+        CREATE TABLE obligation_event (
+            obligation_id TEXT NOT NULL REFERENCES obligation (id),
+            position INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            happened_at BIGINT NOT NULL,
+            recorded_at BIGINT NOT NULL,
+            note TEXT NOT NULL,
+            PRIMARY KEY (obligation_id, position)
+        )
+        """
+
+    private static let calendar = """
+        CREATE TABLE loaded_calendar (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            version TEXT NOT NULL,
+            loaded_at BIGINT NOT NULL
+        )
+        """
+}
