@@ -49,7 +49,7 @@ package struct SiteContext: RequestContext {
     }
 
     /// Whom a throttle counts: who is signed in, for a whole agency works behind one address; everybody else by address.
-    package var asker: String { signedIn.map { "member \($0.officer.member.text)" } ?? remoteAddress }
+    package var asker: String { signedIn.map { "member \($0.officer.id.text)" } ?? remoteAddress }
 
     /// The person who acts.
     package var officer: Officer? { signedIn?.officer }
