@@ -2,7 +2,10 @@ package import SQL
 
 /// The tables of the one ledger: every duty of every capability with the events of its clock.
 package enum ObligationMigrations {
-    package static let all: [Migration] = [Migration("supervision_0001", both: [obligation, byDue, event, calendar])]
+    package static let all: [Migration] = [
+        Migration("supervision_0001", both: [obligation, byDue, event, calendar]),
+        Migration("1120_obligation_board", both: lights),
+    ]
 
     private static let obligation = """
         CREATE TABLE obligation (
@@ -51,4 +54,20 @@ package enum ObligationMigrations {
             loaded_at BIGINT NOT NULL
         )
         """
+
+    /// When each light comes on, and an order for boards. What is open is computed at the next start, being of no calendar.
+    private static let lights =
+        ["yellow_at", "orange_at", "red_at"].map { "ALTER TABLE obligation ADD COLUMN \($0) BIGINT" } + [
+            "ALTER TABLE obligation ADD COLUMN due_sort BIGINT NOT NULL DEFAULT 253402300799999",
+            "UPDATE obligation SET due_sort = coalesce(due_at, 253402300799999)",
+            "UPDATE obligation SET calendar_version = '' WHERE state = 'open'",
+            "CREATE INDEX obligation_by_day ON obligation (agency_id, state, due_sort, id)",
+            "CREATE INDEX obligation_by_unit ON obligation (owner_unit_id, state, due_sort, id)",
+            "CREATE INDEX obligation_by_rule ON obligation (agency_id, state, rule, due_sort, id)",
+            "CREATE INDEX obligation_by_owner ON obligation (agency_id, state, owner_unit_id, rule)",
+            """
+            CREATE INDEX obligation_by_light
+            ON obligation (agency_id, state, yellow_at, owner_unit_id, rule, due_at, red_at, orange_at)
+            """,
+        ]
 }

@@ -8,12 +8,16 @@ enum ObligationRows {
         stops_for_payment, excludes_consultation
         """
 
+    /// Sorts after every deadline.
+    static let noDeadline: Int64 = 253_402_300_799_999
+
     static func insert(_ obligation: Obligation, calendar: WorkCalendar, in tx: Transaction) throws {
         let term = obligation.clock.term
         try tx.execute(
             """
-            INSERT INTO obligation (\(columns), due_at, is_provisional, calendar_version, state, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            INSERT INTO obligation (\(columns), due_at, is_provisional, calendar_version, state, due_sort, yellow_at,
+                orange_at, red_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """,
             [
                 obligation.id, obligation.agency, obligation.rule, obligation.subject.kind, obligation.subject.id,
@@ -35,7 +39,8 @@ enum ObligationRows {
     static func update(_ obligation: Obligation, calendar: WorkCalendar, in tx: Transaction) throws {
         try tx.execute(
             """
-            UPDATE obligation SET due_at = ?, is_provisional = ?, calendar_version = ?, state = ?, version = version + 1
+            UPDATE obligation SET due_at = ?, is_provisional = ?, calendar_version = ?, state = ?, due_sort = ?,
+                yellow_at = ?, orange_at = ?, red_at = ?, version = version + 1
             WHERE id = ?
             """, cache(obligation, calendar) + [obligation.id])
     }
@@ -55,9 +60,10 @@ enum ObligationRows {
     }
 
     private static func cache(_ obligation: Obligation, _ calendar: WorkCalendar) -> [any SQLConvertible] {
-        [
-            obligation.dueCache?.moment, obligation.dueCache?.isProvisional ?? false, calendar.version,
-            obligation.state.rawValue,
+        let turns = obligation.turns(calendar), due = obligation.dueCache
+        return [
+            due?.moment, due?.isProvisional ?? false, calendar.version, obligation.state.rawValue,
+            due?.moment.milliseconds ?? noDeadline, turns.yellow, turns.orange, turns.red,
         ]
     }
 
