@@ -105,6 +105,11 @@ package struct Obligation: Hashable, Sendable {
         return before != (dueCache?.moment, dueCache?.isProvisional, self.state)
     }
 
+    /// Thresholds that are not those of FOI-D7 for the length of the term; nil when they are.
+    package var ownThresholds: Thresholds? {
+        thresholds == .standard(for: clock.term.length) ? nil : thresholds
+    }
+
     package func reading(at moment: Moment, calendar: WorkCalendar) -> ClockReading {
         clock.reading(at: moment, calendar: calendar, thresholds: thresholds)
     }

@@ -71,3 +71,37 @@ package enum Thresholds: Hashable, Sendable {
 
     private func share(_ left: Int, _ total: Int, _ percent: Int) -> Bool { left * 100 <= total * min(percent, 100) }
 }
+
+extension Thresholds {
+    /// How rule files and tables write it: `5wd 3wd 1wd`, `50% 25% 10%`.
+    package var text: String {
+        switch self {
+        case .workingDays(let yellow, let orange, let red): "\(yellow)wd \(orange)wd \(red)wd"
+        case .shares(let yellow, let orange, let red): "\(yellow)% \(orange)% \(red)%"
+        }
+    }
+
+    /// Reads what `text` writes; nil for anything else, for numbers that do not fall from yellow to red, and for shares
+    /// over 100.
+    package init?(_ text: some StringProtocol) {
+        let words = text.split(separator: " ")
+        guard words.count == 3 else { return nil }
+        let isShare = words.allSatisfy { $0.hasSuffix("%") }
+        guard isShare || words.allSatisfy({ $0.hasSuffix("wd") }) else { return nil }
+        let numbers = words.compactMap { $0.dropLast(isShare ? 1 : 2).decimalNumber }
+        guard numbers.count == 3, numbers[0] > numbers[1], numbers[1] > numbers[2], numbers[0] <= (isShare ? 100 : 366)
+        else { return nil }
+        self =
+            isShare
+            ? .shares(yellow: numbers[0], orange: numbers[1], red: numbers[2])
+            : .workingDays(yellow: numbers[0], orange: numbers[1], red: numbers[2])
+    }
+
+    /// `剩 5、3、1 个工作日`, `剩期限的 50%、25%、10%`.
+    package var chinese: String {
+        switch self {
+        case .workingDays(let yellow, let orange, let red): "剩 \(yellow)、\(orange)、\(red) 个工作日"
+        case .shares(let yellow, let orange, let red): "剩期限的 \(yellow)%、\(orange)%、\(red)%"
+        }
+    }
+}

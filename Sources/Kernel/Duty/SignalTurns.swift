@@ -10,6 +10,14 @@ package struct SignalTurns: Hashable, Sendable {
     /// The last moment at which it is not black.
     package let due: Moment?
 
+    /// Turns as computed or read back.
+    package init(yellow: Moment?, orange: Moment?, red: Moment?, due: Moment?) {
+        self.yellow = yellow
+        self.orange = orange
+        self.red = red
+        self.due = due
+    }
+
     /// The light at `moment`: the same as `ObligationClock.reading`, while nothing more happens.
     package func signal(at moment: Moment) -> Signal {
         if let due, due < moment { return .black }

@@ -5,6 +5,7 @@ package enum ObligationMigrations {
     package static let all: [Migration] = [
         Migration("supervision_0001", both: [obligation, byDue, event, calendar]),
         Migration("1120_obligation_board", both: lights),
+        Migration("1101_obligation_turns", both: turns),
     ]
 
     private static let obligation = """
@@ -70,4 +71,18 @@ package enum ObligationMigrations {
             ON obligation (agency_id, state, yellow_at, owner_unit_id, rule, due_at, red_at, orange_at)
             """,
         ]
+
+    /// When a light changes next, so that a look at what changes today reads nothing else, and which one people were told of
+    /// last. What is open is computed with the lights above.
+    private static let turns = [
+        "ALTER TABLE obligation ADD COLUMN thresholds TEXT",
+        "ALTER TABLE obligation ADD COLUMN opened_at BIGINT",
+        "ALTER TABLE obligation ADD COLUMN turn_at BIGINT",
+        "ALTER TABLE obligation ADD COLUMN warned TEXT",
+        """
+        UPDATE obligation
+        SET opened_at = (SELECT min(recorded_at) FROM obligation_event WHERE obligation_id = obligation.id)
+        """,
+        "CREATE INDEX obligation_by_turn ON obligation (turn_at, id) WHERE turn_at IS NOT NULL",
+    ]
 }

@@ -5,7 +5,7 @@ import SQL
 enum ObligationRows {
     private static let columns = """
         id, agency_id, rule, subject_kind, subject_id, owner_unit_id, title, term, extension_cap, correction_within, \
-        stops_for_payment, excludes_consultation
+        stops_for_payment, excludes_consultation, thresholds
         """
 
     /// Sorts after every deadline.
@@ -16,14 +16,15 @@ enum ObligationRows {
         try tx.execute(
             """
             INSERT INTO obligation (\(columns), due_at, is_provisional, calendar_version, state, due_sort, yellow_at,
-                orange_at, red_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                orange_at, red_at, turn_at, warned, opened_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """,
             [
                 obligation.id, obligation.agency, obligation.rule, obligation.subject.kind, obligation.subject.id,
                 obligation.owner, obligation.title, term.length.description, term.extensionCap,
                 term.correctionWithin, term.stopsForPayment, term.excludesConsultation,
-            ] + cache(obligation, calendar))
+                obligation.ownThresholds?.text,
+            ] + cache(obligation, calendar, warned: nil, at: tx.now) + [tx.now])
         for event in obligation.clock.events { try append(event, to: obligation, in: tx) }
     }
 
@@ -37,12 +38,14 @@ enum ObligationRows {
     }
 
     static func update(_ obligation: Obligation, calendar: WorkCalendar, in tx: Transaction) throws {
+        let row = try tx.first("SELECT warned FROM obligation WHERE id = ?", [obligation.id])
+        let warned = try row?.optionalText(0).flatMap(Signal.init(rawValue:))
         try tx.execute(
             """
             UPDATE obligation SET due_at = ?, is_provisional = ?, calendar_version = ?, state = ?, due_sort = ?,
-                yellow_at = ?, orange_at = ?, red_at = ?, version = version + 1
+                yellow_at = ?, orange_at = ?, red_at = ?, turn_at = ?, warned = ?, version = version + 1
             WHERE id = ?
-            """, cache(obligation, calendar) + [obligation.id])
+            """, cache(obligation, calendar, warned: warned, at: tx.now) + [obligation.id])
     }
 
     static func obligations(
@@ -55,16 +58,28 @@ enum ObligationRows {
             return Obligation(
                 id: id, rule: try row.text(2), title: try row.text(6),
                 subject: Obligation.Subject(kind: try row.text(3), id: try row.text(4)), agency: try row.id(1),
-                owner: try row.id(5), clock: clock, calendar: calendar)
+                owner: try row.id(5), clock: clock, thresholds: try thresholds(row), calendar: calendar)
         }
     }
 
-    private static func cache(_ obligation: Obligation, _ calendar: WorkCalendar) -> [any SQLConvertible] {
+    private static func cache(
+        _ obligation: Obligation, _ calendar: WorkCalendar, warned: Signal?, at now: Moment
+    ) -> [any SQLConvertible] {
         let turns = obligation.turns(calendar), due = obligation.dueCache
+        let turn = NextTurn(turns, isOpen: obligation.state == .open, warned: warned, at: now)
         return [
             due?.moment, due?.isProvisional ?? false, calendar.version, obligation.state.rawValue,
-            due?.moment.milliseconds ?? noDeadline, turns.yellow, turns.orange, turns.red,
+            due?.moment.milliseconds ?? noDeadline, turns.yellow, turns.orange, turns.red, turn.at,
+            turn.warned?.rawValue,
         ]
+    }
+
+    private static func thresholds(_ row: SQLRow) throws -> Thresholds? {
+        guard let text = try row.optionalText(12) else { return nil }
+        guard let found = Thresholds(text) else {
+            throw SQLError.failed(code: "stored", message: "not thresholds: \(text)")
+        }
+        return found
     }
 
     private static func term(of row: SQLRow) throws -> Term {

@@ -5,9 +5,15 @@ package import SQL
 /// and what is owed for it cannot part. The act's own journal entry covers both.
 package struct ObligationStore: Sendable {
     private let calendarNow: @Sendable () -> WorkCalendar
+    private let rules: RulesInForce
 
-    /// - Parameter calendar: the working days as they are known now; asked anew each time.
-    package init(calendar: @escaping @Sendable () -> WorkCalendar) { calendarNow = calendar }
+    /// - Parameters:
+    ///   - calendar: the working days as they are known now; asked anew each time.
+    ///   - rules: what the rule in force on a day says of an obligation that is opened then.
+    package init(calendar: @escaping @Sendable () -> WorkCalendar, rules: @escaping RulesInForce = { _, _ in nil }) {
+        calendarNow = calendar
+        self.rules = rules
+    }
 
     package var calendar: WorkCalendar { calendarNow() }
 
@@ -19,10 +25,12 @@ package struct ObligationStore: Sendable {
         _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, title: String, owner: UnitID, term: Term,
         from start: Moment? = nil, in tx: Transaction
     ) throws {
+        // The obligation keeps what the rule says today: a rule that changes later leaves it as it is.
+        let ruled = rules(rule, tx.today), term = ruled?.term(insteadOf: term) ?? term
         let clock = ObligationClock(term: term, events: [ClockEvent(.started, at: start ?? tx.now)])
         let obligation = Obligation(
             id: tx.newID(), rule: rule, title: title, subject: subject, agency: agency, owner: owner, clock: clock,
-            calendar: calendar)
+            thresholds: ruled?.thresholds, calendar: calendar)
         try ObligationRows.insert(obligation, calendar: calendar, in: tx)
     }
 
