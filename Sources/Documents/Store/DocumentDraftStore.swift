@@ -69,6 +69,7 @@ extension DocumentStore {
             try writer.update(next, from: known)
             try journal.append(
                 writer.entry("import", note: words, rule: "OPN-12", before: known, after: next), in: tx)
+            try writer.tell(next)
         } else {
             next = made
             try writer.insert(next, act: "import", note: words)

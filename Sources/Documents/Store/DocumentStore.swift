@@ -10,14 +10,22 @@ package struct DocumentStore: Sendable {
     let journal: Journal
     let obligations: ObligationStore
     package let policy: DocumentPolicy
+    let objections: [DocumentObjection]
+    let followers: [DocumentFollower]
 
+    /// - Parameters:
+    ///   - objections: what other capabilities have against an act that the document itself allows (INT-2).
+    ///   - followers: are told of every document that was written, in the same transaction.
     package init(
-        store: Store, journal: Journal, obligations: ObligationStore, policy: DocumentPolicy = .standard
+        store: Store, journal: Journal, obligations: ObligationStore, policy: DocumentPolicy = .standard,
+        objections: [DocumentObjection] = [], followers: [DocumentFollower] = []
     ) {
         self.store = store
         self.journal = journal
         self.obligations = obligations
         self.policy = policy
+        self.objections = objections
+        self.followers = followers
     }
 
     /// The day of the store's clock.
@@ -50,3 +58,11 @@ package struct DocumentStore: Sendable {
         return try DocumentRows.document(id, in: snapshot)?.canonicalText
     }
 }
+
+/// Why an act on a document may not be done now, as another capability sees it; nil when it may.
+package typealias DocumentObjection =
+    @Sendable (_ act: DocumentAct, _ document: OfficialDocument, _ snapshot: Snapshot) throws -> Refusal?
+
+/// Told of a document that was written, as it stands from this transaction on.
+package typealias DocumentFollower =
+    @Sendable (_ document: OfficialDocument, _ officer: Officer, _ tx: Transaction) throws -> Void

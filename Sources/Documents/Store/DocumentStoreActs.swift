@@ -157,11 +157,13 @@ extension DocumentStore {
             let document = try DocumentStore.visible(id, to: officer, in: tx)
             if let version, version != document.version { throw DocumentStore.changedMeanwhile }
             let event = try decide(document, tx).get()
+            for object in objections { if let refusal = try object(act, document, tx) { throw refusal } }
             return try writer(tx, officer).record(event, act: act, on: document)
         }
     }
 
     func writer(_ tx: Transaction, _ officer: Officer) -> DocumentWriter {
-        DocumentWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
+        DocumentWriter(
+            tx: tx, officer: officer, journal: journal, obligations: obligations, followers: followers)
     }
 }

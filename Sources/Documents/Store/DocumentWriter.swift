@@ -9,6 +9,7 @@ struct DocumentWriter {
     let officer: Officer
     let journal: Journal
     let obligations: ObligationStore
+    var followers: [DocumentFollower] = []
 
     func record(
         _ event: DocumentEvent, act: DocumentAct, on document: OfficialDocument
@@ -26,6 +27,7 @@ struct DocumentWriter {
         let note = [event.words, number?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
         try journal.append(entry(act.rawValue, note: note, rule: act.rule, before: document, after: next), in: tx)
         try chain.follow(act, on: next, by: officer, in: tx)
+        try tell(next)
         return next
     }
 
@@ -41,6 +43,11 @@ struct DocumentWriter {
         try insertFiles(of: document)
         try insertAgreements(of: document)
         try journal.append(entry(act, note: note, rule: "OPN-2", before: nil, after: document), in: tx)
+        try tell(document)
+    }
+
+    func tell(_ document: OfficialDocument) throws {
+        for follow in followers { try follow(document, officer, tx) }
     }
 
     func update(_ next: OfficialDocument, from document: OfficialDocument) throws {

@@ -16,6 +16,7 @@ package struct PublishingStore: Sendable {
     let gate: TextGate
     let numbering: @Sendable (AgencyID) -> IndexNumberTemplate
     let followers: [PublicChangeFollower]
+    let objections: [PublicationObjection]
     /// How many articles of a renamed column are told of in one transaction.
     var relabelBatch = 300
 
@@ -24,11 +25,12 @@ package struct PublishingStore: Sendable {
     ///   - gate: looks at a text once more when it is about to go public, by the rules of that day (PII-6).
     ///   - numbering: how an agency composes its index numbers (CAT-3).
     ///   - followers: are told, in the same transaction, of every article of which the public reads something else now.
+    ///   - objections: what other capabilities have against a publication or a withdrawal (INT-2, NORM-6).
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, documents: DocumentStore,
         policy: @escaping @Sendable (AgencyID) -> ReviewPolicy = { _ in ReviewPolicy() }, gate: @escaping TextGate,
         numbering: @escaping @Sendable (AgencyID) -> IndexNumberTemplate = { _ in .usual },
-        followers: [PublicChangeFollower] = []
+        followers: [PublicChangeFollower] = [], objections: [PublicationObjection] = []
     ) {
         self.store = store
         self.journal = journal
@@ -38,6 +40,7 @@ package struct PublishingStore: Sendable {
         self.gate = gate
         self.numbering = numbering
         self.followers = followers
+        self.objections = objections
     }
 
     /// The day decisions are made on now, for pages.
@@ -90,6 +93,18 @@ package enum PublicChange: Sendable, Hashable {
     case withdrawn
     /// Its column has another name, address or form; nobody published anything.
     case relabelled
+}
+
+/// Why an article may not go public or leave now, as another capability sees it; nil when it may.
+package typealias PublicationObjection =
+    @Sendable (_ article: Article, _ step: PublicationStep, _ snapshot: Snapshot) throws -> Refusal?
+
+/// What is about to happen to what the public reads.
+package enum PublicationStep: Hashable, Sendable {
+    case publish
+    /// The emergency path (PUB-3).
+    case publishUrgently
+    case withdraw(Withdrawal.Kind)
 }
 
 /// What the journal calls the records of Publishing.

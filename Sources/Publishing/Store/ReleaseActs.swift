@@ -1,7 +1,7 @@
 import Documents
 package import Kernel
 import Obligations
-import SQL
+package import SQL
 
 /// Going public and leaving it. The gate looks once more at the text, by the rules of that very day, before it goes out.
 extension PublishingStore {
@@ -35,7 +35,7 @@ extension PublishingStore {
             let content = try latest(article, in: tx).content
             let event = try article.publishingUrgently(
                 content, form: try ColumnRows.column(content.column, in: tx)?.form ?? .text, reason: reason,
-                basis: basis, objection: try objection(to: article, in: tx), seen: seen,
+                basis: basis, objection: try objection(to: article, .publishUrgently, in: tx), seen: seen,
                 by: officer
             ).get()
             return Recording(event: event, act: .publishUrgently)
@@ -55,6 +55,7 @@ extension PublishingStore {
             let event = try article.withdrawing(
                 kind, reason: reason, target: target, targetIsReadable: isReadable ?? false, by: officer, at: tx.now
             ).get()
+            try refuseObjections(to: article, .withdraw(kind), in: tx)
             return Recording(event: event, act: .withdraw)
         }
     }
@@ -72,6 +73,7 @@ extension PublishingStore {
                 let event = try article.withdrawing(
                     kind, reason: reason, target: nil, targetIsReadable: false, by: officer, at: tx.now
                 ).get()
+                try refuseObjections(to: article, .withdraw(kind), in: tx)
                 _ = try writer(tx, officer).record(event, act: .withdraw, on: article)
             }
             return Set(ids).count
@@ -103,7 +105,9 @@ extension PublishingStore {
     }
 
     /// What speaks against this text being public today: its document, its column, or what the gate finds by now.
-    func objection(to article: Article, in snapshot: Snapshot) throws -> Refusal? {
+    func objection(
+        to article: Article, _ step: PublicationStep = .publish, in snapshot: Snapshot
+    ) throws -> Refusal? {
         if let document = article.document,
             let refusal = try documents.publicationRefusal(of: document, in: snapshot)
         {
@@ -114,11 +118,24 @@ extension PublishingStore {
             return Refusal(.stateRefused, "未能发布：所选栏目已经停用。请退回修改，另选栏目。", rule: "SITE-2")
         }
         if let refusal = revision.content.fields.publicationFault(on: today(in: snapshot)) { return refusal }
-        return fresh(revision, of: article, on: today(in: snapshot)).map { finding in
-            Refusal(
+        if let finding = fresh(revision, of: article, on: today(in: snapshot)) {
+            return Refusal(
                 .stateRefused, "未能发布：按现行规则，\(finding.place)中的“\(finding.shown)”不能公开。请退回修改，删除或者遮盖后重新送审。",
                 rule: finding.rule)
         }
+        for object in objections { if let refusal = try object(article, step, snapshot) { return refusal } }
+        return nil
+    }
+
+    private func refuseObjections(to article: Article, _ step: PublicationStep, in tx: Transaction) throws {
+        for object in objections { if let refusal = try object(article, step, tx) { throw refusal } }
+    }
+
+    /// Part of an act of another capability, whose transaction it is: several articles go public together or none (INT-2).
+    package func publish(_ id: ArticleID, by officer: Officer, in tx: Transaction) throws -> Article {
+        let article = try visible(id, to: officer, in: tx)
+        let event = try article.publishing(objection: try objection(to: article, in: tx), by: officer).get()
+        return try writer(tx, officer).record(event, act: .publish, on: article)
     }
 
     /// A blocking finding that nobody has settled, because the rules are newer than the review.

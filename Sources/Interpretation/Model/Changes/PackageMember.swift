@@ -1,0 +1,89 @@
+package import Kernel
+package import Publishing
+
+/// One page of a policy package beside the text itself and its materials.
+package struct PackageMember: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case questions, guide, bulletin, consultation, form, related
+
+        package var chinese: String {
+            switch self {
+            case .questions: "问答"
+            case .guide: "办事指南"
+            case .bulletin: "公报、通报"
+            case .consultation: "意见征集及结果"
+            case .form: "表格、附件"
+            case .related: "其他相关信息"
+            }
+        }
+    }
+
+    package let id: PackageMemberID
+    package let kind: Kind
+    package let article: ArticleID
+
+    package init(id: PackageMemberID, kind: Kind, article: ArticleID) {
+        self.id = id
+        self.kind = kind
+        self.article = article
+    }
+}
+
+/// Why everything around a policy has to be looked at.
+package enum PolicyChange: Hashable, Sendable {
+    /// Another document amends, repeals or replaces it.
+    case document(String, words: String)
+    /// Its own page leaves the public, or is marked.
+    case withdrawal(words: String)
+    /// Its term is over.
+    case expiry(Day)
+
+    /// What settlements are kept under.
+    package var key: String {
+        switch self {
+        case .document(let id, _): "document:\(id)"
+        case .withdrawal: "withdrawal"
+        case .expiry(let day): "expiry:\(day)"
+        }
+    }
+
+    package var chinese: String {
+        switch self {
+        case .document(_, let words), .withdrawal(let words): words
+        case .expiry(let day): "有效期于\(day.chinese)届满，文件失效"
+        }
+    }
+}
+
+/// How one page was brought in line with a change.
+package struct PageSettlement: Hashable, Sendable {
+    package enum Way: String, CaseIterable, Sendable {
+        case updated, withdrawn, marked, stays
+
+        package var chinese: String {
+            switch self {
+            case .updated: "已更新"
+            case .withdrawn: "已撤下"
+            case .marked: "已标注"
+            case .stays: "可以保留"
+            }
+        }
+    }
+
+    /// `PolicyChange.key`.
+    package let change: String
+    package let page: ArticleID
+    package let way: Way
+    package let reason: String
+    package let byName: String
+    package let at: Moment
+
+    package init(change: String, page: ArticleID, way: Way, reason: String, byName: String, at: Moment) {
+        self.change = change
+        self.page = page
+        self.way = way
+        self.reason = reason
+        self.byName = byName
+        self.at = at
+    }
+}
