@@ -8,6 +8,9 @@ package struct SQLRow: Sendable, Hashable {
 
     init(_ values: [SQLValue]) { self.values = values }
 
+    /// The same row from column `count` on, for a statement that joins tables whose columns are read apart.
+    package func dropping(_ count: Int) -> SQLRow { SQLRow(Array(values.dropFirst(count))) }
+
     /// The text in column `index`.
     package func text(_ index: Int) throws(SQLError) -> String {
         try required(index, "text", optionalText(index))

@@ -31,6 +31,9 @@ RECORDS = {
     "public-ledger": (None, "/ledger", "a[href^='/ledger/']"),
 }
 
+# Markup of ours that a reader would see as text.
+ESCAPED_TWICE = re.compile(r"&lt;(a|dd|div|dl|li|ol|p|section|span|table|td|tr|ul) class=&quot;")
+
 
 def opens(person, path, selector=None):
     assert person.goes_to(path).status == 200
@@ -79,6 +82,7 @@ def dead_links(person, start):
         if answer.status != 200:
             dead.append((answer.status, address))
         if answer.headers["content-type"].startswith("text/html"):
+            assert not ESCAPED_TWICE.search(answer.text()), address
             found = re.findall(r'<a [^>]*?href="(/[^"#]*)', answer.text()) + re.findall(r'<form [^>]*?method="get" action="([^"]*)', answer.text())
             waiting += [each.replace("&amp;", "&") for each in found]
     assert len(met) > 3

@@ -144,6 +144,8 @@ package struct PageChecker {
 
     private mutating func checkText(_ text: String, _ line: Int) {
         if text.contains("Optional(") { problems.append("line \(line): an optional was printed") }
+        let isOurs = ["div", "p", "span", "ul", "li"].contains { text.contains("&lt;\($0) class=&quot;") }
+        if isOurs { problems.append("line \(line): markup was escaped") }
     }
 
     private mutating func checkWhole() {

@@ -3,9 +3,12 @@ import Requests
 
 /// What the county's replies say.
 enum RequestReplyWords {
-    static func draft(_ outcome: ReplyOutcome, withheld: [DecisionCode], by drafter: MemberID) -> ReplyDraft {
+    /// - Parameter consulted: whether third parties were asked, whose silence or refusal the reply must deal with.
+    static func draft(
+        _ outcome: ReplyOutcome, withheld: [DecisionCode], consulted: Bool = false, by drafter: MemberID
+    ) -> ReplyDraft {
         ReplyDraft(
-            outcome, body: body(outcome), facts: facts(outcome), withheld: withheld, drafter: drafter)
+            outcome, body: body(outcome), facts: facts(outcome, consulted), withheld: withheld, drafter: drafter)
     }
 
     private static func body(_ outcome: ReplyOutcome) -> String {
@@ -17,16 +20,18 @@ enum RequestReplyWords {
         }
     }
 
-    private static func facts(_ outcome: ReplyOutcome) -> [String: String] {
-        var facts: [String: String] = [:]
-        for fact in ReplyFact.allCases { facts[fact.rawValue] = words(fact) }
-        let needed: [ReplyFact] =
+    private static func facts(_ outcome: ReplyOutcome, _ consulted: Bool) -> [String: String] {
+        var needed: [ReplyFact] =
             switch outcome {
-            case .decision(let code):
-                code.needed + (code.discloses ? [.way, .when, .judgement, .publicInterest] : [.judgement])
+            case .decision(let code): code.needed
             case .record(let record): record.needed
             }
-        return facts.filter { pair in needed.contains { $0.rawValue == pair.key } }
+        if consulted, case .decision(let code) = outcome {
+            needed += code.discloses ? [.judgement, .publicInterest] : [.judgement]
+        }
+        var facts: [String: String] = [:]
+        for fact in needed { facts[fact.rawValue] = words(fact) }
+        return facts
     }
 
     private static func words(_ fact: ReplyFact) -> String {
@@ -43,8 +48,8 @@ enum RequestReplyWords {
         case .unclear: "申请内容没有指向具体的政府信息"
         case .channel: "可向青禾县卫生监督所反映，电话0999-8000120"
         case .earlierNumber: "此前对同一内容的答复书"
-        case .judgement: "本机关认为公开该部分会损害第三方合法权益"
-        case .publicInterest: "该信息关系公众饮水安全，不公开将对公共利益造成重大影响"
+        case .judgement: "经逐项核对，涉及商业秘密的部分公开会损害第三方合法权益"
+        case .publicInterest: "其余部分关系公众健康，不公开将对公共利益造成重大影响"
         case .change: "健康档案血型一栏已改为O型"
         }
     }

@@ -17,26 +17,20 @@ extension PublicSiteRoutes {
     }
 
     func article(_ id: ArticleID, _ context: SiteContext) async throws -> Response {
-        let item = try await publishing.publicArticle(id)
+        let page = try await publishing.publicPage(id)
+        let item = page.item
         if let target = item.article.withdrawal?.target {
             return try SeeOther(PublicLinks.article(target)).response(in: context)
         }
         let frame = try await frame { $0.first { $0.id == item.article.portal } }
+        var related = ArticleRelations(column: item.column, frame: frame)
+        related.interpretations = page.interpretations
+        related.explained = page.explained
+        related.neighbours = page.neighbours
         return try ArticleScreen(
             frame: frame, item: item,
             shown: PublicText.html(item.revision.content.body, isOfficial: item.column.type == .policy),
-            facts: try await publishing.documentFacts(of: item.article), related: try await relations(item, frame),
-            context: context
+            facts: page.facts, related: related, context: context
         ).answer.response(in: context)
-    }
-
-    private func relations(_ item: PublicArticle, _ frame: PublicFrame) async throws -> ArticleRelations {
-        var relations = ArticleRelations(column: item.column, frame: frame)
-        guard item.article.isReadable else { return relations }
-        let id = item.article.id
-        relations.interpretations = try await publishing.publicInterpretations(of: id)
-        relations.explained = try await publishing.publicExplained(by: item)
-        relations.neighbours = try await lines([item.column], 6).filter { $0.id != id }.prefix(5).map { $0 }
-        return relations
     }
 }

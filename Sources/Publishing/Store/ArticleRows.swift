@@ -9,6 +9,7 @@ enum ArticleRows {
         a.owed_revision_id, a.withdrawn_kind, a.withdrawn_reason, a.withdrawn_at, a.withdrawn_by, \
         a.withdrawn_target, a.is_discarded, a.version, a.index_number
         """
+    static let columnCount = 23
 
     static func article(_ id: ArticleID, policy: ReviewPolicy, in snapshot: Snapshot) throws -> Article? {
         try snapshot.first("SELECT \(columns) FROM article a WHERE a.id = ?", [id]).map {
@@ -24,6 +25,15 @@ enum ArticleRows {
             live: try live(from: row), working: try working(from: row, in: snapshot),
             owed: try owed(from: row, in: snapshot), withdrawal: try withdrawal(from: row),
             isDiscarded: try row.bool(20), indexNumber: try row.optionalText(22), version: try row.integer(21))
+    }
+
+    /// The article as the public may know it: nothing of who wrote it and of what is in hand.
+    static func published(from row: SQLRow, policy: ReviewPolicy) throws -> Article {
+        Article(
+            id: try row.id(0), agency: try row.id(1), portal: try row.id(2), unit: try row.id(3),
+            drafter: try row.id(4), document: try row.optionalID(5), isImportant: try row.bool(6), policy: policy,
+            live: try live(from: row), withdrawal: try withdrawal(from: row), isDiscarded: try row.bool(20),
+            indexNumber: try row.optionalText(22), version: try row.integer(21))
     }
 
     private static func authors(of id: ArticleID, in snapshot: Snapshot) throws -> Set<MemberID> {

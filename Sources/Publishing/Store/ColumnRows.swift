@@ -18,7 +18,7 @@ enum ColumnRows {
         ).map(column)
     }
 
-    private static func column(from row: SQLRow) throws -> SiteColumn {
+    static func column(from row: SQLRow) throws -> SiteColumn {
         SiteColumn(
             id: try row.id(0), agency: try row.id(1), portal: try row.id(2), parent: try row.optionalID(3),
             slug: try row.text(4), name: try row.text(5), type: try Stored.value(ColumnType.self, try row.text(6)),

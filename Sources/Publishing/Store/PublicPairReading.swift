@@ -23,36 +23,37 @@ extension PublishingStore {
     }
 
     /// What explains this document.
-    package func publicInterpretations(of id: ArticleID) async throws -> [PublicLine] {
+    func interpretations(of id: ArticleID, in snapshot: Snapshot) throws -> [PublicLine] {
         let pattern = "%\(PublishingStore.pattern(PublicAddress.article(id)).dropFirst())"
-        return try await store.read { snapshot in
-            try snapshot.query(
-                """
-                SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
-                WHERE a.live_column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
-                AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
-                """, [ContentForm.interpretation.rawValue, pattern]
-            ).map(PublishingStore.line).filter { PublishingStore.explained($0.fields) == id }
-        }
+        return try snapshot.query(
+            """
+            SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+            WHERE a.live_column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
+            AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
+            """, [ContentForm.interpretation.rawValue, pattern]
+        ).map(PublishingStore.line).filter { PublishingStore.explained($0.fields) == id }
     }
 
     /// The document that this interpretation explains.
-    package func publicExplained(by item: PublicArticle) async throws -> [PublicLine] {
-        guard let id = PublishingStore.explained(item.revision.content.fields), let line = try await publicLine(id)
+    func explained(by item: PublicArticle, in snapshot: Snapshot) throws -> [PublicLine] {
+        guard let id = PublishingStore.explained(item.revision.content.fields),
+            let line = try publicLine(id, in: snapshot)
         else { return [] }
         return [line]
     }
 
     /// The line of one article; nil when the public cannot read it.
     package func publicLine(_ id: ArticleID) async throws -> PublicLine? {
-        try await store.read { snapshot in
-            try snapshot.first(
-                """
-                SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
-                WHERE a.id = ? AND \(PublishingStore.readable)
-                """, [id]
-            ).map(PublishingStore.line)
-        }
+        try await store.read { try publicLine(id, in: $0) }
+    }
+
+    private func publicLine(_ id: ArticleID, in snapshot: Snapshot) throws -> PublicLine? {
+        try snapshot.first(
+            """
+            SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+            WHERE a.id = ? AND \(PublishingStore.readable)
+            """, [id]
+        ).map(PublishingStore.line)
     }
 
     /// The texts of readable articles, as they are kept.

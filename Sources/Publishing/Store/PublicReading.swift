@@ -6,16 +6,25 @@ import SQL
 extension PublishingStore {
     /// The article by its address; `Refusal.notFound` for what was never public.
     package func publicArticle(_ id: ArticleID) async throws -> PublicArticle {
-        try await store.read { snapshot in
-            guard let article = try load(id, in: snapshot), let live = article.live,
-                let revision = try RevisionRows.revision(live.revision, in: snapshot),
-                let column = try ColumnRows.column(revision.content.column, in: snapshot),
-                let first = try snapshot.first("SELECT first_published_at FROM article WHERE id = ?", [id])
-            else { throw Refusal.notFound }
-            return PublicArticle(
-                article: article, revision: revision, column: column, firstPublishedAt: try first.moment(0),
-                history: try history(of: id, in: snapshot))
-        }
+        try await store.read { try publicArticle(id, in: $0) }
+    }
+
+    /// The live revision with its column by one statement: the page of an article is what the public opens most.
+    func publicArticle(_ id: ArticleID, in snapshot: Snapshot) throws -> PublicArticle {
+        guard
+            let row = try snapshot.first(
+                """
+                SELECT \(ArticleRows.columns), a.first_published_at, \(RevisionRows.columns), \(ColumnRows.columns)
+                FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+                JOIN site_column c ON c.id = r.column_id WHERE a.id = ?
+                """, [id])
+        else { throw Refusal.notFound }
+        let first = ArticleRows.columnCount, behind = row.dropping(first + 1)
+        return PublicArticle(
+            article: try ArticleRows.published(from: row, policy: policy(try row.id(1))),
+            revision: try RevisionRows.revision(from: behind, in: snapshot),
+            column: try ColumnRows.column(from: behind.dropping(RevisionRows.columnCount)),
+            firstPublishedAt: try row.moment(first), history: try history(of: id, in: snapshot))
     }
 
     /// Everything that went public or was withdrawn since `day`, for a site that takes it over (SITE-1).
@@ -36,13 +45,6 @@ extension PublishingStore {
             after = last.text
         }
         return found.sorted { ($0.firstPublishedAt, $0.article.id) > ($1.firstPublishedAt, $1.article.id) }
-    }
-
-    /// Number, dates and validity of the official document behind an article, on the present day (NORM-4).
-    package func documentFacts(of article: Article) async throws -> PublicDocumentFacts? {
-        guard let document = article.document else { return nil }
-        let day = today
-        return try await store.read { try documents.publicFacts(of: [document], on: day, in: $0)[document] }
     }
 
     /// The notes of the revisions that were public, but for the first; drafts between them stay inside.

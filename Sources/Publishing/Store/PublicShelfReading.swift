@@ -17,19 +17,20 @@ extension PublishingStore {
     package func publicLines(
         _ selection: PublicSelection
     ) async throws -> (lines: [PublicLine], total: Int) {
+        try await store.read { try publicLines(selection, in: $0) }
+    }
+
+    func publicLines(_ selection: PublicSelection, in snapshot: Snapshot) throws -> (lines: [PublicLine], total: Int) {
         guard !selection.columns.isEmpty else { return ([], 0) }
-        return try await store.read { snapshot in
-            let (condition, values) = PublishingStore.condition(selection)
-            let from = "FROM article a JOIN article_revision r ON r.id = a.live_revision_id WHERE \(condition)"
-            let total =
-                selection.isCounted ? try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0 : 0
-            let rows = try snapshot.query(
-                """
-                SELECT \(PublishingStore.lineColumns) \(from)
-                ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
-                """, values + [selection.size, (selection.page - 1) * selection.size] as [any SQLConvertible])
-            return (try rows.map(PublishingStore.line), total)
-        }
+        let (condition, values) = PublishingStore.condition(selection)
+        let from = "FROM article a JOIN article_revision r ON r.id = a.live_revision_id WHERE \(condition)"
+        let total = selection.isCounted ? try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0 : 0
+        let rows = try snapshot.query(
+            """
+            SELECT \(PublishingStore.lineColumns) \(from)
+            ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
+            """, values + [selection.size, (selection.page - 1) * selection.size] as [any SQLConvertible])
+        return (try rows.map(PublishingStore.line), total)
     }
 
     /// The years in which something went public in these columns, the latest first.

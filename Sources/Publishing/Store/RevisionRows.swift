@@ -8,6 +8,7 @@ enum RevisionRows {
         r.author, r.document_number, r.index_number, r.topic, r.written_on, r.column_id, r.also_in, r.hash, \
         r.change_note, r.made_by, r.made_by_name, r.made_at, r.fields
         """
+    static let columnCount = 23
 
     static func revision(_ id: RevisionID, in snapshot: Snapshot) throws -> ArticleRevision? {
         try snapshot.first("SELECT \(columns) FROM article_revision r WHERE r.id = ?", [id]).map {

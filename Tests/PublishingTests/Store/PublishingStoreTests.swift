@@ -71,7 +71,8 @@ import Testing
             let edited = try await publishing.revise(
                 article.id, to: content, changeNote: "更换附件为图片", findings: [], by: World.drafter)
             #expect(edited.live == article.live && edited.working?.number == 2)
-            #expect(try await publishing.publicArticle(article.id).revision.content.title == "第一版")
+            let before = try await publishing.publicPage(article.id).item
+            #expect(before.revision.content.title == "第一版" && before.article.working == nil)
             #expect(try await publishing.publicList(of: [column]).listings.map(\.title) == ["第一版"])
             #expect(try await publishing.publicFile(ArticleStoreWorld.file.published)?.name == "附件.pdf")
             #expect(try await publishing.publicFile(ArticleStoreWorld.file.original) == nil)

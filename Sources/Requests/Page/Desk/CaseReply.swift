@@ -10,7 +10,7 @@ struct CaseReply: Component {
 
     var html: HTML {
         guard let draft = request.draft else { return .empty }
-        let body =
+        let body: HTML =
             draft.body.isEmpty ? "<p class=\"hint\">正文使用范本文字。</p>" : "<div class=\"typed official\">\(draft.body)</div>"
         return Panel("答复\(request.signedOn == nil ? "（草稿）" : "")", "\(head(draft))\(body)\(facts(draft))\(links)").html
     }

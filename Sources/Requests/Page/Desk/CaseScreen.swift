@@ -124,8 +124,13 @@ extension RequestAct {
     static func words(of act: String) -> String {
         let last = act.split(separator: ".").last.map { String($0) } ?? act
         if let known = RequestAct(rawValue: last) { return known.chinese }
-        return last == "receive" ? "登记申请" : act
+        return ApplicantAct(rawValue: last)?.chinese ?? others[last] ?? "办理"
     }
+
+    /// What the journal tells of a case beside the acts on it.
+    private static let others = [
+        "receive": "登记申请", "part": "拆分后登记", "handed": "接收转来的申请", "export": "导出", "import": "导入",
+    ]
 }
 
 /// Under the number: stage, the day it is due with its reasons, what comes next and by whom.
