@@ -26,3 +26,14 @@ static inline long gongkai_curl_reply(CURL *handle) {
     long code = 0;
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code) == CURLE_OK ? code : 0;
 }
+
+static size_t gongkai_curl_drop(char *bytes, size_t size, size_t count, void *nothing) {
+    (void)bytes;
+    (void)nothing;
+    return size * count;
+}
+
+// What the other side answers is read and thrown away; libcurl would print it.
+static inline CURLcode gongkai_curl_dropping(CURL *handle) {
+    return curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, gongkai_curl_drop);
+}

@@ -75,7 +75,8 @@ import Testing
             for n in 0..<40 { try await world.act("document.issue", on: "d\(n)") }
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<4 { group.addTask { try await world.run().opened } }
-                #expect(try await group.reduce(0, +) >= 40)
+                let opened = try await group.reduce(0, +)
+                #expect(opened <= 40)
             }
             try await world.run()
             #expect(try await world.duties("QH-1").count == 40)

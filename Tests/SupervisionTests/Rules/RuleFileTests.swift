@@ -78,7 +78,8 @@ import Testing
             """)
         let rows = [("2026-06-30", "3wd"), ("2026-07-01", "5wd"), ("2026-12-31", "5wd"), ("2027-01-01", "2wd")]
         for (text, clock) in rows {
-            #expect(book.inForce("SITE-4", on: try day(text))?.clock?.description == clock, "\(text)")
+            let found = book.inForce("SITE-4", on: try day(text))
+            #expect(found?.clock?.description == clock, "\(text)")
         }
         #expect(try book.title("SITE-4", on: day("2026-08-01")) == "答复网站找错")
         let terms = try #require(book.terms("SITE-4", on: day("2026-08-01")))

@@ -3,10 +3,10 @@ package import Kernel
 /// What another program is told: no title of a record and no name of a person, only which duty, which light, until when, and
 /// where somebody with the right to it can open it.
 package struct NoticeMessage: Hashable, Sendable {
-    let notice: Notice
+    let notice: StaffNotice
     let at: Moment
 
-    package init(_ notice: Notice, at: Moment) {
+    package init(_ notice: StaffNotice, at: Moment) {
         self.notice = notice
         self.at = at
     }

@@ -50,7 +50,7 @@ private final class LightDesk {
         guard isNew else { return }
         let rule = book.inForce(turned.rule, on: (turned.openedAt ?? tx.now).day)
         let policy = rule?.warnings ?? .usual
-        let notice = Notice.warning(
+        let notice = StaffNotice.warning(
             of: turned, rule: rule, unit: try unit(turned.owner),
             address: engine.address(of: turned.subject, turned.id))
         let told = try recipients(of: turned.agency).told(policy.listeners(at: turned.signal), of: turned.owner)

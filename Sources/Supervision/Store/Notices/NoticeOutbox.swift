@@ -3,7 +3,8 @@ package import SQL
 
 /// The outbox: rows written with what they tell of, taken one at a time.
 extension NoticeStore {
-    func queue(_ channel: NoticeChannel, to target: String, _ notice: Notice, _ due: Moment, in tx: Transaction) throws
+    func queue(_ channel: NoticeChannel, to target: String, _ notice: StaffNotice, _ due: Moment, in tx: Transaction)
+        throws
     {
         let head = notice.signal.map { "\($0.chinese)提醒" } ?? notice.kind.chinese
         let body =

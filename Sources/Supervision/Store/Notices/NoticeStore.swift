@@ -33,7 +33,7 @@ package struct NoticeStore: Sendable {
     ///
     /// - Returns: how many inboxes have it newly.
     @discardableResult
-    package func tell(_ notice: Notice, to members: [MemberID], in tx: Transaction) throws -> Int {
+    package func tell(_ notice: StaffNotice, to members: [MemberID], in tx: Transaction) throws -> Int {
         let due = quiet.release(tx.now, isFast: notice.isFast, calendar: calendar())
         var count = 0
         for member in members where try put(notice, member, in: tx) {
@@ -88,7 +88,7 @@ package struct NoticeStore: Sendable {
         }
     }
 
-    private func put(_ notice: Notice, _ member: MemberID, in tx: Transaction) throws -> Bool {
+    private func put(_ notice: StaffNotice, _ member: MemberID, in tx: Transaction) throws -> Bool {
         let id: NoticeID = tx.newID()
         return try tx.execute(
             """
@@ -110,7 +110,7 @@ package struct NoticeStore: Sendable {
 
     private static func line(_ row: SQLRow) throws -> InboxLine {
         InboxLine(
-            id: try row.id(0), kind: try Stored.value(Notice.Kind.self, try row.text(1)),
+            id: try row.id(0), kind: try Stored.value(StaffNotice.Kind.self, try row.text(1)),
             signal: try row.optionalText(2).flatMap(Signal.init(rawValue:)), rule: try row.optionalText(3),
             title: try row.text(4), words: try row.text(5), address: try row.text(6), writtenAt: try row.moment(7),
             readAt: try row.optionalMoment(8))

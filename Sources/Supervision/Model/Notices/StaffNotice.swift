@@ -4,7 +4,7 @@ package enum NoticeSubject {}
 package typealias NoticeID = Identifier<NoticeSubject>
 
 /// What somebody is told: one line in an inbox, and what a letter or a program may know of it.
-package struct Notice: Hashable, Sendable {
+package struct StaffNotice: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A light of an obligation.
         case warning
@@ -62,7 +62,7 @@ package struct Notice: Hashable, Sendable {
 /// A line of somebody's inbox.
 package struct InboxLine: Hashable, Sendable {
     package let id: NoticeID
-    package let kind: Notice.Kind
+    package let kind: StaffNotice.Kind
     package let signal: Signal?
     package let rule: String?
     package let title: String
