@@ -3,6 +3,8 @@ package struct Check: Hashable, Sendable {
     package enum Threshold: Hashable, Sendable {
         /// 多样化解读率不低于 90 %.
         case atLeastPercent(Int)
+        /// 纠错率不超过 5 %.
+        case atMostPercent(Int)
         /// 领导听取汇报每年不少于 2 次.
         case atLeast(Int)
         case atMost(Int)
@@ -52,6 +54,7 @@ package struct Check: Hashable, Sendable {
     package var demand: String {
         switch threshold {
         case .atLeastPercent(let n): "不低于 \(n)%"
+        case .atMostPercent(let n): "不超过 \(n)%"
         case .atLeast(let n): "不少于 \(n)"
         case .atMost(let n): "不超过 \(n)"
         case .withinDays(let n): "\(n) 天内"
@@ -61,7 +64,8 @@ package struct Check: Hashable, Sendable {
     /// How far beyond the threshold, in whole units rounded down; negative when broken, nil when not comparable.
     private func slack(_ measured: Measure) -> Int? {
         switch (threshold, measured) {
-        case (.atLeastPercent, .rate(_, let whole)) where whole <= 0:
+        case (.atLeastPercent, .rate(_, let whole)) where whole <= 0,
+            (.atMostPercent, .rate(_, let whole)) where whole <= 0:
             // Nothing had to be done, so nothing is lacking.
             return margin
         case (.atLeastPercent(let percent), .rate(let part, let whole)):
@@ -69,11 +73,17 @@ package struct Check: Hashable, Sendable {
             let (need, low) = whole.multipliedReportingOverflow(by: percent)
             guard !high, !low else { return nil }
             return have < need ? -1 : (have - need) / whole
+        case (.atMostPercent(let percent), .rate(let part, let whole)):
+            let (have, high) = part.multipliedReportingOverflow(by: 100)
+            let (most, low) = whole.multipliedReportingOverflow(by: percent)
+            guard !high, !low else { return nil }
+            return have > most ? -1 : (most - have) / whole
         case (.atLeast(let least), .count(let n)): return difference(n, least)
         case (.atMost(let most), .count(let n)): return difference(most, n)
         case (.withinDays, .age(nil)): return -1
         case (.withinDays(let most), .age(.some(let days))): return difference(most, days)
-        case (.atLeastPercent, .count), (.atLeastPercent, .age), (.atLeast, .rate), (.atLeast, .age), (.atMost, .rate),
+        case (.atLeastPercent, .count), (.atLeastPercent, .age), (.atMostPercent, .count), (.atMostPercent, .age),
+            (.atLeast, .rate), (.atLeast, .age), (.atMost, .rate),
             (.atMost, .age), (.withinDays, .rate), (.withinDays, .count):
             return nil
         }
@@ -91,4 +101,10 @@ package struct CheckResult: Hashable, Sendable {
     package let measured: Measure
     /// `多样化解读率：92.3%（36/39），要求不低于 90%，刚达到。`
     package let sentence: String
+
+    package init(signal: Signal, measured: Measure, sentence: String) {
+        self.signal = signal
+        self.measured = measured
+        self.sentence = sentence
+    }
 }

@@ -68,7 +68,7 @@ extension PlanTask {
     }
 
     /// The text cut for lists and titles; at most `limit` characters.
-    func excerpt(_ limit: Int = 60) -> String {
+    package func excerpt(_ limit: Int = 60) -> String {
         text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
     }
 }

@@ -38,6 +38,14 @@ package struct PlanStore: Sendable {
         }
     }
 
+    /// The year of a plan, for what time makes happen.
+    package func year(of id: PlanID) async throws -> Int {
+        try await store.read { snapshot in
+            guard let plan = try PlanRows.plan(id, in: snapshot) else { throw Refusal.notFound }
+            return plan.year
+        }
+    }
+
     package func plans(for officer: Officer) async throws -> [Plan] {
         try await store.read { snapshot in
             try PlanRows.all(in: snapshot).filter { try PlanRows.isVisible($0, to: officer, in: snapshot) }
