@@ -187,6 +187,11 @@ let targets: [Target] = [
         ],
         path: "Benchmarks/request-bench", swiftSettings: strict),
 
+    // Fills the ledger with a million open obligations and measures its board: docs/benchmarks.md.
+    .executableTarget(
+        name: "board-bench", dependencies: ["Kernel", "SQL", "Obligations"], path: "Benchmarks/board-bench",
+        swiftSettings: strict),
+
     // The least that serves an article page: SQL and strings, for docs/benchmarks.md.
     .executableTarget(
         name: "bare-article", dependencies: [grdb, hummingbird], path: "Benchmarks/bare-article",

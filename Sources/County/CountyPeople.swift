@@ -77,5 +77,7 @@ enum CountyPeople {
         Person("苏明月", "sumingyue", [.leader, .principalHead], nil),
     ]
 
-    static let governmentPeople: [Person] = [Person("高远", "gaoyuan", [.opennessOffice, .supervisor], nil)]
+    static let governmentPeople: [Person] = [
+        Person("高远", "gaoyuan", [.opennessOffice, .supervisor], nil), Person("韦国栋", "weiguodong", [.leader], nil),
+    ]
 }

@@ -38,6 +38,8 @@ package struct SampleCounty: Sendable {
     let read: PlanReading
     let keep: FileKeeping
     let attach: AttachmentTaking
+    /// Supervision, told last: it is about what the others left undone.
+    package var watch: CountyWatch?
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
@@ -95,6 +97,11 @@ package struct SampleCounty: Sendable {
         policy.demandsFees = true
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
+        if let watch {
+            progress("督办逾期事项，登记培训、汇报和投诉")
+            try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
+                .tell()
+        }
         clock.run(from: asOf)
         return logins
     }

@@ -37,6 +37,7 @@ struct House: Sendable {
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
     let requestRooms: RequestRooms
+    let supervision: SupervisionRooms
     let screens: DailyScreen
     let files: FileStore
     let calendar: CurrentCalendar
@@ -83,6 +84,8 @@ struct House: Sendable {
         self.journal = journal
         people = PeopleStore(store: store, journal: journal)
         let obligations = ObligationStore(calendar: { calendar.value })
+        supervision = SupervisionRooms(
+            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: { $0 })
         plans = PlanStore(store: store, journal: journal, obligations: obligations)
         documents = DocumentStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
@@ -160,7 +163,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
-        ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders
+        ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 
     func close() async { await store.close() }

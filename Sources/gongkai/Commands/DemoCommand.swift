@@ -89,7 +89,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private static func fill(_ house: House, _ clock: SampleClock, asOf: Moment) async throws {
-        let county = SampleCounty(
+        var county = SampleCounty(
             people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
             normatives: house.normatives, publishing: house.publishing, corrections: house.visitors.corrections,
             cases: house.visitors.cases, catalogues: house.catalogues,
@@ -100,6 +100,8 @@ struct DemoCommand: AsyncParsableCommand {
             let taken = try await intake.take(bytes, named: name, on: day)
             return (taken.attachment, taken.findings)
         }
+        county.watch = CountyWatch(
+            items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)
         let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))

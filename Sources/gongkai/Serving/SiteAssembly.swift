@@ -17,6 +17,7 @@ import Publishing
 import Requests
 import SQL
 import Site
+import Supervision
 
 /// The routes of every capability on one site.
 struct SiteAssembly {
@@ -74,6 +75,7 @@ struct SiteAssembly {
             registerRequests(on: routes)
             registerCatalogues(on: routes)
             registerSearch(on: routes)
+            registerSupervision(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -145,6 +147,7 @@ struct SiteAssembly {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
+                items = house.supervision.items,
                 calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
@@ -152,6 +155,7 @@ struct SiteAssembly {
             let day = LedgerDay(plans.today, calendar: calendar.value)
             let waiting = try await plans.workbench(for: person.officer, window: day.window).waiting
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
+            let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
             return [
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
@@ -161,7 +165,7 @@ struct SiteAssembly {
                     count: try await publishing.waiting(for: person.officer).count),
                 RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
-            ] + desk + [
+            ] + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,

@@ -69,15 +69,19 @@ package enum ItemEvent: Hashable, Sendable {
         }
     }
 
-    /// The paper that comes of it; an order's words are written with the matters at hand.
-    var paper: (kind: ItemPaperKind, words: [String])? {
+    /// The paper that comes of it, in the words of this moment: a later deadline does not change what was sent.
+    func paper(of item: SupervisionItem) -> (kind: ItemPaperKind, words: [String])? {
         switch self {
-        case .issued: (.order, [])
+        case .issued: (.order, ItemEvent.paragraphs(item.contents.demand) + [ItemEvent.term(item.contents.due)])
         case .circulated(let words): (.circular, ItemEvent.paragraphs(words))
         case .interviewed(let talk): (.interview, talk.paragraphs)
         case .recommended(let words): (.recommendation, ItemEvent.paragraphs(words))
         case .edited, .submitted, .sentBack, .withdrawn, .acknowledged, .rectified, .passed, .failed, .closed: nil
         }
+    }
+
+    private static func term(_ due: Day) -> String {
+        "请于\(due.chinese)前完成整改，报送整改情况和佐证材料；整改情况经复核通过后销号。逾期未整改的，依照《中华人民共和国政府信息公开条例》第四十七条处理。"
     }
 
     static func paragraphs(_ words: String) -> [String] {

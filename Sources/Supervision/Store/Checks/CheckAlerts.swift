@@ -6,7 +6,7 @@ extension EngineStore {
     package var checkAlert: CheckAlert {
         { check, result, tx in
             guard let unit = check.setting.unit else { return }
-            let notice = Notice(
+            let notice = StaffNotice(
                 agency: check.agency, kind: .check, source: "\(check.id):\(check.version):\(tx.today)", signal: .red,
                 rule: "EVAL-3", title: result.sentence, words: "一项条款核查没有达到要求。",
                 address: "/console/checks/\(check.id)")

@@ -87,14 +87,18 @@ extension ItemStore {
         }
     }
 
-    /// What an order may be drafted over: open obligations that this officer sees.
-    package func owed(_ ids: [ObligationID], for officer: Officer) async throws -> [Obligation] {
-        try await store.read { snapshot in
-            try obligations.obligations(ids.map(\.text), in: snapshot).filter {
-                officer.agency == $0.agency || officer.overseen.contains($0.agency)
-            }
+    /// What an order may be drafted over: obligations of this officer's agency or one below it, as they stand now.
+    package func lines(_ ids: [ObligationID], for officer: Officer) async throws -> [BoardLine] {
+        let now = store.timekeeper.now()
+        return try await store.read { snapshot in
+            try obligations.obligations(ids.map(\.text), in: snapshot)
+                .filter { officer.agency == $0.agency || officer.overseen.contains($0.agency) }
+                .map { BoardLine(obligation: $0, reading: $0.reading(at: now, calendar: obligations.calendar)) }
         }
     }
+
+    /// The last day of so many working days from today.
+    package func usualDeadline(_ workingDays: Int) -> Day { obligations.calendar.workday(workingDays, after: today) }
 
     package func units(of agency: AgencyID) async throws -> [Unit] {
         try await store.read { try people.units(of: agency, in: $0) }

@@ -12,7 +12,7 @@ struct ItemWriter {
 
     func record(_ event: ItemEvent, act: ItemAct, on item: SupervisionItem) throws -> SupervisionItem {
         var next = item.after(event, by: officer.id, at: tx.now)
-        if let paper = event.paper {
+        if let paper = event.paper(of: item) {
             let made = ItemPaper(
                 id: tx.newID(), kind: paper.kind,
                 number: try SupervisionSerials.number(

@@ -1,0 +1,86 @@
+import Documents
+import Kernel
+import Obligations
+import Plans
+import Publishing
+import Requests
+import Catalogue
+import Corrections
+import Markup
+import Site
+import Supervision
+
+/// Where the record of each obligation is, and whether this person may know of it: the ledger keeps kinds and ids, the
+/// capabilities keep who reads what.
+struct DutySubjects: Sendable {
+    let house: House
+
+    @Sendable func places(_ owed: [Obligation], _ officer: Officer) async throws -> DutyPlaces {
+        var places: DutyPlaces = [:]
+        for one in owed { places[one.id] = try await place(one, officer) }
+        return places
+    }
+
+    private func place(_ owed: Obligation, _ officer: Officer) async throws -> DutyPlace {
+        let id = owed.subject.id
+        switch owed.subject.kind {
+        case "plan_task": return DutyPlace(link: PlanTaskID(id).map { LedgerLinks.task($0) })
+        case "document": return try await document(DocumentID(id), officer)
+        case "document_review": return reader(owed, officer, DocumentLinks.reviews)
+        case "meeting_decision": return reader(owed, officer, DocumentLinks.meetings)
+        case "normative":
+            guard let text = NormativeID(id) else { return DutyPlace(link: nil) }
+            return try await asked(NormativeLinks.text(text)) {
+                _ = try await house.normatives.text(text, for: officer)
+            }
+        case "legality_review": return DutyPlace(link: NormativeLinks.list)
+        case "clean_up":
+            let cleanUp = id.split(separator: "/").first.flatMap { CleanUpID($0) }
+            return DutyPlace(link: cleanUp.map { NormativeLinks.cleanUp($0) })
+        case "article_step":
+            guard let article = ArticleID(id) else { return DutyPlace(link: nil) }
+            return try await asked(ArticleLinks.article(article)) {
+                _ = try await house.publishing.article(article, for: officer)
+            }
+        case "article_debt", "article_revocation": return DutyPlace(link: ArticleLinks.list)
+        case "column_freshness": return DutyPlace(link: ArticleLinks.columns)
+        case "request": return DutyPlace(link: RequestID(id).map { DeskLinks.request($0) })
+        case "request.applicant", "request.consultation", "request.assistance", "request.remedy":
+            return DutyPlace(link: DeskLinks.board)
+        case "correction", "correction_again":
+            return DutyPlace(link: CorrectionID(id).map { CorrectionLinks.record($0) })
+        case "catalogue_change", "catalogue_review": return DutyPlace(link: CatalogueLinks.list)
+        case SupervisionItem.journalKind:
+            let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
+            return DutyPlace(link: item.map { SupervisionLinks.item($0) })
+        case RegisterEntry.journalKind: return DutyPlace(link: RegisterEntryID(id).map { SupervisionLinks.entry($0) })
+        // A kind that has no page here yet: its title is shown to those who may see the line.
+        case let kind where kind.hasPrefix("rule"): return DutyPlace(link: SupervisionLinks.registers)
+        case _: return DutyPlace(link: nil)
+        }
+    }
+
+    /// Drafts and papers that are not public are known to few (MLPS-2).
+    private func document(_ id: DocumentID?, _ officer: Officer) async throws -> DutyPlace {
+        guard let id else { return DutyPlace(link: nil) }
+        return try await asked(DocumentLinks.document(id)) {
+            _ = try await house.documents.document(id, for: officer)
+        }
+    }
+
+    private func asked(_ link: Link, _ look: () async throws -> Void) async throws -> DutyPlace {
+        do {
+            try await look()
+            return DutyPlace(link: link)
+        } catch let refusal as Refusal where refusal.code == .notFound {
+            return DutyPlace(link: nil, isReadable: false)
+        }
+    }
+
+    /// Of papers whose own record is not at hand: the unit that owes it, and those who see every document of the agency.
+    private func reader(_ owed: Obligation, _ officer: Officer, _ link: Link) -> DutyPlace {
+        let works = officer.agency == owed.agency && !officer.roles.isDisjoint(with: OfficialDocument.readers)
+        return officer.units.contains(owed.owner) || works
+            ? DutyPlace(link: link) : DutyPlace(link: nil, isReadable: false)
+    }
+}

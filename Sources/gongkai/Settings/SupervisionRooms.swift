@@ -1,0 +1,26 @@
+import Audit
+import Kernel
+import Obligations
+import People
+import SQL
+import Supervision
+
+/// 监察: the stores of board, items and registers.
+struct SupervisionRooms: Sendable {
+    let board: BoardStore
+    let items: ItemStore
+    let registers: RegisterStore
+    let ruleTitle: RuleTitles
+
+    static let subjectReaders: [SubjectReader] = [ItemStore.subjectReader, RegisterStore.subjectReader]
+
+    init(
+        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
+        ruleTitle: @escaping RuleTitles
+    ) {
+        items = ItemStore(store: store, journal: journal, obligations: obligations, people: people)
+        registers = RegisterStore(store: store, journal: journal, obligations: obligations, people: people)
+        board = BoardStore(store: store, obligations: obligations, people: people, items: items)
+        self.ruleTitle = ruleTitle
+    }
+}
