@@ -192,6 +192,12 @@ let targets: [Target] = [
         name: "board-bench", dependencies: ["Kernel", "SQL", "Obligations"], path: "Benchmarks/board-bench",
         swiftSettings: strict),
 
+    // Days of the engine over a million open obligations: docs/benchmarks.md.
+    .executableTarget(
+        name: "tick-bench",
+        dependencies: ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"],
+        path: "Benchmarks/tick-bench", swiftSettings: strict),
+
     // The least that serves an article page: SQL and strings, for docs/benchmarks.md.
     .executableTarget(
         name: "bare-article", dependencies: [grdb, hummingbird], path: "Benchmarks/bare-article",

@@ -38,6 +38,8 @@ struct House: Sendable {
     let gate: ContentGate
     let requestRooms: RequestRooms
     let supervision: SupervisionRooms
+    /// The rules, and what they make happen.
+    let rooms: EngineRooms
     let screens: DailyScreen
     let files: FileStore
     let calendar: CurrentCalendar
@@ -83,9 +85,12 @@ struct House: Sendable {
         self.store = store
         self.journal = journal
         people = PeopleStore(store: store, journal: journal)
-        let obligations = ObligationStore(calendar: { calendar.value })
+        let rules = try RuleFolder.book(dataFolder: settings.data)
+        let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
+        rooms = try EngineRooms(
+            settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         supervision = SupervisionRooms(
-            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: { $0 })
+            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: rooms.title)
         plans = PlanStore(store: store, journal: journal, obligations: obligations)
         documents = DocumentStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
@@ -118,10 +123,14 @@ struct House: Sendable {
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
             publishing: publishing, gate: gate, screen: screens.screen)
-        var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
-        if !logging { log.logLevel = .critical }
-        self.log = log
+        log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
+    }
+
+    private static func logger(tells: Bool) -> Logger {
+        var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }
+        if !tells { log.logLevel = .critical }
+        return log
     }
 
     private static func refuseOldSchema(_ store: Store) async throws {

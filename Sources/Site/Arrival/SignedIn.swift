@@ -27,11 +27,17 @@ package struct RailEntry: Sendable {
     package let link: Link
     /// What needs this person; nil shows no number.
     package let count: Int?
+    /// Where it stands.
+    package let place: Place
 
-    package init(id: String, title: String, link: Link, count: Int? = nil) {
+    /// On the left among the capabilities, or in the bar on top beside the person's name.
+    package enum Place: Sendable { case rail, bar }
+
+    package init(id: String, title: String, link: Link, count: Int? = nil, place: Place = .rail) {
         self.id = id
         self.title = title
         self.link = link
         self.count = count
+        self.place = place
     }
 }

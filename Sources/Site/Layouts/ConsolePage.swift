@@ -70,7 +70,7 @@ struct ConsoleBar: Component {
         let who: HTML =
             person.map { person in
                 """
-                <div class="who"><span>\(name(person.officer.name))\
+                <div class="who">\(bells)<span>\(name(person.officer.name))\
                 <span class="hint">\(person.agencyName)</span></span>\
                 <form method="post" action="\(link: context.settings.signOut)">\(context.hiddenFields(once: false))\
                 <button class="button quiet" type="submit">退出</button></form></div>
@@ -80,6 +80,17 @@ struct ConsoleBar: Component {
             <header class="bar"><a class="brand" href="\(link: context.settings.consoleHome)">\(context.settings.siteName)</a>
             \(search)\(who)</header>
             """
+    }
+
+    /// What is told to this person, with how much of it is new.
+    private var bells: HTML {
+        context.rail.filter { $0.place == .bar }.each { entry in
+            let count: HTML =
+                entry.count.map { count in
+                    HTML.when(count > 0, "<span class=\"count\">\(count)<span class=\"unseen\"> 条未读</span></span>")
+                } ?? ""
+            return "<a class=\"bell\" href=\"\(link: entry.link)\">\(entry.title)\(count)</a>"
+        }
     }
 
     private func name(_ name: String) -> HTML {
@@ -107,7 +118,7 @@ struct ConsoleRail: Component {
     let section: String
 
     var html: HTML {
-        let entries = context.rail.each { entry in
+        let entries = context.rail.filter { $0.place == .rail }.each { entry in
             let count: HTML =
                 entry.count.map { count in
                     HTML.when(count > 0, "<span class=\"count\">\(count)<span class=\"unseen\"> 件待办</span></span>")

@@ -1,5 +1,4 @@
-import Ciphers
-package import Kernel
+import Kernel
 package import Mail
 
 /// Hands a letter to the mail server; throws `MailFailure`.
@@ -36,11 +35,11 @@ package struct DeliveryRound: Sendable {
 
     /// The program that is told, and the secret that both know.
     package struct Hook: Sendable {
-        let secret: [UInt8]
+        let signature: HookSignature
         let carry: HookCarrier
 
         package init(secret: [UInt8], carry: @escaping HookCarrier) {
-            self.secret = secret
+            signature = HookSignature(secret: secret)
             self.carry = carry
         }
     }
@@ -102,18 +101,10 @@ package struct DeliveryRound: Sendable {
         }
     }
 
-    /// Signed over time, id and body: the other side can tell an old message that somebody sends again.
     private func post(_ message: Outgoing) async throws -> OutgoingFate {
         guard let hook else { return .refused("没有设置接收程序") }
-        let stamp = "\(notices.now.milliseconds / 1_000)"
-        let code = MessageCode.sha256(of: "\(stamp).\(message.id).\(message.body)", secret: hook.secret)
         do {
-            try await hook.carry(
-                message.body,
-                [
-                    "X-Gongkai-Timestamp: \(stamp)", "X-Gongkai-Id: \(message.id)",
-                    "X-Gongkai-Signature: v1=\(code)",
-                ])
+            try await hook.carry(message.body, hook.signature.headers(of: message, at: notices.now))
             return .sent
         } catch let failure as WebhookFailure {
             switch failure {
@@ -124,4 +115,9 @@ package struct DeliveryRound: Sendable {
             }
         }
     }
+}
+
+/// A mailbox as somebody typed it; nil when letters cannot go there.
+package enum StaffMailbox {
+    package static func read(_ typed: String) -> String? { MailAddress(typed)?.text }
 }

@@ -68,12 +68,9 @@ struct Serving {
         let keys = CheckpointKeyFile(folder: house.settings.keys.path)
         let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
-        let publications = PublicationRounds(publishing: house.publishing, log: house.log)
-        let days = DailyRounds(
-            normatives: house.normatives, index: PublicIndex(publishing: house.publishing, search: house.search),
-            publishing: house.publishing, store: house.store, log: house.log)
+        let rounds = house.backgroundRounds(base: baseURL.text, siteName: assembly.portal.name)
         let mail = MailRounds(round: assembly.digestRound, log: house.log)
-        try await server.run(services: [checkpoints, publications, days, mail], onRunning: onRunning)
+        try await server.run(services: [checkpoints, mail] + rounds, onRunning: onRunning)
         house.log.info("stopped")
     }
 

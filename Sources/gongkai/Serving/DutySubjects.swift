@@ -54,9 +54,8 @@ struct DutySubjects: Sendable {
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
             return DutyPlace(link: item.map { SupervisionLinks.item($0) })
         case RegisterEntry.journalKind: return DutyPlace(link: RegisterEntryID(id).map { SupervisionLinks.entry($0) })
-        // A kind that has no page here yet: its title is shown to those who may see the line.
-        case let kind where kind.hasPrefix("rule"): return DutyPlace(link: SupervisionLinks.registers)
-        case _: return DutyPlace(link: nil)
+        // What a rule of an office opened, or what has no page of its own: the page of the obligation.
+        case _: return DutyPlace(link: InboxLinks.duty(owed.id))
         }
     }
 

@@ -68,6 +68,7 @@ struct SiteAssembly {
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
             ).register(on: routes)
             registerDocuments(on: routes)
+            registerInbox(on: routes)
             registerArticles(on: routes)
             registerOpenData(on: routes)
             registerVisitors(on: routes)
@@ -147,16 +148,18 @@ struct SiteAssembly {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
-                items = house.supervision.items,
-                calendar = house.calendar
+                items = house.supervision.items, notices = house.rooms.notices, calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)
             let waiting = try await plans.workbench(for: person.officer, window: day.window).waiting
+            let unread = try await notices.unread(of: person.officer.id)
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
             return [
+                RailEntry(
+                    id: "inbox", title: "收件箱", link: InboxLinks.inbox, count: unread, place: .bar),
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),

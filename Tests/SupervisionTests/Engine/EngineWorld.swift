@@ -34,7 +34,7 @@ struct EngineWorld: Sendable {
         self.clock = clock
         obligations = ObligationStore(calendar: { calendar }, rules: { book.terms($0, on: $1) })
         notices = NoticeStore(
-            store: store, calendar: { calendar }, cipher: EngineWorld.cipher, webhook: webhook)
+            store: store, journal: journal, calendar: { calendar }, cipher: EngineWorld.cipher, webhook: webhook)
         engine = EngineStore(
             store: store, journal: journal, obligations: obligations,
             people: PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1)), notices: notices,

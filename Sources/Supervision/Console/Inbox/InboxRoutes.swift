@@ -1,8 +1,7 @@
 import Hummingbird
 import Kernel
-import Mail
 import Markup
-package import Obligations
+import Obligations
 package import Site
 
 /// Everybody's own inbox, and the duties that rules bring about.
@@ -35,7 +34,7 @@ package struct InboxRoutes: Sendable {
         routes.page(InboxLinks.inbox, audience: .staff) { _, context in try await inbox(context) }
         routes.act(InboxLinks.open, audience: .staff) { _, context, note in try await open(note, context) }
         routes.act(InboxLinks.readAll, audience: .staff) { _, context in
-            try await notices.read(nil, of: context.requireOfficer().id)
+            try await notices.markRead(nil, of: context.requireOfficer().id)
             return SeeOther(InboxLinks.inbox)
         }
         routes.act(InboxLinks.setting, audience: .staff, keep)
@@ -60,7 +59,7 @@ package struct InboxRoutes: Sendable {
     private func open(_ note: NoticeID, _ context: SiteContext) async throws -> SeeOther {
         let officer = try context.requireOfficer()
         guard let address = try await notices.address(of: note, for: officer.id) else { throw Refusal.notFound }
-        try await notices.read(note, of: officer.id)
+        try await notices.markRead(note, of: officer.id)
         return SeeOther(Link(returning: address) ?? InboxLinks.inbox)
     }
 
@@ -71,7 +70,7 @@ package struct InboxRoutes: Sendable {
             guard let manner = NoticeSetting.Manner(rawValue: form["manner"]) else {
                 throw Refusal(.invalid, "没有保存：请选择发送方式。", field: "manner")
             }
-            guard typed.isEmpty || MailAddress(typed) != nil else {
+            guard typed.isEmpty || StaffMailbox.read(typed) != nil else {
                 throw Refusal(
                     .invalid, "没有保存：“\(typed.prefix(60))”不是邮箱地址。请改正，例如 name@example.gov.cn。", field: "mailbox")
             }

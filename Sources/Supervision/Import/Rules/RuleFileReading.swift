@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import Yams
 
 /// Reads rule files: the form is explained in docs/rules.md.

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// How somebody wants to be told outside the console. The inbox always has everything.
 package struct NoticeSetting: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Kernel
+import Kernel
 import Markup
 package import Site
 

@@ -1,5 +1,5 @@
 package import Kernel
-package import SQL
+import SQL
 
 /// The outbox: rows written with what they tell of, taken one at a time.
 extension NoticeStore {

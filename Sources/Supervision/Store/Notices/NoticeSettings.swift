@@ -1,3 +1,4 @@
+import Audit
 import Ciphers
 package import Kernel
 import SQL
@@ -37,6 +38,10 @@ extension NoticeStore {
                 VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (member_id) DO UPDATE SET
                     mailbox = excluded.mailbox, manner = excluded.manner, digest_at = excluded.digest_at
                 """, [officer.id, officer.agency, sealed, setting.manner.rawValue, digest, tx.now])
+            try journal.append(
+                JournalEntry(
+                    by: officer, act: "supervision.notice.set", subjectKind: "member", subjectID: officer.id.text,
+                    note: "提醒方式改为“\(setting.manner.chinese)”"), in: tx)
         }
     }
 

@@ -1,3 +1,4 @@
+package import Audit
 package import Ciphers
 package import Kernel
 package import SQL
@@ -9,6 +10,7 @@ package typealias NoticeCiphering = @Sendable () throws -> FieldCipher
 /// transaction of whatever there is to tell.
 package struct NoticeStore: Sendable {
     let store: Store
+    let journal: Journal
     let calendar: @Sendable () -> WorkCalendar
     let quiet: QuietHours
     let cipher: NoticeCiphering
@@ -16,10 +18,12 @@ package struct NoticeStore: Sendable {
     let webhook: String
 
     package init(
-        store: Store, calendar: @escaping @Sendable () -> WorkCalendar, quiet: QuietHours = QuietHours(),
+        store: Store, journal: Journal, calendar: @escaping @Sendable () -> WorkCalendar,
+        quiet: QuietHours = QuietHours(),
         cipher: @escaping NoticeCiphering, webhook: String = ""
     ) {
         self.store = store
+        self.journal = journal
         self.calendar = calendar
         self.quiet = quiet
         self.cipher = cipher
@@ -72,7 +76,7 @@ package struct NoticeStore: Sendable {
     }
 
     /// Marks one of one's own as read; nil marks all. Nobody's but one's own: another id changes nothing.
-    package func read(_ note: NoticeID?, of member: MemberID) async throws {
+    package func markRead(_ note: NoticeID?, of member: MemberID) async throws {
         try await store.write { tx in
             try tx.execute(
                 "UPDATE inbox_note SET read_at = ? WHERE member_id = ? AND read_at IS NULL\(note == nil ? "" : " AND id = ?")",
