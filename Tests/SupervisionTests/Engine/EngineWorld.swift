@@ -131,6 +131,14 @@ struct EngineWorld: Sendable {
         try await EngineRound(engine: engine, batch: limit).run()
     }
 
+    /// The lights alone, without the periods that the national rules open.
+    @discardableResult
+    func tell(limit: Int = 500) async throws -> EngineOutcome {
+        var outcome = EngineOutcome()
+        while let done = try await engine.tellLights(limit: limit) { outcome.add(done) }
+        return outcome
+    }
+
     // MARK: What is there
 
     func warnings() async throws -> [String] {

@@ -21,8 +21,8 @@ import Testing
             try await world.open("a")
             for day in 2...31 {
                 try world.clock.set("2026-03-\(day < 10 ? "0" : "")\(day)")
-                try await world.run()
-                try await world.run()
+                try await world.tell()
+                try await world.tell()
             }
             #expect(try await world.warnings() == Self.replyLights.map { $0 + " told" })
             #expect(try await world.inbox(World.clerk).count == 4)
@@ -46,17 +46,17 @@ import Testing
             try await world.open("a")
             try world.clock.set("2026-03-20")
             try await world.open("b")
-            try await world.run()
+            try await world.tell()
             #expect(try await world.warnings().isEmpty)
             // Friday; nothing runs on Monday, Tuesday and Wednesday.
             try world.clock.set("2026-03-26")
-            let done = try await world.run()
+            let done = try await world.tell()
             #expect(
                 try await world.warnings() == ["a yellow 2026-03-23 2026-03-30", "a orange 2026-03-25 2026-03-30 told"])
             #expect(done.warnings == 2)
             // Nobody gets three letters about one thing on one morning.
             #expect(try await world.inbox(World.clerk) == ["答复政府信息公开申请（FOI-33）转为橙灯，期限 2026年3月30日。责任科室：疾控科。"])
-            #expect(try await world.run().isEmpty)
+            #expect(try await world.tell().isEmpty)
         }
     }
 
@@ -73,7 +73,7 @@ import Testing
             await #expect(throws: (any Error).self) { try await world.engine.tellLights(limit: 4) }
             #expect(try await world.count("warning") == 4)
             try await world.store.write { try $0.execute("ALTER TABLE kept_away RENAME TO inbox_note") }
-            try await world.run(limit: 4)
+            try await world.tell(limit: 4)
             #expect(try await world.count("warning") == 10)
             #expect(try await world.inbox(World.clerk).count == 10)
             #expect(try await world.inbox(World.head).count == 10)
@@ -86,7 +86,7 @@ import Testing
             for n in 0..<60 { try await world.open("r\(n)") }
             try world.clock.set("2026-03-24")
             try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<4 { group.addTask { try await world.run(limit: 7).warnings } }
+                for _ in 0..<4 { group.addTask { try await world.tell(limit: 7).warnings } }
                 let total = try await group.reduce(0, +)
                 #expect(total == 60)
             }
@@ -100,16 +100,16 @@ import Testing
         try await World.with(database, on: "2026-03-02") { world in
             try await world.open("a")
             try world.clock.set("2026-03-26")
-            try await world.run()
+            try await world.tell()
             try await world.append(.extended(20), to: "a")
-            #expect(try await world.run().isEmpty)
+            #expect(try await world.tell().isEmpty)
             // 20 more working days end on 2026-04-28.
             try world.clock.set("2026-04-21")
-            try await world.run()
+            try await world.tell()
             #expect(try await world.warnings().last == "a yellow 2026-04-21 2026-04-28 told")
             try await world.append(.met, to: "a")
             try world.clock.set("2026-06-01")
-            #expect(try await world.run().isEmpty)
+            #expect(try await world.tell().isEmpty)
         }
     }
 
@@ -121,12 +121,12 @@ import Testing
                     "FOI-33", on: World.subject("a"), of: World.agency, title: "a", owner: World.health, term: .reply,
                     from: Moment(day: Day(iso: "2026-03-02") ?? .earliest), in: tx)
             }
-            try await world.run()
+            try await world.tell()
             #expect(try await world.warnings().map { $0.prefix(8) } == ["a yellow", "a orange"])
             try await world.open("b")
             try await world.append(.stopped(.correction), to: "b")
             try world.clock.set("2026-08-26")
-            try await world.run()
+            try await world.tell()
             #expect(try await world.warnings().allSatisfy { $0.hasPrefix("a ") })
         }
     }
@@ -146,7 +146,7 @@ import Testing
         try await World.with(database, on: "2026-03-02", rules: rules) { world in
             try await world.open("a", Term(.workingDays(20)), rule: "QH-9")
             try world.clock.set("2026-03-16")
-            try await world.run()
+            try await world.tell()
             #expect(try await world.warnings() == ["a yellow 2026-03-16 2026-03-30 told"])
             #expect(try await world.inbox(World.clerk).isEmpty)
             #expect(try await world.notices.inbox(of: World.officer).map(\.title) == ["复查密件目录（QH-9）"])
@@ -159,7 +159,7 @@ import Testing
         try await World.with(database, on: "2026-03-07T22:00") { world in
             try await world.open("a", Term(.naturalHours(5)), rule: "SEN-2")
             try world.clock.set("2026-03-08T02:35")
-            try await world.run()
+            try await world.tell()
             #expect(try await world.inbox(World.leader) == ["重大突发事件发布权威信息（SEN-2）转为红灯，期限 2026-03-08 03:00。责任科室：疾控科。"])
         }
     }

@@ -12,6 +12,8 @@ package import Site
 /// | POST | /console/inbox/{note}/opening | marks one as read and opens what it is about |
 /// | POST | /console/inbox/reading | marks all as read |
 /// | POST | /console/inbox/setting | keeps mailbox and manner |
+/// | GET | /console/duties/new | the form that puts a duty on a unit |
+/// | POST | /console/duties | puts it on |
 /// | GET | /console/duties/{duty} | one obligation with its rule |
 /// | POST | /console/duties/{duty}/conclusion | records that it was done |
 package struct InboxRoutes: Sendable {
@@ -38,6 +40,8 @@ package struct InboxRoutes: Sendable {
             return SeeOther(InboxLinks.inbox)
         }
         routes.act(InboxLinks.setting, audience: .staff, keep)
+        routes.page(InboxLinks.newDuty, audience: .staff) { _, context in try await dutyForm(context) }
+        routes.act(InboxLinks.assign, audience: .staff, assign)
         routes.page(InboxLinks.duty, audience: .staff) { _, context, id in try await duty(id, context) }
         routes.act(InboxLinks.conclude, audience: .staff, conclude)
     }
@@ -52,7 +56,7 @@ package struct InboxRoutes: Sendable {
         return InboxScreen(
             lines: Array(lines.prefix(InboxRoutes.size)), unread: try await notices.unread(of: officer.id),
             next: lines.count > InboxRoutes.size ? lines[InboxRoutes.size - 1].id : nil, setting: setting,
-            sendsMail: sendsMail, state: state, context: context
+            sendsMail: sendsMail, canAssign: DutyDraft.refusal(for: officer) == nil, state: state, context: context
         ).answer
     }
 
@@ -79,6 +83,29 @@ package struct InboxRoutes: Sendable {
         } catch let refusal as Refusal where refusal.code == .invalid {
             let state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
             return try await inbox(context, failed: state).response(in: context)
+        }
+    }
+
+    private func dutyForm(_ context: SiteContext, failed: FormState? = nil) async throws -> ConsolePage {
+        let officer = try context.requireOfficer()
+        if let refusal = DutyDraft.refusal(for: officer) { throw refusal }
+        let now = duties.now
+        return DutyFormScreen(
+            rules: duties.assignable(on: now.day), units: try await duties.units(of: officer),
+            state: failed ?? FormState(["start": now.day.description]), context: context
+        ).answer
+    }
+
+    private func assign(_ form: Form, _ context: SiteContext) async throws -> Response {
+        let officer = try context.requireOfficer()
+        let draft = DutyDraft(
+            rule: form["rule"], title: form["title"], unit: form.fields.id("unit"), start: form["start"].trimmed)
+        do {
+            let id = try await duties.assign(draft, by: officer)
+            return try SeeOther(InboxLinks.duty(id)).response(in: context)
+        } catch let refusal as Refusal where refusal.code == .invalid {
+            let state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
+            return try await dutyForm(context, failed: state).response(in: context)
         }
     }
 

@@ -9,6 +9,8 @@ package enum InboxLinks {
     package static let open = Route<NoticeID>("/console/inbox/{note}/opening")
     package static let readAll = Link("/console/inbox/reading")
     package static let setting = Link("/console/inbox/setting")
+    package static let newDuty = Link("/console/duties/new")
+    package static let assign = Link("/console/duties")
     package static let duty = Route<ObligationID>("/console/duties/{duty}")
     package static let conclude = Route<ObligationID>("/console/duties/{duty}/conclusion")
 }

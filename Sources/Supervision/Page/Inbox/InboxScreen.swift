@@ -11,18 +11,20 @@ package struct InboxScreen {
     let setting: NoticeSetting
     /// Whether this installation sends letters.
     let sendsMail: Bool
+    let canAssign: Bool
     let state: FormState
     let context: SiteContext
 
     package init(
         lines: [InboxLine], unread: Int, next: NoticeID?, setting: NoticeSetting, sendsMail: Bool,
-        state: FormState = .empty, context: SiteContext
+        canAssign: Bool = false, state: FormState = .empty, context: SiteContext
     ) {
         self.lines = lines
         self.unread = unread
         self.next = next
         self.setting = setting
         self.sendsMail = sendsMail
+        self.canAssign = canAssign
         self.state = state
         self.context = context
     }
@@ -34,9 +36,11 @@ package struct InboxScreen {
     }
 
     private var lead: HTML {
-        guard unread > 0 else { return "<p class=\"hint\">没有未读的提醒。</p>" }
+        let assign: HTML = HTML.when(
+            canAssign, "<a class=\"button\" href=\"\(link: InboxLinks.newDuty)\">下达应办事项</a>")
+        guard unread > 0 else { return "<p class=\"hint\">没有未读的提醒。</p>\(assign)" }
         return """
-            <p class="hint">\(unread) 条未读。</p>\(PostButton("全部标为已读", to: InboxLinks.readAll, context))
+            <p class="hint">\(unread) 条未读。</p>\(PostButton("全部标为已读", to: InboxLinks.readAll, context))\(assign)
             """
     }
 
