@@ -118,8 +118,7 @@ struct House: Sendable {
             screen: screens.screen)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
-        self.files = files
-        self.screens = screens
+        (self.files, self.screens) = (files, screens)
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
             publishing: publishing, gate: gate, screen: screens.screen)

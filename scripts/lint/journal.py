@@ -16,7 +16,6 @@ UNJOURNALLED = {
     "Supervision.tell": "what people are told of is journalled where it happened",
     "Supervision.markRead": "a person's own reading of their inbox changes no record",
     "Supervision.claim": "part of sending a letter: nobody's act",
-    "Supervision.close": "part of sending a letter: nobody's act",
     "Supervision.queueDigest": "part of sending a letter: nobody's act",
     "Supervision.queueDigests": "part of sending a letter: nobody's act",
     "Search.put": "part of the publication that causes it, which is journalled",

@@ -26,6 +26,8 @@ enum RequestReplyWords {
             case .decision(let code): code.needed
             case .record(let record): record.needed
             }
+        // FOI-36 (2): what is disclosed without a file says way and time.
+        if case .decision(let code) = outcome, code.discloses { needed += [.way, .when] }
         if consulted, case .decision(let code) = outcome {
             needed += code.discloses ? [.judgement, .publicInterest] : [.judgement]
         }
