@@ -1,6 +1,8 @@
 /// A string as JSON, for canonical texts that are hashed: `"` `\` and control characters escaped, the rest as it stands.
 package enum JSONText {
     package static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"\(text)\"" }
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

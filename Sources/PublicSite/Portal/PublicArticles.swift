@@ -22,7 +22,7 @@ extension PublicSiteRoutes {
         if let target = item.article.withdrawal?.target {
             return try SeeOther(PublicLinks.article(target)).response(in: context)
         }
-        let frame = try await frame { $0.first { $0.id == item.article.portal } }
+        let frame = try await frame(at: page.contentVersion) { $0.first { $0.id == item.article.portal } }
         var related = ArticleRelations(column: item.column, frame: frame)
         related.interpretations = page.interpretations
         related.explained = page.explained

@@ -85,7 +85,10 @@ package struct PublicSiteRoutes: Sendable {
     }
 
     func frame(_ choose: ([Portal]) -> Portal?) async throws -> PublicFrame {
-        let version = try await publishing.contentVersion()
+        try await frame(at: try await publishing.contentVersion(), choose)
+    }
+
+    func frame(at version: String, _ choose: ([Portal]) -> Portal?) async throws -> PublicFrame {
         guard let portal = choose(try await portals(version)) else { throw Refusal.notFound }
         return try await frame(of: portal, version)
     }

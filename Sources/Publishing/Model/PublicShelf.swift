@@ -50,13 +50,18 @@ package struct PublicSelection: Hashable, Sendable {
     package var size: Int
     /// Whether anybody asks how many there are in all.
     package var isCounted: Bool
+    /// Whether anybody asks for more of them than a line of text: the fields of structured articles.
+    package var hasFields: Bool
 
     package static let mostRows = 5_000
 
     package init(
-        columns: [ColumnID], year: Int? = nil, words: String = "", page: Int = 1, size: Int = 20, isCounted: Bool = true
+        columns: [ColumnID], year: Int? = nil, words: String = "", page: Int = 1, size: Int = 20,
+        isCounted: Bool = true,
+        hasFields: Bool = true
     ) {
         self.isCounted = isCounted
+        self.hasFields = hasFields
         self.columns = columns
         self.year = year.map { min(max($0, 1_950), 2_190) }
         self.words = words

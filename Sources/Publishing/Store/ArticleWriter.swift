@@ -106,9 +106,10 @@ struct ArticleWriter {
             WHERE id = ?
             """, [live.revision, tx.now, article.id])
         let fields = try tx.first("SELECT fields FROM article_revision WHERE id = ?", [live.revision])?.text(0) ?? ""
+        let shown = try FieldText.fields(from: fields)
         try tx.execute(
-            "UPDATE article SET shown_until = ? WHERE id = ?",
-            [try FieldText.fields(from: fields).shownUntil, article.id])
+            "UPDATE article SET shown_until = ?, explains_id = ? WHERE id = ?",
+            [shown.shownUntil, PublishingStore.explained(shown), article.id])
         try tx.execute(
             "INSERT INTO article_publication (revision_id, article_id, published_at) VALUES (?, ?, ?)",
             [live.revision, article.id, tx.now])

@@ -46,9 +46,13 @@ extension PublishingStore {
         ).map { (try $0.id(0), try $0.text(1)) }
     }
 
-    /// What explains this article (INT-4), readable or not any longer, found by the address in its field.
+    /// What explains this article (INT-4) and can be read.
     package func explaining(_ id: ArticleID, in snapshot: Snapshot) throws -> [ArticleID] {
-        try linking("r.fields", to: PublicAddress.article(id), in: snapshot)
+        try snapshot.query(
+            """
+            SELECT a.id FROM article a WHERE a.explains_id = ? AND \(PublishingStore.readable) ORDER BY a.id LIMIT 200
+            """, [id]
+        ).map { try $0.id(0) }
     }
 
     /// Public articles of an agency whose text has one of the words or leads to the address.
@@ -65,15 +69,6 @@ extension PublishingStore {
             SELECT a.id FROM article a JOIN article_revision r ON r.id = a.live_revision_id
             WHERE a.agency_id = ? AND \(PublishingStore.readable) AND (\(either)) ORDER BY a.id LIMIT 200
             """, agencyValue + patterns
-        ).map { try $0.id(0) }
-    }
-
-    private func linking(_ column: String, to address: String, in snapshot: Snapshot) throws -> [ArticleID] {
-        try snapshot.query(
-            """
-            SELECT a.id FROM article a JOIN article_revision r ON r.id = a.live_revision_id
-            WHERE \(column) LIKE ? ESCAPE '!' AND \(PublishingStore.readable) ORDER BY a.id LIMIT 200
-            """, [PublishingStore.pattern(address)]
         ).map { try $0.id(0) }
     }
 }

@@ -7,7 +7,11 @@ extension PublishingStore {
     /// deadlines and validity changes with the day; so the heads of the journal and the day tell whether any of them may
     /// have changed (decision 0009).
     package func contentVersion() async throws -> String {
-        let heads = try await store.read { try journal.heads(in: $0) }
-        return today.description + heads.map { " \($0.chain) \($0.sequence) \($0.hash)" }.joined()
+        let day = today
+        return try await store.read { try contentVersion(on: day, in: $0) }
+    }
+
+    func contentVersion(on day: Day, in snapshot: Snapshot) throws -> String {
+        day.description + (try journal.heads(in: snapshot).map { " \($0.chain) \($0.sequence) \($0.hash)" }.joined())
     }
 }

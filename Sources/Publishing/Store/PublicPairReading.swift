@@ -24,14 +24,12 @@ extension PublishingStore {
 
     /// What explains this document.
     func interpretations(of id: ArticleID, in snapshot: Snapshot) throws -> [PublicLine] {
-        let pattern = "%\(PublishingStore.pattern(PublicAddress.article(id)).dropFirst())"
-        return try snapshot.query(
+        try snapshot.query(
             """
             SELECT \(PublishingStore.lineColumns) FROM article a JOIN article_revision r ON r.id = a.live_revision_id
-            WHERE a.live_column_id IN (SELECT id FROM site_column WHERE form = ?) AND r.fields LIKE ? ESCAPE '!'
-            AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
-            """, [ContentForm.interpretation.rawValue, pattern]
-        ).map(PublishingStore.line).filter { PublishingStore.explained($0.fields) == id }
+            WHERE a.explains_id = ? AND \(PublishingStore.readable) ORDER BY a.first_published_at, a.id
+            """, [id]
+        ).map(PublishingStore.line)
     }
 
     /// The document that this interpretation explains.
@@ -71,7 +69,7 @@ extension PublishingStore {
         }
     }
 
-    private static func explained(_ fields: StructuredFields) -> ArticleID? {
+    static func explained(_ fields: StructuredFields) -> ArticleID? {
         fields[ContentForm.explains].split(separator: "/").last.flatMap { ArticleID($0) }
     }
 }

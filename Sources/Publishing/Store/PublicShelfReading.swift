@@ -8,10 +8,11 @@ extension PublishingStore {
         a.live_revision_id IS NOT NULL AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind IN ('repealed', 'expired'))
         """
 
-    static let lineColumns = """
+    static let plainColumns = """
         a.id, r.title, r.summary, r.document_number, coalesce(a.index_number, r.index_number), r.issuer, r.topic, \
-        r.written_on, a.live_column_id, a.document_id, a.first_published_at, r.fields
+        r.written_on, a.live_column_id, a.document_id, a.first_published_at
         """
+    static let lineColumns = "\(plainColumns), r.fields"
 
     /// The newest of the selection, and how many there are in all.
     package func publicLines(
@@ -27,7 +28,7 @@ extension PublishingStore {
         let total = selection.isCounted ? try snapshot.first("SELECT count(*) \(from)", values)?.integer(0) ?? 0 : 0
         let rows = try snapshot.query(
             """
-            SELECT \(PublishingStore.lineColumns) \(from)
+            SELECT \(PublishingStore.plainColumns), \(selection.hasFields ? "r.fields" : "''") \(from)
             ORDER BY a.first_published_at DESC, a.id DESC LIMIT ? OFFSET ?
             """, values + [selection.size, (selection.page - 1) * selection.size] as [any SQLConvertible])
         return (try rows.map(PublishingStore.line), total)

@@ -11,6 +11,8 @@ package enum PublishingMigrations {
         Migration("0406_file_text", both: fileTexts),
         Migration("0407_shown_until", sqlite: shownUntil("instr", "char"), postgres: shownUntil("strpos", "chr")),
         Migration("0408_column_duties", both: columnDuties),
+        Migration(
+            "0409_explains", sqlite: explains(explainedInSQLite), postgres: explains(explainedInPostgres)),
     ]
 
     /// The form of a column, and what its articles say in the fields of it.

@@ -12,10 +12,22 @@ struct StructuredData: Component {
         let graph = JSONValue.object([
             "@context": .text("https://schema.org"), "@graph": .list([publisher, itself] + [way].compactMap { $0 }),
         ])
-        // What means something in HTML is written as an escape, so no text can end the block.
-        let text = graph.text.replacingAll("<", by: "\\u003c").replacingAll(">", by: "\\u003e")
-            .replacingAll("&", by: "\\u0026")
-        return "<script type=\"application/ld+json\">\(HTML(unescaped: text))</script>"
+        return "<script type=\"application/ld+json\">\(HTML(unescaped: StructuredData.harmless(graph.text)))</script>"
+    }
+
+    /// What means something in HTML is written as an escape, so no text can end the block.
+    static func harmless(_ json: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(json.utf8.count + 64)
+        for byte in json.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): bytes.append(contentsOf: "\\u003c".utf8)
+            case UInt8(ascii: ">"): bytes.append(contentsOf: "\\u003e".utf8)
+            case UInt8(ascii: "&"): bytes.append(contentsOf: "\\u0026".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private var address: String { base.address(of: page.canonical) }
@@ -112,11 +124,5 @@ struct PageFeeds {
             <link rel="alternate" type="application/atom+xml" href="\(link: site.feed)"\(attribute: "title", site.name)>
 
             """
-    }
-}
-
-extension String {
-    fileprivate func replacingAll(_ one: Character, by text: String) -> String {
-        split(separator: one, omittingEmptySubsequences: false).joined(separator: text)
     }
 }
