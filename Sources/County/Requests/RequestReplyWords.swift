@@ -3,6 +3,9 @@ import Requests
 
 /// What the county's replies say.
 enum RequestReplyWords {
+    /// What the public log says of the one reply that is put into it.
+    static let published = "全年监督检查餐饮具集中消毒单位6家、抽检餐饮具120份，合格117份；不合格的3份已责令整改并复检合格。全文已在本网站“监督检查结果”栏目公开。"
+
     /// - Parameter consulted: whether third parties were asked, whose silence or refusal the reply must deal with.
     static func draft(
         _ outcome: ReplyOutcome, withheld: [DecisionCode], consulted: Bool = false, by drafter: MemberID

@@ -178,12 +178,9 @@ struct RequestStory {
         let today = requests.today, handler = cast.handler
         switch event {
         case .draft(let outcome, let withheld):
-            return (
-                .draft(
-                    RequestReplyWords.draft(
-                        outcome, withheld: withheld, consulted: !request.consultations.isEmpty, by: handler.id)),
-                handler
-            )
+            let asked = !request.consultations.isEmpty
+            let draft = RequestReplyWords.draft(outcome, withheld: withheld, consulted: asked, by: handler.id)
+            return (.draft(draft), handler)
         case .submit: return (.submitDraft, handler)
         case .legal: return (.passLegal(opinion: "依据和程序合法"), cast.legal)
         case .secrecy: return (.passSecrecy(opinion: "不含涉密内容"), cast.secrecy)
@@ -201,12 +198,7 @@ struct RequestStory {
         case .publicationDecided(let accepted):
             return (.decidePublication(accepted: accepted, reason: "属于应当让公众知晓的监督检查结果"), cast.head)
         case .released:
-            return (
-                .releaseToLog(
-                    title: request.logWording.title,
-                    summary: "全年监督检查餐饮具集中消毒单位6家、抽检餐饮具120份，合格117份；不合格的3份已责令整改并复检合格。全文已在本网站“监督检查结果”栏目公开。"),
-                cast.head
-            )
+            return (.releaseToLog(title: request.logWording.title, summary: RequestReplyWords.published), cast.head)
         case .remedy(let kind):
             let authority = kind == .reconsideration ? "青禾县人民政府" : kind == .complaint ? "青禾县人民政府办公室" : "青禾县人民法院"
             return (
