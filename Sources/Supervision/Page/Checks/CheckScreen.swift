@@ -46,11 +46,11 @@ package struct CheckScreen {
     }
 
     private var notice: HTML {
-        if let failed { return Site.Notice(.wrong, text: failed.refusal.sentence).html }
+        if let failed { return Notice(.wrong, text: failed.refusal.sentence).html }
         switch context.query["done"] {
-        case "report": return Site.Notice(.done, text: "已报送，等待政务公开办确认。").html
-        case "acceptance": return Site.Notice(.done, text: "已确认，这一次核查完成。").html
-        case "return": return Site.Notice(.done, text: "已退回，责任单位会看到理由。").html
+        case "report": return Notice(.done, text: "已报送，等待政务公开办确认。").html
+        case "acceptance": return Notice(.done, text: "已确认，这一次核查完成。").html
+        case "return": return Notice(.done, text: "已退回，责任单位会看到理由。").html
         default: return .empty
         }
     }

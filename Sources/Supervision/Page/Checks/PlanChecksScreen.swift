@@ -49,17 +49,17 @@ package struct PlanChecksScreen {
     }
 
     private var notice: HTML {
-        if let failed { return Site.Notice(.wrong, text: failed.sentence).html }
+        if let failed { return Notice(.wrong, text: failed.sentence).html }
         switch context.query["done"] {
-        case "settled": return Site.Notice(.done, text: "已确认这一条的核查方式，从今天起执行。").html
+        case "settled": return Notice(.done, text: "已确认这一条的核查方式，从今天起执行。").html
         case "rest":
             let left = context.query.number("left") ?? 0
             let more = left > 0 ? "\(left) 条没有责任单位，请先分派任务，或者逐条选择责任单位。" : ""
-            return Site.Notice(left > 0 ? .warning : .done, text: "已按建议确认 \(context.query.number("count") ?? 0) 条。\(more)")
+            return Notice(left > 0 ? .warning : .done, text: "已按建议确认 \(context.query.number("count") ?? 0) 条。\(more)")
                 .html
         default:
             return coverage.open > 0
-                ? Site.Notice(.info, text: "系统按条款中的用词和数字提出核查方式。请逐条确认；确认以后，自动核查每天计算一次。").html : ""
+                ? Notice(.info, text: "系统按条款中的用词和数字提出核查方式。请逐条确认；确认以后，自动核查每天计算一次。").html : ""
         }
     }
 

@@ -1,3 +1,4 @@
+package import Kernel
 package import SQL
 
 /// Reads one figure inside the transaction that keeps it; each capability reads its own tables.

@@ -1,33 +1,13 @@
-package import Kernel
-
-/// What is asked of the records: the figure of one measure, for one agency, as it stood at the end of a day.
-package struct MeasureQuestion: Hashable, Sendable {
-    package let measure: String
-    package let agency: AgencyID
-    package let period: Period
-    package let scope: CheckScope
-    package let on: Day
-
-    package init(measure: String, agency: AgencyID, period: Period, scope: CheckScope, on: Day) {
-        self.measure = measure
-        self.agency = agency
-        self.period = period
-        self.scope = scope
-        self.on = on
-    }
-
-    /// The last day that counts: a period that still runs ends today.
-    package var until: Day { min(period.last, on) }
-}
-
 /// A record that keeps a figure from being met.
 package struct MeasuredItem: Hashable, Sendable {
     /// `《关于……的通知》未解读`.
     package let title: String
     /// The path of its page in the console; empty when it has none.
     package let address: String
+    /// What is wrong with it: `期限 2026-03-13`.
     package let note: String
 
+    /// The parts as they are.
     package init(title: String, address: String = "", note: String = "") {
         self.title = title
         self.address = address
@@ -35,14 +15,17 @@ package struct MeasuredItem: Hashable, Sendable {
     }
 }
 
-/// A figure with what breaks it.
+/// A figure with the records that break it.
 package struct MeasureReading: Hashable, Sendable {
+    /// The figure.
     package let measure: Measure
+    /// At most `mostItems` of the records that break it.
     package let items: [MeasuredItem]
 
+    /// Items beyond `mostItems` are dropped.
     package init(_ measure: Measure, items: [MeasuredItem] = []) {
         self.measure = measure
-        self.items = items
+        self.items = Array(items.prefix(MeasureReading.mostItems))
     }
 
     /// No list of a check is longer.
