@@ -1,4 +1,5 @@
 import Kernel
+import Obligations
 import Plans
 import SQL
 import TestSupport

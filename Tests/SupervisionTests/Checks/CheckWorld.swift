@@ -1,6 +1,7 @@
 import Audit
 import Ciphers
 import Kernel
+import Logging
 import Obligations
 import People
 import SQL

@@ -82,7 +82,11 @@ package struct ClauseMatcher: Sendable {
             let demands = DemandReading.demands(in: part)
             var fits = fits(part, sentence, demands)
             // 全年组织培训，不少于2次: what the number is about may stand before the comma.
-            if fits.isEmpty, !demands.isEmpty { fits = self.fits(earlier + part, sentence, demands) }
+            if fits.isEmpty, !demands.isEmpty {
+                fits = self.fits(earlier + part, sentence, demands).filter { fit in
+                    fit.demand != nil && !found.contains { $0.measure == fit.definition.name }
+                }
+            }
             earlier = part
             for fit in fits where !found.contains(where: { $0.measure == fit.definition.name }) {
                 found.append(proposal(fit, sentence, part))
@@ -191,7 +195,6 @@ extension MeasureDefinition {
     func speaksOf(_ demand: ClauseDemand) -> Bool {
         switch (comparison, demand.kind) {
         case (.rateAtLeast, .workingDays), (.rateAtLeast, .hours), (.rateAtLeast, .days): true
-        case (.countAtMost, .percent), (.countAtMost, .count): true
         case (.rateAtLeast, _), (.rateAtMost, _), (.countAtLeast, _), (.countAtMost, _), (.within, _): false
         }
     }
