@@ -8,6 +8,7 @@ package import Plans
 package import Publishing
 package import Requests
 import SQL
+package import Supervision
 
 /// A name and password of the sample county.
 package struct SampleLogin: Hashable, Sendable {
@@ -31,6 +32,7 @@ package struct SampleCounty: Sendable {
     let cases: CaseStore
     let catalogues: CatalogueStore
     let requests: RequestStore
+    let checks: CheckStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -44,7 +46,7 @@ package struct SampleCounty: Sendable {
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
-        catalogues: CatalogueStore, requests: RequestStore,
+        catalogues: CatalogueStore, requests: RequestStore, checks: CheckStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping, attach: @escaping AttachmentTaking
     ) {
@@ -58,6 +60,7 @@ package struct SampleCounty: Sendable {
         self.cases = cases
         self.catalogues = catalogues
         self.requests = requests
+        self.checks = checks
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -97,6 +100,8 @@ package struct SampleCounty: Sendable {
         policy.demandsFees = true
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
+        progress("确认条款核查，按日计算")
+        try await CheckStory(county: self, world: world, asOf: asOf).tell()
         if let watch {
             progress("督办逾期事项，登记培训、汇报和投诉")
             try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)

@@ -26,6 +26,8 @@ struct House: Sendable {
     let journal: Journal
     let people: PeopleStore
     let plans: PlanStore
+    /// What the clauses of plans ask for, computed every day.
+    let checks: CheckStore
     let imports: PlanImportStore
     let documents: DocumentStore
     let normatives: NormativeStore
@@ -116,6 +118,9 @@ struct House: Sendable {
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
+        checks = try House.checks(
+            store: store, journal: journal, obligations: obligations, plans: plans, people: people, publishing: publishing,
+            catalogues: catalogues)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
@@ -171,6 +176,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
+            CheckStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

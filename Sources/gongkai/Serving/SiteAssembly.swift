@@ -63,6 +63,7 @@ struct SiteAssembly {
                 imports: house.imports, people: house.people, read: PlanUploads(house: house).read,
                 keep: shelf.keep
             ).register(on: routes)
+            registerChecks(on: routes)
             registerOperations(on: routes)
             PublicLedgerRoutes(
                 plans: house.plans, people: house.people, site: portal, calendar: { calendar.value }
@@ -163,6 +164,7 @@ struct SiteAssembly {
                 RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench, count: waiting),
                 RailEntry(id: "ledger", title: "任务台账", link: LedgerLinks.ledger),
                 RailEntry(id: "plans", title: "工作要点", link: LedgerLinks.plans),
+                RailEntry(id: "checks", title: "条款核查", link: CheckLinks.list),
                 RailEntry(
                     id: "articles", title: "信息发布", link: ArticleLinks.list,
                     count: try await publishing.waiting(for: person.officer).count),
