@@ -78,10 +78,11 @@ struct TaskActing {
     private func report(_ act: TaskAct, _ version: Int) async throws {
         let words = text(act, TaskField.words), current = try await plans.task(task, for: officer)
         let files = form.files.filter { $0.field == TaskField.name(act, TaskField.evidence) }
+        let records = form.fields.list(TaskField.name(act, TaskRecordField.name))
         switch act {
         case .progress: _ = try current.progressing(words, by: officer).get()
         case .contribute: _ = try current.contributing(words, by: officer).get()
-        case .report: _ = try current.reporting(words, evidenceCount: files.count, by: officer).get()
+        case .report: _ = try current.reporting(words, evidenceCount: files.count + records.count, by: officer).get()
         case .assign, .acknowledge, .delegate, .accept, .sendBack, .proposeChange, .approveChange, .declineChange:
             throw Refusal.notFound
         }
@@ -93,7 +94,8 @@ struct TaskActing {
             _ = try await plans.contribute(task, words, evidence: evidence, by: officer, version: version)
         case .report, .assign, .acknowledge, .delegate, .accept, .sendBack, .proposeChange, .approveChange,
             .declineChange:
-            _ = try await plans.report(task, words, evidence: evidence, by: officer, version: version)
+            _ = try await plans.report(
+                task, words, evidence: evidence, records: records, by: officer, version: version)
         }
     }
 

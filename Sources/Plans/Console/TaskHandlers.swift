@@ -6,7 +6,11 @@ import Site
 
 extension LedgerRoutes {
     func taskPage(_ id: PlanTaskID, failed: FailedAct?, _ context: SiteContext) async throws -> ConsolePage {
-        TaskScreen(try await taskView(id, try context.requireOfficer()), failed: failed, context: context).answer
+        let typed = failed?.state.fields[TaskField.name(.report, TaskRecordField.search)] ?? ""
+        let words = typed.isEmpty ? context.query[TaskRecordField.name] : typed
+        return TaskScreen(
+            try await taskView(id, words, try context.requireOfficer()), failed: failed, context: context
+        ).answer
     }
 
     /// Carries out an act; what is refused comes back on the task's page with everything that was typed.
@@ -22,7 +26,7 @@ extension LedgerRoutes {
         }
     }
 
-    private func taskView(_ id: PlanTaskID, _ officer: Officer) async throws -> TaskView {
+    private func taskView(_ id: PlanTaskID, _ words: String, _ officer: Officer) async throws -> TaskView {
         let task = try await plans.task(id, for: officer)
         let people = task.assignments.flatMap { [$0.acknowledgedBy, $0.delegate] } + [task.pendingChange?.proposer]
         let directory = try await self.people.directory(
@@ -32,7 +36,9 @@ extension LedgerRoutes {
             reports: try await plans.reports(on: id, for: officer),
             timeline: try await plans.timeline(of: id, for: officer),
             obligation: try await plans.obligation(of: id, for: officer), directory: directory,
-            candidates: try await candidates(task, officer, directory), day: day, officer: officer)
+            candidates: try await candidates(task, officer, directory), day: day, officer: officer,
+            offersRecords: plans.offersRecords, searched: words,
+            found: try await plans.provingRecords(words, for: id, by: officer))
     }
 
     private func candidates(

@@ -44,10 +44,13 @@ package struct ReportRecord: Hashable, Sendable {
     package let reviewer: String?
     package let reviewNote: String?
     package let evidence: [EvidenceRecord]
+    /// Records of the system, compared with what they are now.
+    package let records: [RecordEvidence]
 
     package init(
         id: ReportID, kind: Kind, unit: UnitID?, author: String, words: String, submittedAt: Moment,
-        outcome: Outcome?, reviewer: String?, reviewNote: String?, evidence: [EvidenceRecord]
+        outcome: Outcome?, reviewer: String?, reviewNote: String?, evidence: [EvidenceRecord],
+        records: [RecordEvidence] = []
     ) {
         self.id = id
         self.kind = kind
@@ -59,6 +62,7 @@ package struct ReportRecord: Hashable, Sendable {
         self.reviewer = reviewer
         self.reviewNote = reviewNote
         self.evidence = evidence
+        self.records = records
     }
 }
 

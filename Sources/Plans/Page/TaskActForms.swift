@@ -26,7 +26,25 @@ struct TaskActs: Component {
                 others.append((act, refusal))
             }
         }
-        return "\(shown.isEmpty ? closed : ActionsPanel(shown).html)\(folded(others))"
+        return "\(search)\(shown.isEmpty ? closed : ActionsPanel(shown).html)\(folded(others))"
+    }
+
+    /// 系统内的记录作佐证: looked for first, then chosen in the form of the report.
+    private var search: HTML {
+        guard view.offersRecords, task.refusal(of: .report, by: view.officer) == nil else { return .empty }
+        let none: HTML =
+            view.found.isEmpty && !view.searched.isEmpty
+            ? "<p class=\"problem\">没有找到标题含“\(view.searched)”的记录。可以换一个词，或者直接上传文件。</p>" : ""
+        let some: HTML =
+            view.found.isEmpty ? "" : "<p>找到 \(view.found.count) 条，请在下面“报送办结”中选择。</p>"
+        return """
+            <details class="panel"\(flag: "open", !view.searched.isEmpty)><summary>用系统内的记录作佐证</summary>
+            <p class="hint">已经公开的信息、依申请公开答复、公开目录和会议，可以直接作为佐证，不用截图。系统记下当时的内容，以后每天核对。</p>\
+            <form class="form" method="get" action="\(link: LedgerLinks.task(task.id))">\
+            <div class="field"><label for="record-search">标题或者文号中的词</label>\
+            <input type="search" id="record-search" name="records"\(attribute: "value", view.searched)></div>
+            <p class="buttons"><button class="button" type="submit">查找</button></p></form>\(none)\(some)</details>
+            """
     }
 
     private var closed: HTML {
@@ -90,7 +108,7 @@ struct TaskActFields: Component {
         case .delegate: delegate
         case .progress: "\(area(TaskField.words, "进展情况"))\(files("佐证材料（可以不附）"))"
         case .contribute: "\(area(TaskField.words, "配合情况"))\(files("材料（可以不附）"))"
-        case .report: "\(area(TaskField.words, "落实情况"))\(files("佐证材料", required: true))"
+        case .report: report
         case .accept: area(TaskField.note, "审核意见（可以不填）", required: false, rows: 2)
         case .sendBack: area(TaskField.reason, "退回理由", hint: "写明缺什么、怎样补，承担单位会看到。", rows: 3)
         case .proposeChange: proposal
@@ -111,6 +129,27 @@ struct TaskActFields: Component {
             hint: "文件、截图或照片，最多 10 个，每个不超过 50 MB。", accept: TaskField.acceptedFiles, required: required,
             multiple: true
         ).html
+    }
+
+    /// Files, or records of the system that were looked for above.
+    private var report: HTML {
+        let boxes = view.found.each { record in
+            Checkbox(
+                TaskField.name(.report, TaskRecordField.name), "\(record.title)（\(record.kind.chinese)）",
+                value: record.reference, in: state, hint: record.state
+            ).html
+        }
+        let chosen: HTML =
+            view.found.isEmpty
+            ? ""
+            : """
+            <input type="hidden" name="\(TaskField.name(.report, TaskRecordField.search))"\
+            \(attribute: "value", view.searched)><fieldset class="field"><legend>系统内的记录</legend>\(boxes)</fieldset>
+            """
+        return """
+            \(area(TaskField.words, "落实情况"))\(chosen)\
+            \(files(view.found.isEmpty ? "佐证材料" : "佐证材料（已选系统记录的可以不附）", required: view.found.isEmpty))
+            """
     }
 
     private var grid: HTML {

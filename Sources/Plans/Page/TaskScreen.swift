@@ -27,7 +27,7 @@ package struct TaskScreen {
             ], lead: head, aside: aside,
             below: "<h2>办理过程</h2>\(Timeline(TaskTimeline.entries(view.timeline)))",
             status: failed?.refusal.code.status ?? .ok,
-            "\(notice)\(TaskFacts(view: view))\(TaskReports(view: view))")
+            "\(notice)\(broken)\(TaskFacts(view: view))\(TaskReports(view: view))")
     }
 
     private var head: HTML {
@@ -61,6 +61,17 @@ package struct TaskScreen {
     private var done: HTML {
         guard let act = TaskAct(rawValue: context.query["done"]) else { return .empty }
         return Notice(.done, text: "已\(act.chinese)，记录在下方的办理过程中。").html
+    }
+
+    /// A proof that is no longer what it was: said before everything else (TASK-4).
+    private var broken: HTML {
+        let bad = view.reports.filter { $0.outcome != .returned }.flatMap(\.records).filter { $0.standing != .holds }
+        guard !bad.isEmpty else { return .empty }
+        let items = bad.each { "<li>\($0.record.title)：\($0.standing.chinese)</li>" }
+        return Notice(
+            .warning,
+            "<p>有 \(bad.count) 份佐证与报送时不同，请政务公开办核实这项任务是否仍然落实（TASK-4）。</p><ul>\(items)</ul>"
+        ).html
     }
 
     private var aside: HTML {

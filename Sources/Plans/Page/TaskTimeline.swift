@@ -47,8 +47,24 @@ struct TaskReports: Component {
             <article><h3>\(report.kind.chinese) \(outcome(report))</h3>
             <p class="hint">\(unit)\(report.author) <time datetime="\(text: report.submittedAt)">\
             \(report.submittedAt.minute)</time></p>\(Paragraphs(report.words))\
-            \(if: !files.isEmpty, FileList(files).html)\(review(report))</article>
+            \(if: !files.isEmpty, FileList(files).html)\(records(report))\(review(report))</article>
             """
+    }
+
+    /// What the records were when they were named, and whether they still are (TASK-4).
+    private func records(_ report: ReportRecord) -> HTML {
+        guard !report.records.isEmpty else { return .empty }
+        let items = report.records.each { item -> HTML in
+            let record = item.record
+            let title: HTML =
+                Link(returning: record.address).map { "<a href=\"\(link: $0)\">\(record.title)</a>" }
+                ?? HTML(text: record.title)
+            return """
+                <li>\(title) \(item.standing.badge) <span class="hint">\(record.kind.chinese)，报送时：\(record.state)，\
+                内容校验值 \(record.hash.prefix(12))</span></li>
+                """
+        }
+        return "<ul class=\"lines\">\(items)</ul>"
     }
 
     private func outcome(_ report: ReportRecord) -> HTML {
@@ -73,4 +89,14 @@ struct Paragraphs: Component {
     init(_ text: String) { self.text = text }
 
     var html: HTML { text.split(separator: "\n").each { "<p>\(String($0))</p>" } }
+}
+
+extension RecordEvidence.Standing {
+    var badge: Badge {
+        switch self {
+        case .holds: Badge(chinese, .good)
+        case .changed: Badge(chinese, .warning)
+        case .gone: Badge(chinese, .bad)
+        }
+    }
 }

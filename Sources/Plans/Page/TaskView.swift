@@ -16,11 +16,16 @@ package struct TaskView: Sendable {
     package let candidates: [(unit: Unit, members: [Member])]
     package let day: LedgerDay
     package let officer: Officer
+    /// Whether records of the system can be named as evidence, the words looked for, and what was found.
+    package let offersRecords: Bool
+    package let searched: String
+    package let found: [LiveRecord]
 
     package init(
         task: PlanTask, plan: Plan, reports: [ReportRecord], timeline: [RecordedEntry],
         obligation: Obligation? = nil, directory: LedgerDirectory,
-        candidates: [(unit: Unit, members: [Member])], day: LedgerDay, officer: Officer
+        candidates: [(unit: Unit, members: [Member])], day: LedgerDay, officer: Officer,
+        offersRecords: Bool = false, searched: String = "", found: [LiveRecord] = []
     ) {
         self.task = task
         self.plan = plan
@@ -31,6 +36,9 @@ package struct TaskView: Sendable {
         self.candidates = candidates
         self.day = day
         self.officer = officer
+        self.offersRecords = offersRecords
+        self.searched = searched
+        self.found = found
     }
 }
 

@@ -2,7 +2,33 @@ package import SQL
 
 /// The tables of Plans. Never edited after a release; a change is a new migration.
 package enum PlanMigrations {
-    package static let all: [Migration] = [Migration("plans_0001", both: ledger + reports)]
+    package static let all: [Migration] = [
+        Migration("plans_0001", both: ledger + reports), Migration("plans_0002_records", both: records),
+    ]
+
+    private static let records = [
+        """
+        CREATE TABLE task_record (
+            id TEXT NOT NULL PRIMARY KEY,
+            report_id TEXT NOT NULL REFERENCES task_report (id),
+            task_id TEXT NOT NULL REFERENCES plan_task (id),
+            agency_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            record_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            address TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            state TEXT NOT NULL,
+            standing TEXT NOT NULL CHECK (standing IN ('holds', 'changed', 'gone')),
+            named_by TEXT NOT NULL,
+            named_at BIGINT NOT NULL,
+            checked_on TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX task_record_by_task ON task_record (task_id)",
+        "CREATE INDEX task_record_by_report ON task_record (report_id)",
+        "CREATE INDEX task_record_by_check ON task_record (checked_on)",
+    ]
 
     private static let ledger = [
         """

@@ -9,11 +9,16 @@ package struct PlanStore: Sendable {
     let store: Store
     let journal: Journal
     let obligations: ObligationStore
+    let records: LiveRecords
 
-    package init(store: Store, journal: Journal, obligations: ObligationStore) {
+    /// - Parameter records: the records of this program that can prove a report (TASK-4).
+    package init(
+        store: Store, journal: Journal, obligations: ObligationStore, records: LiveRecords = .none
+    ) {
         self.store = store
         self.journal = journal
         self.obligations = obligations
+        self.records = records
     }
 
     /// The task, if `officer` may know of it.

@@ -52,6 +52,21 @@ extension PlanStore {
         }
     }
 
+    /// 报送办结 with records of the system as evidence, besides files or alone (TASK-4).
+    ///
+    /// - Parameter records: as `LiveRecord.reference` writes them.
+    package func report(
+        _ id: PlanTaskID, _ words: String, evidence: [EvidenceFile], records: [String], by officer: Officer,
+        version: Int? = nil
+    ) async throws -> PlanTask {
+        let chosen = Set(records).sorted()
+        return try await act(
+            .report, on: id, by: officer, version: version, evidence: evidence, records: chosen
+        ) { task, _ in
+            try task.reporting(words, evidenceCount: evidence.count + chosen.count, by: officer).get()
+        }
+    }
+
     package func accept(
         _ id: PlanTaskID, note: String, by officer: Officer, version: Int? = nil
     ) async throws -> PlanTask {
@@ -95,13 +110,16 @@ extension PlanStore {
 
     private func act(
         _ act: TaskAct, on id: PlanTaskID, by officer: Officer, version: Int?, evidence: [EvidenceFile] = [],
+        records: [String] = [],
         decide: @escaping @Sendable (PlanTask, Transaction) throws -> TaskEvent
     ) async throws -> PlanTask {
         try await store.write { tx in
             let task = try PlanStore.visible(id, to: officer, in: tx)
             if let version, version != task.version { throw PlanStore.changedMeanwhile }
             let event = try decide(task, tx)
-            let writer = TaskWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
+            var writer = TaskWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
+            writer.records = records
+            writer.live = self.records
             return try writer.record(event, act: act, on: task, evidence: evidence)
         }
     }

@@ -22,7 +22,7 @@ extension PlanStore {
     package func reports(on id: PlanTaskID, for officer: Officer) async throws -> [ReportRecord] {
         try await store.read { snapshot in
             _ = try PlanStore.visible(id, to: officer, in: snapshot)
-            return try ReportRows.reports(on: id, in: snapshot)
+            return try ReportRows.reports(on: id, records, in: snapshot)
         }
     }
 
@@ -45,8 +45,11 @@ extension PlanStore {
 
 /// Reads reports and their evidence.
 enum ReportRows {
-    static func reports(on task: PlanTaskID, in snapshot: Snapshot) throws -> [ReportRecord] {
+    static func reports(
+        on task: PlanTaskID, _ live: LiveRecords, in snapshot: Snapshot
+    ) throws -> [ReportRecord] {
         let files = try evidence(on: task, in: snapshot)
+        let records = try RecordRows.records(of: task, live, in: snapshot)
         return try snapshot.query(
             """
             SELECT id, kind, unit_id, author_name, words, submitted_at, outcome, reviewer_name, review_note
@@ -58,7 +61,8 @@ enum ReportRows {
                 id: id, kind: try Stored.value(ReportRecord.Kind.self, try row.text(1)), unit: try row.optionalID(2),
                 author: try row.text(3), words: try row.text(4), submittedAt: try row.moment(5),
                 outcome: try row.optionalText(6).map { try Stored.value(ReportRecord.Outcome.self, $0) },
-                reviewer: try row.optionalText(7), reviewNote: try row.optionalText(8), evidence: files[id] ?? [])
+                reviewer: try row.optionalText(7), reviewNote: try row.optionalText(8), evidence: files[id] ?? [],
+                records: records[id] ?? [])
         }
     }
 

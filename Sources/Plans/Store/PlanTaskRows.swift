@@ -75,6 +75,7 @@ enum PlanTaskRows {
         try snapshot.first(
             """
             SELECT r.author_id, r.submitted_at, (SELECT count(*) FROM task_evidence e WHERE e.report_id = r.id)
+                + (SELECT count(*) FROM task_record e WHERE e.report_id = r.id)
             FROM task_report r WHERE r.id = ?
             """, [id]
         ).map {

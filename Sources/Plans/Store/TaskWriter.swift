@@ -9,6 +9,9 @@ struct TaskWriter {
     let officer: Officer
     let journal: Journal
     let obligations: ObligationStore
+    /// References to records of the system that prove the report.
+    var records: [String] = []
+    var live = LiveRecords.none
 
     func record(_ event: TaskEvent, act: TaskAct, on task: PlanTask, evidence: [EvidenceFile]) throws -> PlanTask {
         var report: ReportFacts?
@@ -71,7 +74,9 @@ struct TaskWriter {
                     tx.now,
                 ])
         }
-        return ReportFacts(id: id, author: officer.id, submittedAt: tx.now, evidenceCount: evidence.count)
+        try RecordRows.insert(records, report: id, of: task, by: officer, live, in: tx)
+        return ReportFacts(
+            id: id, author: officer.id, submittedAt: tx.now, evidenceCount: evidence.count + records.count)
     }
 
     private func recordOutcome(of event: TaskEvent, on task: PlanTask) throws {

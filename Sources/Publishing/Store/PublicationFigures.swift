@@ -21,7 +21,7 @@ extension PublishingStore {
             """, values)?.integer(0) ?? 0
     }
 
-    private static func escaped(_ word: String) -> String {
+    static func escaped(_ word: String) -> String {
         word.reduce(into: "") { text, character in
             if "!%_".contains(character) { text.append("!") }
             text.append(character)

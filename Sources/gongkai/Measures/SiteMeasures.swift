@@ -1,7 +1,9 @@
 import Catalogue
 import Kernel
+import Markup
 import Publishing
 import SQL
+import Site
 import Supervision
 
 /// Figures from what is published, from columns and catalogues (SITE-5, CAT-1).
