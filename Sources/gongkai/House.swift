@@ -124,7 +124,8 @@ struct House: Sendable {
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
         checks = try House.checks(
-            store: store, journal: journal, obligations: obligations, plans: plans, people: people, publishing: publishing,
+            store: store, journal: journal, obligations: obligations, plans: plans, people: people,
+            publishing: publishing,
             catalogues: catalogues, more: supervision.registers.measures)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)

@@ -24,7 +24,9 @@ extension ObligationStore {
             """
         values += [Moment(day: first), Moment(day: last.adding(days: 1)), Moment(day: last)] as [any SQLConvertible]
         var met = 0, all = 0
-        for row in try snapshot.query("SELECT state, count(*) FROM obligation WHERE \(condition) GROUP BY state", values) {
+        for row in try snapshot.query(
+            "SELECT state, count(*) FROM obligation WHERE \(condition) GROUP BY state", values)
+        {
             all += try row.integer(1)
             if try row.text(0) == Obligation.State.met.rawValue { met += try row.integer(1) }
         }

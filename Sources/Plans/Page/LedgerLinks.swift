@@ -15,6 +15,8 @@ package enum LedgerLinks {
     package static let assignments = Route<PlanID>("/console/plans/{plan}/assignments")
     package static let publication = Route<PlanID>("/console/plans/{plan}/publication")
     package static let withdrawal = Route<PlanID>("/console/plans/{plan}/withdrawal")
+    /// How the clauses of a plan are checked; Supervision answers it.
+    package static let checks = Route<PlanID>("/console/plans/{plan}/checks")
     package static let task = Route<PlanTaskID>("/console/tasks/{task}")
     package static let evidence = Route<EvidenceID>("/console/evidence/{evidence}")
 

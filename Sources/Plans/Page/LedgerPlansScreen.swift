@@ -64,7 +64,11 @@ package struct LedgerPlansScreen {
         let plan = item.plan
         let number: HTML = plan.documentNumber.map { "<br><span class=\"hint\">\($0)</span>" } ?? ""
         return Table.Row([
-            "\(plan.year)", "<a href=\"\(link: LedgerLinks.ledger(plan: plan.id))\">\(plan.title)</a>\(number)",
+            "\(plan.year)",
+            """
+            <a href="\(link: LedgerLinks.ledger(plan: plan.id))">\(plan.title)</a>\(number)<br>\
+            <a class="hint" href="\(link: LedgerLinks.checks(plan.id))">条款核查</a>
+            """,
             "\(ProgressBar(item.accepted, of: item.total, "已办结"))",
             count(item.pending, LedgerLinks.ledger(plan: plan.id, state: .pending)),
             count(item.overdue, LedgerLinks.ledger(plan: plan.id, window: .overdue)), publication(item),

@@ -4,11 +4,13 @@ package import SQL
 /// Finds and reads the records that can prove something; the program gives it.
 package struct LiveRecords: Sendable {
     /// Those of an agency with these words in the title, the newest first; at most `most`.
-    package typealias Search = @Sendable (_ words: String, _ agency: AgencyID, _ snapshot: Snapshot) throws -> [LiveRecord]
+    package typealias Search =
+        @Sendable (_ words: String, _ agency: AgencyID, _ snapshot: Snapshot) throws -> [LiveRecord]
     /// The record as it is now; nil when it proves nothing any more.
-    package typealias Reading = @Sendable (
-        _ kind: LiveRecord.Kind, _ id: String, _ agency: AgencyID, _ snapshot: Snapshot
-    ) throws -> LiveRecord?
+    package typealias Reading =
+        @Sendable (
+            _ kind: LiveRecord.Kind, _ id: String, _ agency: AgencyID, _ snapshot: Snapshot
+        ) throws -> LiveRecord?
 
     let search: Search
     let read: Reading

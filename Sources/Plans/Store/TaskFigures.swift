@@ -11,7 +11,8 @@ extension PlanStore {
         let good = onTime ? "state = 'accepted' AND closed_on_time = 1" : "state = 'accepted'"
         let values: [any SQLConvertible] = [agency, first, last]
         let all = try snapshot.first("SELECT count(*) FROM plan_task WHERE \(range)", values)?.integer(0) ?? 0
-        let done = try snapshot.first("SELECT count(*) FROM plan_task WHERE \(range) AND \(good)", values)?.integer(0) ?? 0
+        let done =
+            try snapshot.first("SELECT count(*) FROM plan_task WHERE \(range) AND \(good)", values)?.integer(0) ?? 0
         let items = try snapshot.query(
             """
             SELECT id, text, due_on FROM plan_task WHERE \(range) AND NOT (\(good) AND closed_on_time IS NOT NULL)

@@ -20,7 +20,8 @@ struct InterpretationMeasures: Sendable {
             "interpretation.forms.rate": rate(\.nonText) { $0.isInterpreted && !$0.isNonText },
             "interpretation.channels.rate": rate(\.multiChannel) { $0.isInterpreted && !$0.isMultiChannel },
             "interpretation.count": { question, snapshot in
-                MeasureReading(.count(try facts(question, snapshot).count { ($0.interpretedOn ?? .latest) <= question.on }))
+                MeasureReading(
+                    .count(try facts(question, snapshot).count { ($0.interpretedOn ?? .latest) <= question.on }))
             },
             "interpretation.qa.rate": { question, snapshot in
                 let owed = try facts(question, snapshot).filter(\.isOwed)

@@ -89,7 +89,8 @@ struct SiteMeasures: Sendable {
     ) throws -> MeasureReading {
         let ages = try PublishingStore.ages(of: question.agency, types: types, on: question.on, in: snapshot)
         return MeasureReading(
-            .age(days: ages.first?.days), items: ages.map { MeasuredItem(title: "栏目“\($0.name)”", note: "\($0.days) 天没有更新") })
+            .age(days: ages.first?.days),
+            items: ages.map { MeasuredItem(title: "栏目“\($0.name)”", note: "\($0.days) 天没有更新") })
     }
 }
 

@@ -39,7 +39,9 @@ import Testing
                 }
                 #expect(refusal?.code == .roleRefused)
             }
-            let refusal = await #expect(throws: Refusal.self) { try await world.checks.clauses(of: plan, for: World.keeper) }
+            let refusal = await #expect(throws: Refusal.self) {
+                try await world.checks.clauses(of: plan, for: World.keeper)
+            }
             #expect(refusal?.code == .notFound)
             _ = try await world.checks.settleRest(of: plan, by: World.office)
             #expect(try await world.checks.list(CheckQuery(), for: World.above).total == 3)
@@ -69,13 +71,30 @@ import Testing
     }
 
     @Test(arguments: [
-        (CheckSetting(method: .measured, measure: "letters.on-time.rate", threshold: 1, unit: World.publicity), "measure"),
-        (CheckSetting(method: .measured, measure: "interpretation.forms.rate", threshold: 101, unit: World.publicity), "threshold"),
-        (CheckSetting(method: .measured, measure: "interpretation.forms.rate", threshold: 90, period: .week, unit: World.publicity), "period"),
-        (CheckSetting(method: .measured, measure: "interpretation.forms.rate", threshold: 90, scope: .subject(["通知"]), unit: World.publicity), "scope"),
+        (
+            CheckSetting(method: .measured, measure: "letters.on-time.rate", threshold: 1, unit: World.publicity),
+            "measure"
+        ),
+        (
+            CheckSetting(
+                method: .measured, measure: "interpretation.forms.rate", threshold: 101, unit: World.publicity),
+            "threshold"
+        ),
+        (
+            CheckSetting(
+                method: .measured, measure: "interpretation.forms.rate", threshold: 90, period: .week,
+                unit: World.publicity), "period"
+        ),
+        (
+            CheckSetting(
+                method: .measured, measure: "interpretation.forms.rate", threshold: 90, scope: .subject(["通知"]),
+                unit: World.publicity), "scope"
+        ),
         (CheckSetting(method: .measured, measure: "interpretation.forms.rate", threshold: 90), "unit"),
         (CheckSetting(method: .manual, unit: World.id(99)), "unit"),
-    ]) func `a setting that cannot be computed is refused at its field`(_ setting: CheckSetting, _ field: String) async throws {
+    ]) func `a setting that cannot be computed is refused at its field`(_ setting: CheckSetting, _ field: String)
+        async throws
+    {
         try await World.with(.memory) { world in
             let plan = try await world.plan()
             let line = try #require(try await world.lines(plan).first)

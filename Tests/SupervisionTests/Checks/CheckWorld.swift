@@ -79,7 +79,8 @@ struct CheckWorld: Sendable {
     private static func settle(_ tx: Transaction) throws {
         for (id, name) in [(commission, "县卫健局"), (government, "县政府")] {
             try tx.execute(
-                "INSERT INTO agency (id, short_name, name, created_at, version) VALUES (?, ?, ?, 0, 1)", [id, name, name])
+                "INSERT INTO agency (id, short_name, name, created_at, version) VALUES (?, ?, ?, 0, 1)",
+                [id, name, name])
         }
         for (place, unit) in [(publicity, "宣教科"), (finance, "财务科")].enumerated() {
             try tx.execute(
@@ -113,7 +114,9 @@ struct CheckWorld: Sendable {
         return try await imports.confirm(id, by: CheckWorld.office, version: nil) { _, _, _ in throw Refusal.notFound }
     }
 
-    func lines(_ plan: PlanID) async throws -> [ClauseLine] { try await checks.clauses(of: plan, for: CheckWorld.office) }
+    func lines(_ plan: PlanID) async throws -> [ClauseLine] {
+        try await checks.clauses(of: plan, for: CheckWorld.office)
+    }
 
     /// The confirmed check of the first clause with this method.
     func confirmed(_ method: CheckMethod, of plan: PlanID) async throws -> ClauseCheck {

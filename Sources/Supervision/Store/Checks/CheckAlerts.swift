@@ -1,4 +1,5 @@
 import Kernel
+package import Plans
 import SQL
 
 extension EngineStore {
@@ -11,6 +12,19 @@ extension EngineStore {
                 rule: "EVAL-3", title: result.sentence, words: "一项条款核查没有达到要求。",
                 address: "/console/checks/\(check.id)")
             try notices.tell(notice, to: recipients(of: check.agency, in: tx).told([.unit, .office], of: unit), in: tx)
+        }
+    }
+
+    /// Tells the office and the unit that a proof of a task is no longer what it was (TASK-4).
+    package var evidenceAlert: EvidenceAlert {
+        { task, evidence, tx in
+            guard let unit = task.assignments.first?.unit else { return }
+            let notice = StaffNotice(
+                agency: task.agency, kind: .evidence,
+                source: "\(evidence.id):\(evidence.standing.rawValue):\(tx.today)", rule: "TASK-4",
+                title: "佐证“\(evidence.record.title)”\(evidence.standing.chinese)", words: "一份任务佐证与报送时不同。",
+                address: "/console/tasks/\(task.id)")
+            try notices.tell(notice, to: recipients(of: task.agency, in: tx).told([.unit, .office], of: unit), in: tx)
         }
     }
 }

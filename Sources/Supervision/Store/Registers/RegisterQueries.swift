@@ -48,7 +48,7 @@ extension RegisterStore {
     /// More lines than a small register of one agency comes to in years.
     static var most: Int { 500 }
 
-    private func entries(_ kind: RegisterKind, of agency: AgencyID, in snapshot: Snapshot) throws -> [RegisterEntry] {
+    func entries(_ kind: RegisterKind, of agency: AgencyID, in snapshot: Snapshot) throws -> [RegisterEntry] {
         try snapshot.query(
             """
             SELECT \(RegisterRows.columns) FROM supervision_register WHERE agency_id = ? AND kind = ?
