@@ -1,4 +1,5 @@
 package import Audit
+package import Kernel
 
 /// What the page of one check shows.
 package struct CheckDetail: Sendable {
