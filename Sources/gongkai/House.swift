@@ -92,13 +92,8 @@ struct House: Sendable {
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         supervision = SupervisionRooms(
-<<<<<<< HEAD
             store: store, journal: journal, obligations: obligations, people: people, ruleTitle: rooms.title)
-        plans = PlanStore(store: store, journal: journal, obligations: obligations)
-=======
-            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: { $0 })
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)
->>>>>>> bbd136e (A task closes with a live record of the system, compared every day with what it was)
         documents = DocumentStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
@@ -125,8 +120,8 @@ struct House: Sendable {
             screen: screens.screen)
         checks = try House.checks(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people,
-            publishing: publishing,
-            catalogues: catalogues, more: supervision.registers.measures)
+            publishing: publishing, catalogues: catalogues, more: supervision.registers.measures,
+            alert: rooms.engine.checkAlert)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)

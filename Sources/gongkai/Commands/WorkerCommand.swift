@@ -3,6 +3,7 @@ import Kernel
 import Logging
 import ServiceLifecycle
 import Site
+import Supervision
 import UnixSignals
 
 /// `gongkai worker`: the rounds of `serve` without its pages, beside any number of `serve` (PostgreSQL).
@@ -51,6 +52,8 @@ extension House {
             PublicationRounds(publishing: publishing, log: log),
             DailyRounds(normatives: normatives, index: index, publishing: publishing, store: store, log: log),
             engineRounds(base: base, siteName: siteName),
+            CheckRounds(
+                round: CheckRound(checks: checks, log: log), plans: plans, alert: rooms.engine.evidenceAlert, log: log),
         ]
     }
 }
