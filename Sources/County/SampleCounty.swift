@@ -2,6 +2,7 @@ package import CaseProgress
 package import Catalogue
 package import Corrections
 package import Documents
+package import Interpretation
 package import Kernel
 package import People
 package import Plans
@@ -31,6 +32,7 @@ package struct SampleCounty: Sendable {
     let cases: CaseStore
     let catalogues: CatalogueStore
     let requests: RequestStore
+    let interpretations: InterpretationStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -44,7 +46,7 @@ package struct SampleCounty: Sendable {
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
-        catalogues: CatalogueStore, requests: RequestStore,
+        catalogues: CatalogueStore, requests: RequestStore, interpretations: InterpretationStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping, attach: @escaping AttachmentTaking
     ) {
@@ -58,6 +60,7 @@ package struct SampleCounty: Sendable {
         self.cases = cases
         self.catalogues = catalogues
         self.requests = requests
+        self.interpretations = interpretations
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -92,6 +95,8 @@ package struct SampleCounty: Sendable {
         try await VisitorStory(county: self, world: world, portal: portal.portal, asOf: asOf).tell()
         progress("编制公开目录，对应栏目")
         try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
+        progress("解读政策")
+        try await InterpretationStory(county: self, world: world, portal: portal, asOf: asOf).tell()
         progress("办理依申请公开")
         var policy = RequestPolicy.standard
         policy.demandsFees = true

@@ -30,6 +30,7 @@ struct House: Sendable {
     let documents: DocumentStore
     let normatives: NormativeStore
     let publishing: PublishingStore
+    let interpretations: InterpretationStore
     let visitors: VisitorStores
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
@@ -92,27 +93,18 @@ struct House: Sendable {
         supervision = SupervisionRooms(
             store: store, journal: journal, obligations: obligations, people: people, ruleTitle: rooms.title)
         plans = PlanStore(store: store, journal: journal, obligations: obligations)
-        documents = DocumentStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
         let gate = ContentGate(screen: screens.screen)
         self.gate = gate
-        let policy = try settings.reviewPolicy()
-        let numbering = try settings.indexNumbers()
-        // Whoever shows or finds what is public hears of it in the same transaction.
-        let catalogues = CatalogueStore(store: store, journal: journal, obligations: obligations)
-        self.catalogues = catalogues
-        let reading = PublishingStore(
-            store: store, journal: journal, obligations: obligations, documents: documents, gate: gate.findings(in:on:))
-        let search = SearchStore(store: store)
-        let index = PublicIndex(publishing: reading, search: search)
-        self.search = search
-        let followers: [PublicChangeFollower] = [
-            catalogues.follow(_:_:in:), { article, _, tx in try index.follow(article, in: tx) },
-        ]
-        publishing = PublishingStore(
-            store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
-            gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
+        let rooms = try PublishingRooms(
+            settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
+            screen: screens.screen)
+        documents = rooms.documents
+        catalogues = rooms.catalogues
+        search = rooms.search
+        publishing = rooms.publishing
+        interpretations = rooms.interpretations
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
@@ -171,6 +163,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
+            InterpretationStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 
