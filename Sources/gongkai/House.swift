@@ -97,14 +97,14 @@ struct House: Sendable {
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
         let gate = ContentGate(screen: screens.screen)
         self.gate = gate
-        let rooms = try PublishingRooms(
+        let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
             screen: screens.screen)
-        documents = rooms.documents
-        catalogues = rooms.catalogues
-        search = rooms.search
-        publishing = rooms.publishing
-        interpretations = rooms.interpretations
+        documents = papers.documents
+        catalogues = papers.catalogues
+        search = papers.search
+        publishing = papers.publishing
+        interpretations = papers.interpretations
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)

@@ -180,6 +180,6 @@ extension InterpretationWorld {
                 term: .years(5))
             texts.append(try await normatives.enrol(draft, registration, by: Self.office).id)
         }
-        _ = try await normatives.relate(texts[1], .replaces, to: .own(texts[0]), by: Self.drafter)
+        _ = try await normatives.relate(texts[1], .replaces, to: .own(texts[0]), by: Self.legal)
     }
 }
