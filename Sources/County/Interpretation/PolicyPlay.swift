@@ -36,7 +36,7 @@ struct PolicyPlay {
         let article = try await draft(policy.title, policy.paragraphs, in: "zcwj", document: paper.id, desk)
         play.article = article
         var material: ArticleID?
-        if policy.fate != .exempt { material = try await prepare(found, explaining: other(other, article), desk) }
+        if policy.fate != .exempt { material = try await prepare(found, explaining: linkTarget(other, article), desk) }
         if policy.fate == .inReview { return play }
         if policy.fate != .exempt {
             at(1, 9)
@@ -50,7 +50,9 @@ struct PolicyPlay {
         return play
     }
 
-    private func other(_ other: ArticleID?, _ own: ArticleID) -> ArticleID { policy.isMislinked ? other ?? own : own }
+    private func linkTarget(_ other: ArticleID?, _ own: ArticleID) -> ArticleID {
+        policy.isMislinked ? other ?? own : own
+    }
 
     private func publish(
         _ found: PolicyCaseID, _ article: ArticleID, _ material: ArticleID?, _ desk: CountyDesk

@@ -77,7 +77,7 @@ struct SurveyResultTables {
         results.lines.enumerated().each { index, line in
             let title = "\(index + 1). \(line.question.words)（\(line.question.kind.chinese)，\(line.answered)人回答）"
             guard line.question.kind != .words else {
-                return "<h3>\(title)</h3><p class=\"hint\">文字意见由承办科室整理，不逐条公布。</p>"
+                return "<p><strong>\(title)</strong></p><p class=\"hint\">文字意见由承办科室整理，不逐条公布。</p>"
             }
             let rows = zip(line.question.choices, line.counts).map { choice, count in
                 Table.Row([HTML(text: choice), "\(count)", HTML(text: Share(count, of: line.answered).chinese)])

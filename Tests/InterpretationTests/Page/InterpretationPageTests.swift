@@ -88,7 +88,9 @@ import Testing
             }
             let file = try await site.get(
                 "/console/interpretations/figures/bulletin.docx?quarter=2026-01-01", as: World.office)
-            #expect(file.status == 200 && file.headers[.contentType]?.contains("wordprocessingml") == true)
+            #expect(
+                file.status == 200 && file.headers[.contentDisposition]?.contains(".docx") == true
+                    && file.text.hasPrefix("PK"))
             let column = try await site.world.column("xxgk")
             let made = try await site.post(
                 InterpretationLinks.bulletins, [("quarter", "2026-01-01"), ("column", column.id.text)], as: World.office
