@@ -9,6 +9,7 @@ from sizes import functions
 # Writes that are no act of a person, or whose act journals them: `Target.function` → why.
 UNJOURNALLED = {
     "Obligations.open": "part of the act that causes it, which journals both",
+    "Obligations.opened": "part of the act that causes it, which journals both",
     "Obligations.append": "part of the act that causes it, which journals both",
     "Obligations.hand": "part of the act that causes it, which journals both",
     "Obligations.recompute": "part of loading a calendar, which journals it",

@@ -49,7 +49,9 @@ extension House {
         let index = PublicIndex(publishing: publishing, search: search)
         return [
             PublicationRounds(publishing: publishing, log: log),
-            DailyRounds(normatives: normatives, index: index, publishing: publishing, store: store, log: log),
+            DailyRounds(
+                normatives: normatives, index: index, publishing: publishing, requests: requestRooms.requests,
+                store: store, log: log),
             engineRounds(base: base, siteName: siteName),
         ]
     }
