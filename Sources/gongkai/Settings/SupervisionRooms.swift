@@ -16,9 +16,10 @@ struct SupervisionRooms: Sendable {
 
     init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        ruleTitle: @escaping RuleTitles
+        ruleTitle: @escaping RuleTitles, alert: @escaping ItemAlert = { _, _, _ in }
     ) {
-        items = ItemStore(store: store, journal: journal, obligations: obligations, people: people)
+        items = ItemStore(
+            store: store, journal: journal, obligations: obligations, people: people, alert: alert)
         registers = RegisterStore(store: store, journal: journal, obligations: obligations, people: people)
         board = BoardStore(store: store, obligations: obligations, people: people, items: items)
         self.ruleTitle = ruleTitle
