@@ -91,8 +91,7 @@ struct House: Sendable {
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         supervision = SupervisionRooms(
-            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: rooms.title,
-            alert: rooms.engine.itemAlert)
+            store: store, journal: journal, obligations: obligations, people: people, engine: rooms)
         plans = PlanStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))

@@ -27,6 +27,7 @@ UNJOURNALLED = {
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
+    "Supervision.itemAlert": "part of the act on the item, which journals it",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
