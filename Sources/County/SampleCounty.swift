@@ -2,6 +2,7 @@ package import CaseProgress
 package import Catalogue
 package import Corrections
 package import Documents
+package import Interpretation
 package import Kernel
 package import People
 package import Plans
@@ -33,6 +34,7 @@ package struct SampleCounty: Sendable {
     let catalogues: CatalogueStore
     let requests: RequestStore
     let checks: CheckStore
+    let interpretations: InterpretationStore
     let gate: TextGate
     let clock: SampleClock
     /// The moment the county is to stand at.
@@ -47,6 +49,7 @@ package struct SampleCounty: Sendable {
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
         normatives: NormativeStore, publishing: PublishingStore, corrections: CorrectionStore, cases: CaseStore,
         catalogues: CatalogueStore, requests: RequestStore, checks: CheckStore,
+        interpretations: InterpretationStore,
         gate: @escaping TextGate, clock: SampleClock, asOf: Moment, read: @escaping PlanReading,
         keep: @escaping FileKeeping, attach: @escaping AttachmentTaking
     ) {
@@ -61,6 +64,7 @@ package struct SampleCounty: Sendable {
         self.catalogues = catalogues
         self.requests = requests
         self.checks = checks
+        self.interpretations = interpretations
         self.gate = gate
         self.clock = clock
         self.asOf = asOf
@@ -95,6 +99,8 @@ package struct SampleCounty: Sendable {
         try await VisitorStory(county: self, world: world, portal: portal.portal, asOf: asOf).tell()
         progress("编制公开目录，对应栏目")
         try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
+        progress("解读政策")
+        try await InterpretationStory(county: self, world: world, portal: portal, asOf: asOf).tell()
         progress("办理依申请公开")
         var policy = RequestPolicy.standard
         policy.demandsFees = true

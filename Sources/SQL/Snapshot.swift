@@ -19,6 +19,9 @@ package class Snapshot {
         dialect = connection.dialect
     }
 
+    /// Whether what is read here may hold what a write has not committed yet, so that nothing of it may be remembered.
+    package var isWriting: Bool { self is Transaction }
+
     /// All rows of a SELECT (in a `Transaction` also of `… RETURNING`); `?` stands for the next of `values`.
     package func query(_ sql: String, _ values: [any SQLConvertible] = []) throws -> [SQLRow] {
         try attempt { try connection.rows(sql, Snapshot.checked(values)) }

@@ -1,4 +1,5 @@
 import Dispatch
+package import Kernel
 import Synchronization
 
 /// The database of the application, one façade over two engines. Bodies are synchronous closures: they hold a
@@ -49,6 +50,12 @@ package struct Store: Sendable {
         case .sqlite: .sqlite
         case .postgres: .postgres
         }
+    }
+
+    /// A new id, for a record whose parts are made before its transaction.
+    package func newID<Subject>() -> Identifier<Subject> {
+        let (moment, random) = timekeeper.nextID(timekeeper.recordedAt())
+        return Identifier(at: moment, random: random)
     }
 
     /// Runs `body` on one moment of the database.

@@ -32,6 +32,7 @@ struct House: Sendable {
     let documents: DocumentStore
     let normatives: NormativeStore
     let publishing: PublishingStore
+    let interpretations: InterpretationStore
     let visitors: VisitorStores
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
@@ -92,36 +93,26 @@ struct House: Sendable {
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         supervision = SupervisionRooms(
-            store: store, journal: journal, obligations: obligations, people: people, ruleTitle: rooms.title)
+            store: store, journal: journal, obligations: obligations, people: people, engine: rooms)
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)
-        documents = DocumentStore(store: store, journal: journal, obligations: obligations)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
         let gate = ContentGate(screen: screens.screen)
         self.gate = gate
-        let policy = try settings.reviewPolicy()
-        let numbering = try settings.indexNumbers()
-        // Whoever shows or finds what is public hears of it in the same transaction.
-        let catalogues = CatalogueStore(store: store, journal: journal, obligations: obligations)
-        self.catalogues = catalogues
-        let reading = PublishingStore(
-            store: store, journal: journal, obligations: obligations, documents: documents, gate: gate.findings(in:on:))
-        let search = SearchStore(store: store)
-        let index = PublicIndex(publishing: reading, search: search)
-        self.search = search
-        let followers: [PublicChangeFollower] = [
-            catalogues.follow(_:_:in:), { article, _, tx in try index.follow(article, in: tx) },
-        ]
-        publishing = PublishingStore(
-            store: store, journal: journal, obligations: obligations, documents: documents, policy: { _ in policy },
-            gate: gate.findings(in:on:), numbering: { _ in numbering }, followers: followers)
+        let papers = try PublishingRooms(
+            settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
+            screen: screens.screen)
+        documents = papers.documents
+        catalogues = papers.catalogues
+        search = papers.search
+        publishing = papers.publishing
+        interpretations = papers.interpretations
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
         checks = try House.checks(
-            store: store, journal: journal, obligations: obligations, plans: plans, people: people,
-            publishing: publishing, catalogues: catalogues, more: supervision.registers.measures,
-            alert: rooms.engine.checkAlert)
+            store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
+            registers: supervision.registers.measures, alert: rooms.engine.checkAlert)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
@@ -177,7 +168,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
-            CheckStore.subjectReader,
+            CheckStore.subjectReader, InterpretationStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

@@ -186,7 +186,7 @@ import Testing
     }
 
     /// One year of the shipped file, in contract form: the latest notice, or that of one day.
-    private static func text(of year: Int, knownSince day: String? = nil) throws -> String {
+    static func text(of year: Int, knownSince day: String? = nil) throws -> String {
         let known = try day.map { try #require(Day(iso: $0)) }
         let notices = StateCouncil.calendar.arrangements.filter {
             $0.year == year && $0.region == nil && (known == nil || $0.knownSince == known)

@@ -9,11 +9,14 @@ from sizes import functions
 # Writes that are no act of a person, or whose act journals them: `Target.function` → why.
 UNJOURNALLED = {
     "Obligations.open": "part of the act that causes it, which journals both",
+    "Obligations.opened": "part of the act that causes it, which journals both",
     "Obligations.append": "part of the act that causes it, which journals both",
     "Obligations.hand": "part of the act that causes it, which journals both",
     "Obligations.recompute": "part of loading a calendar, which journals it",
     "Obligations.tell": "notes which lights are told; part of a batch of the tick, which journals it",
     "Supervision.tell": "what people are told of is journalled where it happened",
+    "Supervision.checkAlert": "part of the run that turns the check red, which journals it",
+    "Supervision.evidenceAlert": "part of the look that found the record changed, which journals it",
     "Supervision.markRead": "a person's own reading of their inbox changes no record",
     "Supervision.claim": "part of sending a letter: nobody's act",
     "Supervision.queueDigest": "part of sending a letter: nobody's act",
@@ -26,6 +29,7 @@ UNJOURNALLED = {
     "People.signedIn": "notes that a session is in use, at most once a minute: nobody's act",
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
+    "Supervision.itemAlert": "part of the act on the item, which journals it",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",

@@ -70,6 +70,17 @@ package struct Journal: Sendable {
             .sorted { $0.chain.utf8.lexicographicallyPrecedes($1.chain.utf8) }
     }
 
+    /// How many entries the chain of `agency` has: as long as it stands, nothing that is journalled there has changed.
+    package func length(of agency: AgencyID?, in snapshot: Snapshot) throws -> Int64 {
+        try snapshot.first("SELECT sequence FROM journal_head WHERE agency_id = ?", [agency?.text ?? ""])?
+            .integer64(0) ?? 0
+    }
+
+    /// How many entries all chains have together.
+    package func length(in snapshot: Snapshot) throws -> Int64 {
+        try snapshot.first("SELECT CAST(coalesce(sum(sequence), 0) AS BIGINT) FROM journal_head")?.integer64(0) ?? 0
+    }
+
     private struct Head {
         let sequence: Int64
         let hash: String

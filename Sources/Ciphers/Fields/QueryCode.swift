@@ -5,13 +5,13 @@ package enum QueryCode {
 
     /// Three groups of four: `K7M2-QX9P-4TNB` (60 bits), without 0, O, 1 and I, which are read wrong aloud.
     package static func make() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return make(using: &generator)
+        make(of: .random(in: .min ... .max))
     }
 
-    /// The same from a given source of random numbers.
-    package static func make(using generator: inout some RandomNumberGenerator) -> String {
-        let all = (0..<length).compactMap { _ in letters.randomElement(using: &generator) }
+    /// The code that the lowest 60 of `bits` write: five for each of 32 letters, so that none is likelier, and the same
+    /// for ever.
+    package static func make(of bits: UInt64) -> String {
+        let all = (0..<length).map { letters[Int(truncatingIfNeeded: bits >> UInt64($0 * 5) & 31)] }
         return stride(from: 0, to: all.count, by: 4).map { String(all[$0..<min($0 + 4, all.count)]) }
             .joined(separator: "-")
     }

@@ -64,7 +64,7 @@ struct WatchStory {
     /// Over what is black on the board today, unit by unit.
     private func openItems(_ cast: Cast) async throws {
         clock.set(asOf)
-        var late: [UnitID: [ObligationID]] = [:], order: [UnitID] = []
+        var late: [UnitID: [(id: ObligationID, title: String)]] = [:], order: [UnitID] = []
         var query = BoardQuery()
         query.signal = .black
         query.size = 200
@@ -72,7 +72,7 @@ struct WatchStory {
         where line.obligation.rule != SupervisionItem.rule {
             let unit = line.obligation.owner
             if late[unit] == nil { order.append(unit) }
-            late[unit, default: []].append(line.obligation.id)
+            late[unit, default: []].append((line.obligation.id, line.obligation.title))
         }
         // The office drafts orders itself; what it owes is told to it by the supervisor.
         let told = order.filter { !cast.office.units.contains($0) }
@@ -81,11 +81,13 @@ struct WatchStory {
             [.issue(0), .acknowledge(0)], [.submit(0)], [],
         ]
         for (place, unit) in told.prefix(steps.count).enumerated() {
-            let name = world.units.first { $0.id == unit }?.name ?? ""
+            let name = world.units.first { $0.id == unit }?.name ?? "", owed = Array(late[unit, default: []].prefix(3))
+            let more = owed.count > 1 ? "等\(owed.count)项" : ""
             try await play(
                 Tale(
-                    unit: name, title: "督促办结逾期的公开事项", demand: "所列事项已经逾期，请立即办结，并说明逾期原因和防止再次发生的办法。",
-                    ago: [9, 3, 1, 0][place], owed: Array(late[unit, default: []].prefix(3))), cast, steps[place])
+                    unit: name, title: "督促办结：\(owed.first?.title.prefix(40) ?? "")\(more)",
+                    demand: "所列事项已经逾期，请立即办结，并说明逾期原因和防止再次发生的办法。",
+                    ago: [9, 3, 1, 0][place], owed: owed.map(\.id)), cast, steps[place])
         }
         try await play(
             Tale(unit: "妇幼健康科", title: "督促完善“出生一件事”办事指南", demand: "办事指南缺少办理时限和咨询电话，请补充。", ago: 8), cast,

@@ -110,7 +110,10 @@ extension PolicyCase {
             ),
             ("releases", .list(releases.map { .text("\($0.channel.rawValue)/\($0.on)/\($0.address)") })),
             ("members", .list(members.map { .text("\($0.kind.rawValue)/\($0.article)") })),
-            ("settlements", .list(settlements.map { .text("\($0.change)/\($0.page)/\($0.way.rawValue)") })),
+            (
+                "settlements",
+                .list(settlements.map { "\($0.change)/\($0.page)/\($0.way.rawValue)" }.sorted().map { .text($0) })
+            ),
             ("evaluation", .optional(evaluation?.result.rawValue)), ("revision", .text(evaluation?.revision ?? "")),
             ("version", .integer(Int64(version))),
         ])

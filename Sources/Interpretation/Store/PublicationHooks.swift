@@ -19,8 +19,9 @@ extension InterpretationStore {
     package func follow(_ document: OfficialDocument, by officer: Officer, in tx: Transaction) throws {
         let isNeeded = PolicyCase.mustInterpret(document.contents)
         guard let before = try policyCase(of: document.id, in: tx) else {
-            guard isNeeded, !document.state.isOver, try start(of: document.agency, in: tx) != nil else { return }
-            // What came in signed is held to INT-3 when it goes public, and to INT-2 before.
+            guard isNeeded, !document.state.isOver, let start = try start(of: document.agency, in: tx),
+                (document.signedOn ?? tx.today) >= start.on
+            else { return }
             let new = PolicyCase(
                 id: tx.newID(), agency: document.agency, document: document.id, unit: document.unit, openedAt: tx.now,
                 isNormative: document.contents.isNormative)

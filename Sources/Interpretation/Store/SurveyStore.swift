@@ -120,19 +120,6 @@ extension InterpretationStore {
     }
 }
 
-/// A questionnaire with what a page shows beside it.
-package struct SurveyView: Sendable {
-    package let survey: PolicySurvey
-    package let policyCase: PolicyCase
-    package let policyTitle: String
-    package let results: SurveyResults
-    /// What was typed, by question: for staff, not for the public.
-    package let words: [[String]]
-    package let today: Day
-
-    package var state: PolicySurvey.State { survey.state(on: today) }
-}
-
 /// Answers as a text: `0,2␞␞一段文字`.
 enum SurveyAnswerText {
     static func text(_ response: SurveyResponse) -> String {

@@ -3,9 +3,16 @@ import SQL
 
 /// Obligations as rows: the facts and the cached due moment in one, the clock's events in the other.
 enum ObligationRows {
-    private static let columns = """
+    static let columns = """
         id, agency_id, rule, subject_kind, subject_id, owner_unit_id, title, term, extension_cap, correction_within, \
         stops_for_payment, excludes_consultation, thresholds
+        """
+    static let columnCount = 13
+
+    /// What `cache` has the values of.
+    static let changing = """
+        due_at = ?, is_provisional = ?, calendar_version = ?, state = ?, due_sort = ?, yellow_at = ?, orange_at = ?, \
+        red_at = ?, turn_at = ?, warned = ?, version = version + 1
         """
 
     /// Sorts after every deadline.
@@ -41,11 +48,8 @@ enum ObligationRows {
         let row = try tx.first("SELECT warned FROM obligation WHERE id = ?", [obligation.id])
         let warned = try row?.optionalText(0).flatMap(Signal.init(rawValue:))
         try tx.execute(
-            """
-            UPDATE obligation SET due_at = ?, is_provisional = ?, calendar_version = ?, state = ?, due_sort = ?,
-                yellow_at = ?, orange_at = ?, red_at = ?, turn_at = ?, warned = ?, version = version + 1
-            WHERE id = ?
-            """, cache(obligation, calendar, warned: warned, at: tx.now) + [obligation.id])
+            "UPDATE obligation SET \(changing) WHERE id = ?",
+            cache(obligation, calendar, warned: warned, at: tx.now) + [obligation.id])
     }
 
     static func obligations(
@@ -53,16 +57,19 @@ enum ObligationRows {
     ) throws -> [Obligation] {
         let rows = try snapshot.query("SELECT \(columns) FROM obligation WHERE \(condition)", values)
         return try rows.map { row in
-            let id: ObligationID = try row.id(0)
-            let clock = ObligationClock(term: try term(of: row), events: try events(of: id, in: snapshot))
-            return Obligation(
-                id: id, rule: try row.text(2), title: try row.text(6),
-                subject: Obligation.Subject(kind: try row.text(3), id: try row.text(4)), agency: try row.id(1),
-                owner: try row.id(5), clock: clock, thresholds: try thresholds(row), calendar: calendar)
+            try obligation(row, events: try events(of: try row.id(0), in: snapshot), calendar: calendar)
         }
     }
 
-    private static func cache(
+    static func obligation(_ row: SQLRow, events: [ClockEvent], calendar: WorkCalendar) throws -> Obligation {
+        Obligation(
+            id: try row.id(0), rule: try row.text(2), title: try row.text(6),
+            subject: Obligation.Subject(kind: try row.text(3), id: try row.text(4)), agency: try row.id(1),
+            owner: try row.id(5), clock: ObligationClock(term: try term(of: row), events: events),
+            thresholds: try thresholds(row), calendar: calendar)
+    }
+
+    static func cache(
         _ obligation: Obligation, _ calendar: WorkCalendar, warned: Signal?, at now: Moment
     ) -> [any SQLConvertible] {
         let turns = obligation.turns(calendar), due = obligation.dueCache
@@ -95,11 +102,13 @@ enum ObligationRows {
         try snapshot.query(
             "SELECT kind, detail, happened_at, note FROM obligation_event WHERE obligation_id = ? ORDER BY position",
             [id]
-        ).map { row in
-            guard let kind = ClockEvent.Kind(code: try row.text(0), detail: try row.text(1)) else {
-                throw SQLError.failed(code: "stored", message: "not a clock event: \(try row.text(0))")
-            }
-            return ClockEvent(kind, at: try row.moment(2), note: try row.text(3))
+        ).map { try event($0) }
+    }
+
+    static func event(_ row: SQLRow) throws -> ClockEvent {
+        guard let kind = ClockEvent.Kind(code: try row.text(0), detail: try row.text(1)) else {
+            throw SQLError.failed(code: "stored", message: "not a clock event: \(try row.text(0))")
         }
+        return ClockEvent(kind, at: try row.moment(2), note: try row.text(3))
     }
 }

@@ -25,6 +25,14 @@ package struct ObligationStore: Sendable {
         _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, title: String, owner: UnitID, term: Term,
         from start: Moment? = nil, in tx: Transaction
     ) throws {
+        _ = try opened(rule, on: subject, of: agency, title: title, owner: owner, term: term, from: start, in: tx)
+    }
+
+    /// The same for whoever shows it at once.
+    package func opened(
+        _ rule: String, on subject: Obligation.Subject, of agency: AgencyID, title: String, owner: UnitID, term: Term,
+        from start: Moment? = nil, in tx: Transaction
+    ) throws -> Obligation {
         // The obligation keeps what the rule says today: a rule that changes later leaves it as it is.
         let ruled = rules(rule, tx.today), term = ruled?.term(insteadOf: term) ?? term
         let clock = ObligationClock(term: term, events: [ClockEvent(.started, at: start ?? tx.now)])
@@ -32,6 +40,7 @@ package struct ObligationStore: Sendable {
             id: tx.newID(), rule: rule, title: title, subject: subject, agency: agency, owner: owner, clock: clock,
             thresholds: ruled?.thresholds, calendar: calendar)
         try ObligationRows.insert(obligation, calendar: calendar, in: tx)
+        return obligation
     }
 
     /// Appends to the clock of the obligation of `rule` on `subject`.

@@ -14,6 +14,7 @@ package struct PeopleStore: Sendable {
     let cost: PasswordHash.Cost
     /// Compared with when there is no such account, so that the answer takes as long (T15).
     let nobody: PasswordHash
+    let names = KnownRows<NamesKey, AgencyNames>(most: 300)
 
     package init(
         store: Store, journal: Journal, hashing: HashingQueue = HashingQueue(), cost: PasswordHash.Cost = .standard

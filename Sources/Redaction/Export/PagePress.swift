@@ -11,6 +11,8 @@ struct PagePress: Sendable {
         var left: [ExtractedPart]
         /// What can be read off the new pages.
         var recognised: [(page: Int, text: String)]
+        /// Pages of which nothing is known: neither words of their own nor any read off the picture.
+        var unread: [Int]
     }
 
     let source: [UInt8]
@@ -21,7 +23,7 @@ struct PagePress: Sendable {
     func file() async throws -> Product {
         var pdf = PicturePDF()
         var sheets: [PageSheet] = []
-        var product = Product(bytes: [], removed: [], left: [], recognised: [])
+        var product = Product(bytes: [], removed: [], left: [], recognised: [], unread: [])
         for (index, page) in pages.pages.enumerated() {
             let boxes = plan.marks.compactMap { mark -> (RedactionBox, String)? in
                 guard case .page(index + 1, let box) = mark.place else { return nil }
@@ -36,7 +38,11 @@ struct PagePress: Sendable {
         let bare = try pdf.bytes()
         for (index, look) in try await looks(sheets, in: bare) {
             pdf.setWords(look.words, behind: index)
-            if let text = look.text { product.recognised.append((index + 1, text)) }
+            if let text = look.text {
+                product.recognised.append((index + 1, text))
+            } else if sheets[index].isScan {
+                product.unread.append(index + 1)
+            }
         }
         product.bytes = try pdf.bytes()
         return product
@@ -46,7 +52,7 @@ struct PagePress: Sendable {
         var picture = try await PageDrawing.pixels(source, page: sheet.number, resolution: sheet.resolution)
         guard sheet.fits(picture) else { throw RedactionReaders.unprepared }
         var readings = [sheet.page]
-        if sheet.page.words.reduce(0, { $0 + WordsFold.scalars($1.text).count }) < 20, !sheet.boxes.isEmpty {
+        if sheet.isScan, !sheet.boxes.isEmpty {
             readings.append(sheet.page(of: try await PageRecognition.words(picture, resolution: sheet.resolution)))
         }
         for page in readings {
@@ -87,7 +93,8 @@ struct PagePress: Sendable {
 
     /// Looks at a page of the new file: boxes as they were burnt, and what can be read with them blank.
     private func look(at sheet: PageSheet, in bytes: [UInt8]) async throws -> Look {
-        let isRead = !sheet.boxes.isEmpty || pages.pages.count <= Redactor.mostRecognised
+        // Of a page with words of its own, all has been looked through already.
+        let isRead = !sheet.boxes.isEmpty || sheet.isScan || pages.pages.count <= Redactor.mostRecognised
         if !isRead { return Look() }
         var picture = try await PageDrawing.pixels(bytes, page: sheet.number, resolution: sheet.resolution)
         guard sheet.fits(picture), try boxesHold(sheet, picture) else { throw Redactor.unfinished }

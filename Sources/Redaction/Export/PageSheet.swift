@@ -15,6 +15,9 @@ struct PageSheet: Sendable {
             width: page.points.width, height: page.points.height, wanted: Redactor.resolution)
     }
 
+    /// Whether the page says next to nothing by itself, as a scan does: what stands on it can only be read off its picture.
+    var isScan: Bool { page.words.reduce(0) { $0 + WordsFold.scalars($1.text).count } < 20 }
+
     /// Whether this many pixels are this page: upright and whole.
     func fits(_ picture: PixelPage) -> Bool {
         abs(picture.width - pixels(page.width)) <= 2 && abs(picture.height - pixels(page.height)) <= 2

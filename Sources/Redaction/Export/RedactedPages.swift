@@ -6,7 +6,7 @@ import OfficeFormats
 extension Redactor {
     /// Dots an inch; large pages are drawn more coarsely.
     static let resolution = 200
-    /// The most pages whose words are read off their pictures.
+    /// In a longer file, pages with words of their own and without boxes are not read off their pictures.
     static let mostRecognised = 40
 
     func drawn(
@@ -38,11 +38,11 @@ extension Redactor {
             made.left + [ExtractedPart(place: .metadata, detail: "文件名", text: name)]
             + made.recognised.map { ExtractedPart(place: .ocr, detail: "第\($0.page)页", text: $0.text, isFromOCR: true) }
         let verification = RedactionVerifier.verification(
-            of: Extraction(parts: parts, notes: [], isComplete: true), raw: made.bytes, removed: removed,
+            of: Extraction(parts: parts, notes: [], isComplete: made.unread.isEmpty), raw: made.bytes, removed: removed,
             mayRemain: plan.mayRemain, othersStay: plan.othersStay)
         if let refusal = verification.refusal { throw refusal }
         var notes = ["页面已转为图片重新生成：书签、链接、表单和文件属性不保留。"]
-        if made.recognised.count < pages.pages.count { notes.append("页数较多，其中一些页没有可供检索和朗读的文字。") }
+        if made.recognised.count < pages.pages.count { notes.append("页数较多，其中一些没有标注的页在新文件里没有可供检索和朗读的文字；这些页原有的文字已经查找过。") }
         let boxes = "各页遮盖区逐点核对无残留；"
         return RedactedFile(
             bytes: made.bytes, name: name, plan: plan, verification: boxes + verification.sentence, notes: notes)

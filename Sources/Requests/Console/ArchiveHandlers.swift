@@ -23,7 +23,7 @@ extension DeskRoutes {
         let agency = try await agencies().first { $0.id == view.request.agency }?.name ?? ""
         let archived = ArchivedCase(
             request: view.request, applicant: applicant.name, agencyName: agency, letters: letters, files: files,
-            timeline: try await steps(id, officer))
+            timeline: try await steps(view, officer), record: try await requests.archiveRecord(of: id, for: officer))
         return FileAnswer(
             try CaseArchive.bytes(of: archived), name: "案卷-\(view.request.number).zip", type: "application/zip")
     }
@@ -38,9 +38,26 @@ extension DeskRoutes {
     }
 
     /// Looking at the applicant or at papers is in the journal, not in the case: else no two archives of one case were the same.
-    private func steps(_ id: RequestID, _ officer: Officer) async throws -> [ArchivedCase.Step] {
-        try await requests.timeline(of: id, for: officer)
+    /// Opinions stand behind the acts of their day: the journal has a fixed sentence in their place.
+    private func steps(_ view: CaseView, _ officer: Officer) async throws -> [ArchivedCase.Step] {
+        let acts: [ArchivedCase.Step] = try await requests.timeline(of: view.request.id, for: officer)
             .filter { !RequestStore.lookingActs.contains($0.act) }
             .map { .init(at: $0.at, who: $0.actorName, what: $0.note) }
+        var steps: [ArchivedCase.Step] = []
+        var opinions = view.request.remarks.sorted { $0.on < $1.on }[...]
+        func add(before day: Day?) {
+            while let next = opinions.first, day.map({ next.on < $0 }) ?? true {
+                opinions.removeFirst()
+                let who = next.by.map { view.members[$0] ?? "" } ?? "申请人"
+                steps.append(
+                    .init(at: Moment(day: next.on), who: who, what: "\(next.kind.chinese)：\(next.words)"))
+            }
+        }
+        for act in acts {
+            add(before: act.at.day)
+            steps.append(act)
+        }
+        add(before: nil)
+        return steps
     }
 }

@@ -16,6 +16,7 @@ package import Site
 /// | GET | …/letters/{letter}/{format}, …/files/{file}, …/archive | letters, files, the whole case |
 /// | GET, POST | …/files/{file}/hidden | what cannot be seen in a file, and a copy without it |
 /// | GET, POST | …/redact/{file}, …/pages/{page} | 遮盖 |
+/// | GET, POST | /console/requests/wordings, …/{name}, …/{name}/national | what the agency's letters say |
 package struct DeskRoutes: Sendable {
     /// Makes PDF of a letter.
     package typealias LetterPDF = @Sendable (_ docx: [UInt8]) async throws -> [UInt8]
@@ -62,6 +63,7 @@ package struct DeskRoutes: Sendable {
         routes.page(DeskLinks.receipt, audience: .staff) { _, context, id in try await receipt(id, context) }
         routes.act(DeskLinks.act, audience: .staff, reading: DeskRoutes.uploads, perform)
         registerPapers(on: routes)
+        registerWordings(on: routes)
         routes.page(DeskLinks.redaction, audience: .staff) { _, context, id, file in
             try await redactionPage(id, file, context)
         }

@@ -16,6 +16,28 @@ package enum LetterTemplateFile {
         }
     }
 
+    /// The same for the store, which keeps nothing that cannot be read.
+    @Sendable package static func read(_ id: LetterTemplateID, _ text: String) throws(Refusal) -> LetterTemplate {
+        switch template(id, text) {
+        case .success(let template): return template
+        case .failure(let faults): throw faults.refusal(in: text)
+        }
+    }
+
+    /// The line in which `place` (`正文第2段`) begins; nil where the text has no such place.
+    static func line(of place: String, in text: String) -> Int? {
+        let root: Node?
+        do { root = try Yams.compose(yaml: text) } catch { return nil }
+        for (key, value) in root?.mapping ?? [:] {
+            guard let name = key.string, place.hasPrefix(name) else { continue }
+            let unit = name == "表格" ? "行" : "段"
+            let items = value.sequence.map(Array.init) ?? []
+            let named = items.enumerated().first { place.hasPrefix("\(name)第\($0.offset + 1)\(unit)") }
+            return (named?.element ?? key).mark?.line
+        }
+        return nil
+    }
+
     private static func root(_ text: String, _ id: LetterTemplateID) throws(LetterFault) -> Node {
         let file = id.name + ".yaml"
         guard text.utf8.count <= mostBytes else {
@@ -47,6 +69,20 @@ package struct LetterFaults: Error, Hashable, Sendable {
     package let all: [LetterFault]
 
     package init(_ all: [LetterFault]) { self.all = all }
+
+    /// Each with the line of `text` in which it is, for whoever is editing it.
+    package func sentences(in text: String) -> [String] {
+        all.map { fault in
+            let line = LetterTemplateFile.line(of: fault.place, in: text).map { "第\($0)行" } ?? ""
+            let place = [line, fault.place].filter { !$0.isEmpty }.joined(separator: "，")
+            return place.isEmpty ? fault.problem : "\(place)：\(fault.problem)"
+        }
+    }
+
+    /// All of them as one refusal to keep `text`.
+    package func refusal(in text: String) -> Refusal {
+        Refusal(.invalid, "没有保存：文本有 \(all.count) 处问题。" + sentences(in: text).joined(), rule: "FOI-36", field: "words")
+    }
 
     /// The first, as a refusal.
     package var refusal: Refusal {

@@ -72,7 +72,9 @@ package struct LetterTemplates: Sendable {
             throw Refusal(
                 .stateRefused, "未能生成\(matter.letter.kind.chinese)：还没有拟定答复类型。请先拟写答复。", rule: "FOI-36")
         }
-        return try template(id).text(of: matter, office: office(matter.agencyName))
+        let office = office(matter.agencyName)
+        if let own = matter.wording, own.id == id { return try own.text(of: matter, office: office) }
+        return try template(id).text(of: matter, office: office)
     }
 
     // MARK: Files

@@ -66,3 +66,20 @@ package struct AskFirst: Sendable {
         self.note = note
     }
 }
+
+/// How the search before the form did in a stretch of time.
+package struct AskedFigures: Hashable, Sendable {
+    package let searches: Int
+    package let shown: Int
+    package let opened: Int
+    package let solved: Int
+    package let applied: Int
+
+    package init(searches: Int = 0, shown: Int = 0, opened: Int = 0, solved: Int = 0, applied: Int = 0) {
+        self.searches = searches
+        self.shown = shown
+        self.opened = opened
+        self.solved = solved
+        self.applied = applied
+    }
+}

@@ -19,4 +19,11 @@ package struct ApplicationOffice: Hashable, Sendable {
         self.agency = agency
         self.name = name
     }
+
+    /// Where the form on paper goes, in one line.
+    package var ways: String {
+        let ways = [("地址", address), ("邮编", postcode), ("受理时间", hours), ("电话", phone), ("传真", fax)]
+            .filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1)" }
+        return (["当面提交、邮寄（信封注明“政府信息公开申请”）或者传真给\(name)。"] + ways).joined(separator: "　")
+    }
 }

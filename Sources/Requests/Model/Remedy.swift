@@ -90,6 +90,8 @@ package struct PublicationProposal: Hashable, Sendable {
     package var state = State.proposed
     package var decidedOn: Day?
     package var reason = ""
+    /// The address of the draft that it became, among the pages of the staff; nil when there is none.
+    package var draft: String?
 
     package init(proposer: MemberID?, why: String, proposedOn: Day) {
         self.proposer = proposer

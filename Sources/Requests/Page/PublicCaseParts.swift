@@ -6,6 +6,7 @@ import Site
 struct PublicCaseParts {
     let found: TrackedCase
     let code: String
+    let hasPDF: Bool
     let context: SiteContext
 
     // MARK: Where it stands
@@ -78,7 +79,8 @@ struct PublicCaseParts {
         let letters = found.letters.each { letter in
             paper(
                 [letter.chinese, letter.number ?? ""].filter { !$0.isEmpty }.joined(separator: " "),
-                "\(letter.issuedOn)", PublicRequestLinks.letter, ("letter", letter.id.text))
+                "\(letter.issuedOn)", PublicRequestLinks.letter, ("letter", letter.id.text),
+                formats: hasPDF ? ["pdf", "docx"] : [])
         }
         let files = found.files.each { file in
             paper(
@@ -89,13 +91,25 @@ struct PublicCaseParts {
     }
 
     /// The code is in the form's body, so a download is a form too.
-    private func paper(_ title: String, _ note: String, _ link: Link, _ id: (String, String)) -> HTML {
-        """
-        <li><span>\(title) <span class="hint">\(note)</span></span>\
-        <form class="inline" method="post" action="\(link: link)">\(context.hiddenFields(once: false))\
-        <input type="hidden" name="code"\(attribute: "value", code)><input type="hidden"\(attribute: "name", id.0)\
-        \(attribute: "value", id.1)><button class="button" type="submit"\(attribute: "aria-label", "下载\(title)")>下载</button></form></li>
-        """
+    private func paper(
+        _ title: String, _ note: String, _ link: Link, _ id: (String, String), formats: [String] = []
+    ) -> HTML {
+        let buttons: HTML =
+            formats.isEmpty
+            ? "<button class=\"button\" type=\"submit\"\(attribute: "aria-label", "下载\(title)")>下载</button>"
+            : formats.each { format in
+                let name = format == "pdf" ? "PDF" : "Word"
+                return """
+                    <button class="button" type="submit" name="format"\(attribute: "value", format)\
+                    \(attribute: "aria-label", "下载\(title)（\(name)）")>\(name)</button>
+                    """
+            }
+        return """
+            <li><span>\(title) <span class="hint">\(note)</span></span>\
+            <form class="inline" method="post" action="\(link: link)">\(context.hiddenFields(once: false))\
+            <input type="hidden" name="code"\(attribute: "value", code)><input type="hidden"\(attribute: "name", id.0)\
+            \(attribute: "value", id.1)>\(buttons)</form></li>
+            """
     }
 
     // MARK: What happened, what was asked

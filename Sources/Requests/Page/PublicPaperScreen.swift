@@ -21,7 +21,7 @@ package struct PublicPaperScreen {
             """
             <p class="buttons no-print"><button class="button primary" type="button" data-print hidden>打印</button>\(file)\
             <a class="button quiet" href="\(link: PublicRequestLinks.new)">改为在线填写</a></p>
-            \(table)<p class="hint">\(place)</p>
+            \(table)<p class="hint">\(office.ways)</p>
             """)
     }
 
@@ -46,15 +46,5 @@ package struct PublicPaperScreen {
             <tr><th scope="row" colspan="2">申请人签名或者盖章、日期</th><td colspan="3"></td></tr>
             </tbody></table>
             """
-    }
-
-    private var place: String {
-        let ways = [
-            office.address.isEmpty ? "" : "地址：\(office.address)",
-            office.postcode.isEmpty ? "" : "邮编：\(office.postcode)",
-            office.hours.isEmpty ? "" : "受理时间：\(office.hours)", office.phone.isEmpty ? "" : "电话：\(office.phone)",
-            office.fax.isEmpty ? "" : "传真：\(office.fax)",
-        ].filter { !$0.isEmpty }
-        return (["当面提交、邮寄（信封注明“政府信息公开申请”）或者传真给\(office.name)。"] + ways).joined(separator: "　")
     }
 }

@@ -21,12 +21,17 @@ package struct PublicTrackScreen {
     let code: String
     let office: ApplicationOffice
     let site: PortalSite
+    let hasPDF: Bool
     let context: SiteContext
 
-    package init(code: String = "", office: ApplicationOffice, site: PortalSite, context: SiteContext) {
+    /// - Parameter hasPDF: whether letters can be had as PDF too.
+    package init(
+        code: String = "", office: ApplicationOffice, site: PortalSite, hasPDF: Bool = false, context: SiteContext
+    ) {
         self.code = code
         self.office = office
         self.site = site
+        self.hasPDF = hasPDF
         self.context = context
     }
 
@@ -59,7 +64,7 @@ package struct PublicTrackScreen {
     package func found(
         _ found: TrackedCase, done: ApplicantAct? = nil, failed: FailedApplicantAct? = nil
     ) -> PersonalPage {
-        let parts = PublicCaseParts(found: found, code: code, context: context)
+        let parts = PublicCaseParts(found: found, code: code, hasPDF: hasPDF, context: context)
         let acts = PublicCaseActs(found: found, code: code, failed: failed, context: context)
         let notice: HTML = done.map { Notice(.done, text: PublicTrackScreen.words($0)).html } ?? ""
         return page(

@@ -26,18 +26,21 @@ package struct PublicRequestPortal: Sendable {
     let site: PortalSite
     let paper: PaperForm?
     let feed: LogFeed
+    let pdf: LetterPDF?
     let limits: PublicRequestLimits
     let receipts = ReceiptMemory()
 
     /// The application form as a Word file.
     package typealias PaperForm = @Sendable () async throws -> [UInt8]
+    /// PDF of a letter's `.docx`.
+    package typealias LetterPDF = @Sendable (_ docx: [UInt8]) async throws -> [UInt8]
     /// The public log as an Atom feed.
     package typealias LogFeed = @Sendable ([PublicReply], SiteContext) async throws -> [UInt8]
 
     package init(
         desk: PublicRequestDesk, agency: @escaping @Sendable () async throws -> AgencyID, asks: AskFirst,
         office: ApplicationOffice, site: PortalSite, paper: PaperForm?, feed: @escaping LogFeed,
-        limits: PublicRequestLimits = PublicRequestLimits()
+        pdf: LetterPDF? = nil, limits: PublicRequestLimits = PublicRequestLimits()
     ) {
         self.desk = desk
         self.agency = agency
@@ -46,6 +49,7 @@ package struct PublicRequestPortal: Sendable {
         self.site = site
         self.paper = paper
         self.feed = feed
+        self.pdf = pdf
         self.limits = limits
     }
 

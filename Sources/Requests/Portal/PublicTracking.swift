@@ -20,7 +20,8 @@ extension PublicRequestPortal {
         routes.act(PublicRequestLinks.letter, audience: .everyone, reading: small) { form, context in
             try await withCode(form, context) { code in
                 guard let id = CaseLetterID(form["letter"]) else { throw Refusal.notFound }
-                return try PublicRequestPortal.served(try await desk.letter(id, code)).response(in: context)
+                let letter = try await desk.letter(id, code)
+                return try await served(letter, as: form["format"], context).response(in: context)
             }
         }
         routes.act(PublicRequestLinks.file, audience: .everyone, reading: small) { form, context in
@@ -31,12 +32,22 @@ extension PublicRequestPortal {
         }
     }
 
+    /// Drawing a PDF is work that one address may not ask for without end.
+    private func served(
+        _ letter: PublicRequestDesk.Served, as format: String, _ context: SiteContext
+    ) async throws -> FileAnswer {
+        guard format == "pdf", let pdf else { return PublicRequestPortal.served(letter) }
+        try limits.acts.admit(context.remoteAddress)
+        let name = letter.name.hasSuffix(".docx") ? String(letter.name.dropLast(5)) : letter.name
+        return FileAnswer(try await pdf(letter.bytes), name: name + ".pdf", type: "application/pdf")
+    }
+
     private static func served(_ found: PublicRequestDesk.Served) -> FileAnswer {
         FileAnswer(found.bytes, name: found.name, type: found.type)
     }
 
     private func screen(_ code: String, _ context: SiteContext) -> PublicTrackScreen {
-        PublicTrackScreen(code: code, office: office, site: site, context: context)
+        PublicTrackScreen(code: code, office: office, site: site, hasPDF: pdf != nil, context: context)
     }
 
     /// One answer for every code that opens nothing, with the same work behind it; wrong codes alone are counted.

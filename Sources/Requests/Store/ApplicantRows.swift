@@ -7,17 +7,16 @@ import SQL
 enum ApplicantRows {
     private static let mark = "\u{1F}"
 
-    static func insert(
-        _ applicant: Applicant, of request: DisclosureRequest, sealing cipher: FieldCipher, in tx: Transaction
-    ) throws {
+    static func sealed(_ applicant: Applicant, of id: RequestID, with cipher: FieldCipher) throws -> [UInt8] {
+        try cipher.seal(text(applicant), for: place(id))
+    }
+
+    static func insert(_ applicant: SealedApplicant, of request: DisclosureRequest, in tx: Transaction) throws {
         try tx.execute(
             """
             INSERT INTO request_applicant (request_id, agency_id, sealed, proof_key, phone_key) VALUES (?, ?, ?, ?, ?)
             """,
-            [
-                request.id, request.agency, try cipher.seal(text(applicant), for: place(request.id)),
-                proofKey(applicant, cipher), phoneKey(applicant, cipher),
-            ])
+            [request.id, request.agency, applicant.sealed, applicant.proofKey, applicant.phoneKey])
     }
 
     static func applicant(
@@ -40,6 +39,16 @@ enum ApplicantRows {
             kind: kind, name: parts[0], proof: try Stored.value(Applicant.Proof.self, parts[1]), proofNumber: parts[2],
             representative: parts[3], contactName: parts[4], phone: parts[5], address: parts[6], postcode: parts[7],
             email: parts[8])
+    }
+
+    /// The name alone, for lists.
+    static func name(_ sealed: [UInt8], of id: RequestID, with cipher: FieldCipher) throws -> String {
+        guard
+            let name = try cipher.open(sealed, for: place(id)).split(
+                separator: mark, maxSplits: 1, omittingEmptySubsequences: false
+            ).first
+        else { throw SQLError.failed(code: "stored", message: "an applicant of other fields") }
+        return String(name)
     }
 
     private static func text(_ applicant: Applicant) -> String {

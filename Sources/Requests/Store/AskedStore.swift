@@ -25,15 +25,6 @@ enum AskedRows {
     }
 }
 
-/// How the search before the form did in a stretch of time.
-package struct AskedFigures: Hashable, Sendable {
-    package let searches: Int
-    package let shown: Int
-    package let opened: Int
-    package let solved: Int
-    package let applied: Int
-}
-
 extension RequestStore {
     /// Keeps that so many findings were shown; no word of what was looked for.
     package func showAsked(found: Int, of agency: AgencyID) async throws -> AskedID {
@@ -54,7 +45,7 @@ extension RequestStore {
                     coalesce(sum(solved), 0), coalesce(sum(applied), 0)
                 FROM request_asked WHERE agency_id = ? AND asked_at >= ? AND asked_at < ?
                 """, [agency, Moment(day: from), Moment(day: through.adding(days: 1))])
-            guard let row else { return AskedFigures(searches: 0, shown: 0, opened: 0, solved: 0, applied: 0) }
+            guard let row else { return AskedFigures() }
             return AskedFigures(
                 searches: try row.integer(0), shown: try row.integer(1), opened: try row.integer(2),
                 solved: try row.integer(3), applied: try row.integer(4))

@@ -7,19 +7,45 @@ extension RequestStore {
     /// Writes changed deadlines into the rows of their cases, in the transaction that changed them. Part of loading a calendar,
     /// which journals it.
     package static let followDeadlines: DeadlineFollower = { affected, tx in
+        var shown: [BoardRow: BoardDay] = [:]
         for moved in affected where moved.obligation.subject.kind == "request" {
             let rule = moved.obligation.rule
             guard rule != RequestDuty.correctionNotice.rule else { continue }
-            let isConfirmation = rule == RequestDuty.confirmation.rule
-            try tx.execute(
-                """
-                UPDATE request SET due_at = ?, due_sort = ?, due_provisional = ?
-                WHERE id = ? AND is_open = 1 AND stage \(isConfirmation ? "=" : "<>") 'awaiting_confirmation'
-                """,
-                [
-                    moved.after, moved.after?.milliseconds ?? BoardClock.noDeadline,
-                    moved.obligation.dueCache?.isProvisional ?? false, moved.obligation.subject.id,
-                ])
+            let row = BoardRow(
+                id: moved.obligation.subject.id, isConfirmation: rule == RequestDuty.confirmation.rule)
+            shown[row] = BoardDay(
+                due: moved.after, isProvisional: moved.obligation.dueCache?.isProvisional ?? false,
+                isConfirmation: row.isConfirmation)
         }
+        // Many cases are due on the same day: one statement writes that for hundreds.
+        for (day, rows) in Dictionary(grouping: shown.keys, by: { shown[$0] }) {
+            guard let day else { continue }
+            let ids = rows.map(\.id).sorted()
+            for start in stride(from: 0, to: ids.count, by: most) {
+                try write(day, to: ids[start..<min(start + most, ids.count)], in: tx)
+            }
+        }
+    }
+
+    private static let most = 500
+
+    private struct BoardRow: Hashable {
+        let id: String
+        let isConfirmation: Bool
+    }
+
+    private struct BoardDay: Hashable {
+        let due: Moment?
+        let isProvisional: Bool
+        let isConfirmation: Bool
+    }
+
+    private static func write(_ day: BoardDay, to ids: ArraySlice<String>, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE request SET due_at = ?, due_sort = ?, due_provisional = ?
+            WHERE id IN (\(SQLList.marks(ids.count)))
+                AND is_open = 1 AND stage \(day.isConfirmation ? "=" : "<>") 'awaiting_confirmation'
+            """, [day.due, day.due?.milliseconds ?? BoardClock.noDeadline, day.isProvisional] + Array(ids))
     }
 }

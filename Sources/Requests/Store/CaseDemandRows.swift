@@ -114,7 +114,7 @@ enum PublicationRows {
     static func proposal(of id: RequestID, in snapshot: Snapshot) throws -> PublicationProposal? {
         try snapshot.first(
             """
-            SELECT proposer_id, why, proposed_on, state, decided_on, reason FROM request_publication
+            SELECT proposer_id, why, proposed_on, state, decided_on, reason, draft FROM request_publication
             WHERE request_id = ?
             """, [id]
         ).map { row in
@@ -123,6 +123,7 @@ enum PublicationRows {
             found.state = try Stored.value(PublicationProposal.State.self, try row.text(3))
             found.decidedOn = try row.optionalDay(4)
             found.reason = try row.text(5)
+            found.draft = try row.optionalText(6)
             return found
         }
     }
@@ -132,9 +133,9 @@ enum PublicationRows {
         guard let one = proposal else { return }
         try tx.execute(
             """
-            INSERT INTO request_publication (request_id, proposer_id, why, proposed_on, state, decided_on, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, [id, one.proposer, one.why, one.proposedOn, one.state.rawValue, one.decidedOn, one.reason])
+            INSERT INTO request_publication (request_id, proposer_id, why, proposed_on, state, decided_on, reason, draft)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, [id, one.proposer, one.why, one.proposedOn, one.state.rawValue, one.decidedOn, one.reason, one.draft])
     }
 }
 

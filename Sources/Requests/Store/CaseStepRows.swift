@@ -77,7 +77,7 @@ enum ConsultationRows {
             FROM request_consultation WHERE request_id = ? ORDER BY position
             """, [id]
         ).map { row in
-            var cursor = CaseCursor(row)
+            var cursor = RowCursor(row)
             let id: ConsultationID = try cursor.id(), whom = try cursor.value(Consulted.self)
             let sealed = try cursor.bytes()
             var found = Consultation(

@@ -8,7 +8,9 @@ extension RequestStore {
     private static let openingAct = "open_paper"
 
     /// Acts that only look: they change nothing of the case.
-    static let lookingActs: Set<String> = ["request.\(RequestAct.reveal.rawValue)", "request.\(openingAct)"]
+    static let lookingActs: Set<String> = [
+        "request.\(RequestAct.reveal.rawValue)", "request.\(openingAct)", "request.export",
+    ]
 
     static let endedForApplicant = Refusal(
         .stateRefused, "未能添加材料：这一件已经办结，不再收申请人的材料。请作为办理材料添加，或者请申请人另行提出申请。", rule: "FOI-D8",

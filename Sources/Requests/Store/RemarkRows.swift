@@ -7,7 +7,7 @@ enum RemarkRows {
         try snapshot.query(
             "SELECT kind, words, member_id, written_on FROM request_remark WHERE request_id = ? ORDER BY position", [id]
         ).map { row in
-            var cursor = CaseCursor(row)
+            var cursor = RowCursor(row)
             let kind = try cursor.value(CaseRemark.Kind.self), words = try cursor.text()
             return CaseRemark(kind, words, by: try cursor.optionalID(), on: try cursor.day())
         }

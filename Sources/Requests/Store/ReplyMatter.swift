@@ -16,6 +16,7 @@ extension RequestStore {
             let letter = CaseLetter(
                 id: CaseLetterID(at: now, random: (0, 0)), kind: kind, number: request.replyNumber,
                 issuedOn: request.signedOn ?? now.day, about: nil)
+            let names = try people.names(of: request.agency, in: snapshot)
             return LetterMatter(
                 letter: letter, request: request,
                 applicant: try ApplicantRows.applicant(
@@ -23,8 +24,8 @@ extension RequestStore {
                 repeated: try request.repeats.flatMap { try RequestRows.request($0, opening: nil, in: snapshot) },
                 files: try FileRows.all(of: id, in: snapshot),
                 agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
-                units: try unitNames(of: request.agency, in: snapshot),
-                members: try memberNames(of: request.agency, in: snapshot), due: nil)
+                units: names.units, members: names.members, due: nil,
+                wording: try wording(kind, request, in: snapshot))
         }
     }
 }

@@ -50,8 +50,8 @@ extension RequestStore {
             for file in files {
                 try FileRows.insert(
                     CaseFile(
-                        id: tx.newID(), role: .applicant, file: file, addedAt: tx.now,
-                        addedBy: RequestWriter.applicant), of: next.id, in: tx)
+                        id: tx.newID(), role: input.act == .payNotice ? .applicant : .correction, file: file,
+                        addedAt: tx.now, addedBy: RequestWriter.applicant), of: next.id, in: tx)
             }
             return next.id
         }
@@ -107,9 +107,9 @@ extension RequestStore {
         let applicant = try ApplicantRows.applicant(
             of: request.id, kind: request.applicantKind, opening: cipher, in: tx)
         try writer.insert(
-            part, applicant, codeHash: QueryCode.digest(RequestCodes.code(of: part.id, cipher)), formKey: nil,
-            act: "part", note: "由\(request.number)按一事一申请拆分")
-        for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
+            part, try PreparedIntake(part.id, applicant, part.wanted, cipher), formKey: nil, act: "part",
+            note: "由\(request.number)按一事一申请拆分")
+        for file in try FileRows.all(of: request.id, in: tx) where [.applicant, .correction].contains(file.role) {
             try FileRows.insert(
                 CaseFile(
                     id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
@@ -130,10 +130,10 @@ extension RequestStore {
         let applicant = try ApplicantRows.applicant(
             of: request.id, kind: request.applicantKind, opening: cipher, in: tx)
         try writer.insert(
-            moved, applicant, codeHash: QueryCode.digest(RequestCodes.code(of: moved.id, cipher)), formKey: nil,
-            act: "handed", note: "由其他机关转来，原登记编号\(request.number)")
+            moved, try PreparedIntake(moved.id, applicant, moved.wanted, cipher), formKey: nil, act: "handed",
+            note: "由其他机关转来，原登记编号\(request.number)")
         try tx.execute("UPDATE request SET came_from = ? WHERE id = ?", [request.id, moved.id])
-        for file in try FileRows.all(of: request.id, in: tx) where file.role == .applicant {
+        for file in try FileRows.all(of: request.id, in: tx) where [.applicant, .correction].contains(file.role) {
             try FileRows.insert(
                 CaseFile(
                     id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),

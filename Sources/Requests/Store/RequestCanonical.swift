@@ -142,10 +142,11 @@ extension Remedy {
 
 extension PublicationProposal {
     fileprivate var canonical: CanonicalJSON.Value {
-        .list([
-            .optional(proposer?.text), .text(why), .day(proposedOn), .text(state.rawValue), .day(decidedOn),
-            .text(reason),
-        ])
+        .list(
+            [
+                .optional(proposer?.text), .text(why), .day(proposedOn), .text(state.rawValue), .day(decidedOn),
+                .text(reason),
+            ] + (draft.map { [.text($0)] } ?? []))
     }
 }
 

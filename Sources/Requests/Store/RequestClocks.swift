@@ -7,12 +7,17 @@ struct RequestClocks {
     let obligations: ObligationStore
     let policy: RequestPolicy
 
-    func carry(_ moves: [ClockMove], of request: DisclosureRequest, in tx: Transaction) throws {
+    /// - Returns: what it opened.
+    @discardableResult
+    func carry(
+        _ moves: [ClockMove], of request: DisclosureRequest, in tx: Transaction
+    ) throws -> [RequestDuty: Obligation] {
+        var opened: [RequestDuty: Obligation] = [:]
         for move in moves {
             let subject = move.duty.subject(of: request.id)
             let at = move.on == tx.today ? tx.now : Moment(day: move.on)
             if case .started = move.event {
-                try obligations.open(
+                opened[move.duty] = try obligations.opened(
                     move.duty.rule, on: subject, of: request.agency, title: move.duty.title(number: request.number),
                     owner: owner(move.duty, request), term: move.duty.term(under: policy), from: at, in: tx)
             } else {
@@ -20,6 +25,17 @@ struct RequestClocks {
                     move.event, to: move.duty.rule, on: subject, of: request.agency, at: at, note: move.note, in: tx)
             }
         }
+        return opened
+    }
+
+    /// Of a new case, whose obligations are just opened.
+    func line(_ new: DisclosureRequest, _ opened: [RequestDuty: Obligation]) -> BoardClock {
+        BoardClock(new, shown(new).flatMap { opened[$0] }, calendar: obligations.calendar)
+    }
+
+    /// The duty that the line of the board shows.
+    private func shown(_ request: DisclosureRequest) -> RequestDuty? {
+        request.stage == .awaitingConfirmation ? .confirmation : request.replyDuty
     }
 
     /// A case that is given to another section takes what is owed for it along.
@@ -35,8 +51,7 @@ struct RequestClocks {
     }
 
     func line(_ request: DisclosureRequest, in snapshot: Snapshot) throws -> BoardClock {
-        let duty = request.stage == .awaitingConfirmation ? .confirmation : request.replyDuty
-        let obligation = try duty.flatMap {
+        let obligation = try shown(request).flatMap {
             try obligations.obligation($0.rule, on: $0.subject(of: request.id), of: request.agency, in: snapshot)
         }
         return BoardClock(request, obligation, calendar: obligations.calendar)

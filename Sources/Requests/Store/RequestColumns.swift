@@ -40,7 +40,7 @@ enum RequestColumns {
     }
 
     /// The request without what other tables hold, and the version of its draft.
-    static func request(_ cursor: inout CaseCursor) throws -> (request: DisclosureRequest, draft: Int?) {
+    static func request(_ cursor: inout RowCursor) throws -> (request: DisclosureRequest, draft: Int?) {
         let id: RequestID = try cursor.id(), agency: AgencyID = try cursor.id(), number = try cursor.text()
         let kind = try cursor.value(RequestKind.self), channel = try cursor.value(IntakeChannel.self)
         let applicant = try cursor.value(ApplicantKind.self), arrived = try cursor.moment()
@@ -62,7 +62,7 @@ enum RequestColumns {
         return (found, draft)
     }
 
-    private static func reply(of found: inout DisclosureRequest, _ cursor: inout CaseCursor) throws {
+    private static func reply(of found: inout DisclosureRequest, _ cursor: inout RowCursor) throws {
         found.hands.drafter = try cursor.optionalID()
         found.hands.legal = try cursor.optionalID()
         found.hands.secrecy = try cursor.optionalID()
@@ -82,7 +82,7 @@ enum RequestColumns {
         found.originalWanted = try cursor.optionalText()
     }
 
-    private static func closing(_ cursor: inout CaseCursor) throws -> Closing? {
+    private static func closing(_ cursor: inout RowCursor) throws -> Closing? {
         let why = try cursor.optionalValue(Closing.Why.self), code = try cursor.optionalValue(DecisionCode.self)
         let record = try cursor.optionalValue(RecordOutcome.self), on = try cursor.optionalDay()
         let isLate = try cursor.optionalBool()

@@ -16,7 +16,7 @@ extension RequestStore {
             if let version, version != found.version { throw RequestStore.changedMeanwhile }
             let context = try context(of: found, at: tx.now, in: tx)
             var decision = try found.deciding(.addFile(name: file.name), by: officer, in: context).get()
-            if role == .applicant, !found.stage.isOpen { throw RequestStore.endedForApplicant }
+            if role == .applicant || role == .correction, !found.stage.isOpen { throw RequestStore.endedForApplicant }
             decision.note += FileRows.note(of: [file])
             _ = try writer(tx, officer, cipher).record(
                 decision, act: RequestAct.addFile.rawValue, rule: nil, on: found)
@@ -112,6 +112,7 @@ extension RequestStore {
             guard let kept = try LetterRows.kept(letter, of: id, in: snapshot),
                 let request = try RequestRows.request(id, opening: cipher, in: snapshot)
             else { throw Refusal.notFound }
+            let names = try people.names(of: request.agency, in: snapshot)
             return LetterMatter(
                 letter: kept.letter, request: request,
                 applicant: try ApplicantRows.applicant(
@@ -121,8 +122,8 @@ extension RequestStore {
                 },
                 files: try FileRows.all(of: id, in: snapshot),
                 agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
-                units: try unitNames(of: request.agency, in: snapshot),
-                members: try memberNames(of: request.agency, in: snapshot), due: kept.due)
+                units: names.units, members: names.members, due: kept.due,
+                wording: try wording(kept.letter.kind, request, in: snapshot))
         }
     }
 }

@@ -16,13 +16,21 @@ extension RequestStore {
 
     /// - Parameter officer: nil when the applicant sends it over the portal.
     package func receive(_ new: NewRequest, by officer: Officer?) async throws -> RequestReceipt {
-        let cipher = try cipher()
+        let cipher = try cipher(), ready = try prepared(new, officer, cipher)
         do {
-            return try await store.write { try take(new, officer, cipher, in: $0) }
+            return try await store.write { try take(new, ready, officer, cipher, in: $0) }
         } catch SQLError.uniqueViolation where new.formKey != nil {
             // The same form twice at one instant: the second finds what the first one wrote.
-            return try await store.write { try take(new, officer, cipher, in: $0) }
+            return try await store.write { try take(new, ready, officer, cipher, in: $0) }
         }
+    }
+
+    /// Nothing of what is about to be refused, which may be of any length.
+    private func prepared(
+        _ new: NewRequest, _ officer: Officer?, _ cipher: FieldCipher
+    ) throws -> PreparedIntake? {
+        do { try check(new, by: officer) } catch { return nil }
+        return try PreparedIntake(store.newID(), new.applicant, new.wanted, cipher)
     }
 
     /// The refusal that `receive` would meet, before files are kept for it.
@@ -31,22 +39,21 @@ extension RequestStore {
     }
 
     private func take(
-        _ new: NewRequest, _ officer: Officer?, _ cipher: FieldCipher, in tx: Transaction
+        _ new: NewRequest, _ ready: PreparedIntake?, _ officer: Officer?, _ cipher: FieldCipher, in tx: Transaction
     ) throws -> RequestReceipt {
         if let known = try repeated(new, cipher, in: tx) { return known }
         try IntakeCheck(new: new, officer: officer, now: tx.now).run()
+        let ready = try ready ?? PreparedIntake(tx.newID(), new.applicant, new.wanted, cipher)
         let arrived = new.arrivedAt ?? tx.now
         let number = try RequestSerials.registration(of: new.agency, year: tx.today.year, in: tx)
         var request = DisclosureRequest(
-            id: tx.newID(), agency: new.agency, number: number, kind: new.kind, channel: new.channel,
+            id: ready.id, agency: new.agency, number: number, kind: new.kind, channel: new.channel,
             applicantKind: new.applicant.kind, wanted: new.wanted, arrivedAt: arrived,
             receivedOn: new.channel.needsConfirmation ? nil : arrived.day,
             unit: try intakeUnit(of: new.agency, in: tx))
         request.remark(.help, new.helpNote, by: officer?.id, on: tx.today)
-        let code = RequestCodes.code(of: request.id, cipher)
         try writer(tx, officer, cipher).insert(
-            request, new.applicant, codeHash: QueryCode.digest(code), formKey: new.formKey.map(RequestStore.key),
-            act: "receive", note: note(new, request))
+            request, ready, formKey: new.formKey.map(RequestStore.key), act: "receive", note: note(new, request))
         for file in new.attachments {
             try FileRows.insert(
                 CaseFile(
@@ -54,7 +61,7 @@ extension RequestStore {
                     addedBy: officer?.name ?? RequestWriter.applicant), of: request.id, in: tx)
         }
         if let asked = new.asked { try AskedRows.note(.applied, asked, in: tx) }
-        return RequestReceipt(id: request.id, number: number, code: code)
+        return RequestReceipt(id: request.id, number: number, code: ready.code)
     }
 
     /// The receipt that this form got when it came first.

@@ -10,8 +10,7 @@ enum RequestLikeness {
     static let least = 30
     private static let candidates = 60
 
-    static func insert(_ request: DisclosureRequest, in tx: Transaction) throws {
-        let bands = Set(bands(of: request.wanted)).sorted()
+    static func insert(_ bands: [Int64], of request: DisclosureRequest, in tx: Transaction) throws {
         guard !bands.isEmpty else { return }
         let rows = Array(repeating: "(?, ?, ?)", count: bands.count).joined(separator: ", ")
         let values: [any SQLConvertible] = bands.flatMap { band -> [any SQLConvertible] in
@@ -24,7 +23,7 @@ enum RequestLikeness {
     static func candidates(
         like wanted: WantedInformation, of agency: AgencyID, in snapshot: Snapshot
     ) throws -> [RequestID] {
-        let bands = Set(bands(of: wanted)).sorted()
+        let bands = bands(of: wanted)
         guard !bands.isEmpty else { return [] }
         return try snapshot.query(
             """
@@ -46,14 +45,16 @@ enum RequestLikeness {
         Set(SearchTokens.of(wanted.description)).union(SearchTokens.of(wanted.documentNumber))
     }
 
-    private static func bands(of wanted: WantedInformation) -> [Int64] {
+    /// Each once, in order.
+    static func bands(of wanted: WantedInformation) -> [Int64] {
         let hashes = tokens(wanted).map(hash)
         guard !hashes.isEmpty else { return [] }
-        return (0..<bands).map { band in
+        let found = (0..<bands).map { band in
             let pair = [2 * band, 2 * band + 1].map { minimum(hashes, UInt64($0)) }
             let mixed = mix(pair[0] &* 31 &+ pair[1] &+ UInt64(band))
             return Int64(bitPattern: mixed)
         }
+        return Set(found).sorted()
     }
 
     private static func minimum(_ hashes: [UInt64], _ seed: UInt64) -> UInt64 {

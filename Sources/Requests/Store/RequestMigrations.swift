@@ -7,6 +7,22 @@ package enum RequestMigrations {
             record + applicants(dialect.bytesType) + RequestStepTables.all(dialect.bytesType) + aside
         },
         Migration("0902_request_words", both: words),
+        Migration("0903_request_wordings", both: wordings),
+    ]
+
+    private static let wordings = [
+        "ALTER TABLE request_publication ADD COLUMN draft TEXT",
+        """
+        CREATE TABLE request_wording (
+            agency_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            words TEXT,
+            member_id TEXT NOT NULL,
+            written_at BIGINT NOT NULL,
+            PRIMARY KEY (agency_id, name, version)
+        )
+        """,
     ]
 
     private static let words = [

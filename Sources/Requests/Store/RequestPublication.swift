@@ -22,8 +22,8 @@ package struct PublicationFile: Hashable, Sendable {
 
 /// Makes files fit for the public ahead of the transaction; what it returns keeps the draft inside it.
 package typealias PublicationDrafting = @Sendable ([PublicationFile]) async throws -> PublicationKeeping
-/// False when the agency has no place for a draft: its website is elsewhere.
-package typealias PublicationKeeping = @Sendable (PublicationMatter, Officer, Transaction) throws -> Bool
+/// The draft's page; nil when the agency has no place for a draft: its website is elsewhere.
+package typealias PublicationKeeping = @Sendable (PublicationMatter, Officer, Transaction) throws -> String?
 
 /// 转为主动公开: an accepted proposal becomes a draft in the transaction that accepts it.
 extension RequestStore {
@@ -71,7 +71,8 @@ extension RequestStore {
             title: isClean(asked) ? RequestStore.title(asked) : "依申请公开的政府信息（\(request.number)）",
             paragraphs: isClean(reply) ? reply.split(separator: "\n").map(String.init) : [])
         var noted = decision
-        guard try keep(matter, officer, tx) else { return decision }
+        guard let draft = try keep(matter, officer, tx) else { return decision }
+        noted.next.publication?.draft = draft
         noted.note += "已在信息发布中建立草稿"
         noted.note += matter.paragraphs.isEmpty ? "，正文待撰写。" : "。"
         return noted

@@ -14,7 +14,7 @@ extension RequestStore {
             let applicant = try ApplicantRows.applicant(
                 of: id, kind: found.applicantKind, opening: cipher, in: snapshot)
             let context = try context(of: found, at: now, in: snapshot)
-            let may = asked(found, officer, context)
+            let may = asked(found, officer, context), names = try people.names(of: found.agency, in: snapshot)
             return CaseView(
                 request: found, applicant: MaskedApplicant(applicant),
                 duties: try duties(of: found, at: now, in: snapshot), letters: try LetterRows.all(of: id, in: snapshot),
@@ -22,8 +22,7 @@ extension RequestStore {
                 similar: try similar(
                     to: found.wanted, except: id, applicant, cipher, of: found.agency, for: officer, in: snapshot),
                 acts: may.acts,
-                refusals: may.refusals, units: try unitNames(of: found.agency, in: snapshot),
-                members: try memberNames(of: found.agency, in: snapshot))
+                refusals: may.refusals, units: names.units, members: names.members)
         }
     }
 
@@ -63,16 +62,6 @@ extension RequestStore {
             rule: duty.rule, title: obligation.title, isOurs: duty.isOurs,
             reading: obligation.reading(at: now, calendar: calendar),
             explanation: obligation.clock.explanation(calendar))
-    }
-
-    func unitNames(of agency: AgencyID, in snapshot: Snapshot) throws -> [UnitID: String] {
-        let units = try people.units(of: agency, includingClosed: true, in: snapshot)
-        return Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func memberNames(of agency: AgencyID, in snapshot: Snapshot) throws -> [MemberID: String] {
-        let members = try people.members(of: agency, includingClosed: true, in: snapshot)
-        return Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The applicant in clear; that somebody looked stays in the journal (PII-3).

@@ -20,7 +20,7 @@ enum RequestRows {
     static func request(
         from row: SQLRow, opening cipher: FieldCipher?, in snapshot: Snapshot
     ) throws -> DisclosureRequest {
-        var cursor = CaseCursor(row)
+        var cursor = RowCursor(row)
         var (found, draft) = try RequestColumns.request(&cursor)
         if let draft { found.draft = try DraftRows.draft(draft, of: found.id, in: snapshot) }
         found.correction = try NoticeRows.correction(of: found.id, in: snapshot)
@@ -37,16 +37,19 @@ enum RequestRows {
         return found
     }
 
+    private static let inserting: String = {
+        let columns = RequestColumns.fixed + RequestColumns.moving + BoardClock.columns + ["code_hash", "form_key"]
+        return "INSERT INTO request (\(columns.joined(separator: ", "))) VALUES (\(SQLList.marks(columns.count)))"
+    }()
+
     static func insert(
         _ new: DisclosureRequest, line: BoardClock, codeHash: String, formKey: String?, sealing cipher: FieldCipher,
         in tx: Transaction
     ) throws {
-        let columns = RequestColumns.fixed + RequestColumns.moving + BoardClock.columns + ["code_hash", "form_key"]
         let values =
             RequestColumns.fixed(new) + RequestColumns.moving(new, draftVersion: nil) + line.values
             + [codeHash, formKey]
-        try tx.execute(
-            "INSERT INTO request (\(columns.joined(separator: ", "))) VALUES (\(SQLList.marks(values.count)))", values)
+        try tx.execute(inserting, values)
         try saveSteps(new, from: new.bare, sealing: cipher, in: tx)
     }
 

@@ -4,8 +4,17 @@ import SQL
 /// WHERE of a board query; every value is a parameter. What leads is an index: handler, unit, stage, or the agency's open
 /// cases, each ending in the day they are due.
 struct RequestSQL {
-    private(set) var conditions: [String] = []
-    private(set) var values: [any SQLConvertible] = []
+    private struct Condition {
+        let sql: String
+        let values: [any SQLConvertible]
+    }
+
+    /// Beyond this one condition with OR is shorter than a statement for each.
+    private static let mostBorders = 60
+
+    /// Of what the officer may know: one of these must hold.
+    private var borders: [Condition] = []
+    private var conditions: [Condition] = []
 
     /// - Parameter foreign: the officer's units that belong to other agencies.
     init(_ query: RequestQuery, for officer: Officer, foreign: Set<UnitID>, lights: BoardLights) {
@@ -25,7 +34,31 @@ struct RequestSQL {
         for word in query.words.split(separator: " ").prefix(5) { self.word(String(word)) }
     }
 
-    var text: String { conditions.map { "(\($0))" }.joined(separator: " AND ") }
+    var text: String { ([any(borders)] + conditions).map { "(\($0.sql))" }.joined(separator: " AND ") }
+    var values: [any SQLConvertible] { any(borders).values + conditions.flatMap(\.values) }
+
+    /// The first `limit` rows in the order of the board. Where several borders lead to cases each is read by its own index
+    /// as far as the page goes; an OR would read and sort all of them.
+    func page(of columns: String, limit: Int) -> (sql: String, values: [any SQLConvertible]) {
+        let order = "ORDER BY r.due_sort, r.id LIMIT \(limit)"
+        guard borders.count > 1, borders.count <= RequestSQL.mostBorders else {
+            return ("SELECT \(columns) FROM request r WHERE \(text) \(order)", values)
+        }
+        var parts: [String] = [], bound: [any SQLConvertible] = []
+        for (place, border) in borders.enumerated() {
+            let all = [border] + conditions
+            let filter = all.map { "(\($0.sql))" }.joined(separator: " AND ")
+            parts.append("SELECT id FROM (SELECT r.id FROM request r WHERE \(filter) \(order)) b\(place)")
+            bound += all.flatMap(\.values)
+        }
+        return (
+            "SELECT \(columns) FROM request r WHERE r.id IN (\(parts.joined(separator: " UNION "))) \(order)", bound
+        )
+    }
+
+    private func any(_ several: [Condition]) -> Condition {
+        Condition(sql: several.map(\.sql).joined(separator: " OR "), values: several.flatMap(\.values))
+    }
 
     mutating func after(_ cursor: BoardCursor) {
         add("(r.due_sort, r.id) > (?, ?)", [cursor.sort, cursor.id])
@@ -44,26 +77,25 @@ struct RequestSQL {
 
     /// The same border as `DisclosureRequest.reach`, as SQL. For the office it is one agency, and the index is read in order.
     private mutating func restrict(to officer: Officer, foreign: Set<UnitID>) {
-        guard !officer.isAdministrator else { return add("1 = 0", []) }
-        var parts: [String] = [], bound: [any SQLConvertible] = []
         let isOffice = !officer.roles.isDisjoint(with: RequestReach.office)
-        if isOffice {
-            parts.append("r.agency_id = ?")
-            bound.append(officer.agency)
+        if !officer.isAdministrator {
+            if isOffice { border("r.agency_id = ?", [officer.agency]) }
+            if !officer.roles.isDisjoint(with: RequestReach.above) {
+                for agency in officer.overseen.sorted() { border("r.agency_id = ?", [agency]) }
+            }
+            // The office sees its own units' cases anyway.
+            let units = (isOffice ? foreign : officer.units).sorted()
+            for unit in units { border("r.unit_id = ?", [unit]) }
+            if !units.isEmpty {
+                let marks = SQLList.marks(units.count)
+                border("r.id IN (SELECT a.request_id FROM request_assistance a WHERE a.unit_id IN (\(marks)))", units)
+            }
         }
-        if !officer.roles.isDisjoint(with: RequestReach.above), !officer.overseen.isEmpty {
-            parts.append("r.agency_id IN (\(SQLList.marks(officer.overseen.count)))")
-            bound += officer.overseen.sorted()
-        }
-        // The office sees its own units' cases anyway.
-        let units = (isOffice ? foreign : officer.units).sorted()
-        if !units.isEmpty {
-            let marks = SQLList.marks(units.count)
-            parts.append("r.unit_id IN (\(marks))")
-            parts.append("r.id IN (SELECT a.request_id FROM request_assistance a WHERE a.unit_id IN (\(marks)))")
-            bound += units + units
-        }
-        add(parts.isEmpty ? "1 = 0" : parts.joined(separator: " OR "), bound)
+        if borders.isEmpty { border("1 = 0", []) }
+    }
+
+    private mutating func border(_ sql: String, _ values: [any SQLConvertible]) {
+        borders.append(Condition(sql: sql, values: values))
     }
 
     private mutating func word(_ word: String) {
@@ -77,8 +109,7 @@ struct RequestSQL {
     }
 
     private mutating func add(_ condition: String, _ bound: [any SQLConvertible]) {
-        conditions.append(condition)
-        values += bound
+        conditions.append(Condition(sql: condition, values: bound))
     }
 }
 

@@ -20,7 +20,9 @@ package struct RequestStore: Sendable {
     let office: IntakeOffices?
     let privacy: PrivacyWatch
     let publication: PublicationDrafting?
+    let readWording: LetterWordingReading
     package let policy: RequestPolicy
+    let memory = BoardMemory()
 
     /// - Parameters:
     ///   - cipher: seals who applied and whom the agency asked.
@@ -30,10 +32,11 @@ package struct RequestStore: Sendable {
     ///   - office: where applications are handled and how letters are numbered.
     ///   - privacy: what personal datum stands in a text that is to be public; nil when none.
     ///   - publication: drafts what an accepted proposal makes public (FOI-44); nil where nothing is published from here.
+    ///   - wordings: reads what an agency wrote in place of the national text of a letter.
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
         cipher: @escaping FieldCiphering, shelf: FileShelf, gate: @escaping CaseFileGating,
-        letters: @escaping CaseLetterWriter,
+        letters: @escaping CaseLetterWriter, wordings: @escaping LetterWordingReading = RequestStore.noWordings,
         office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
         publication: PublicationDrafting? = nil, policy: RequestPolicy = .standard
     ) {
@@ -48,6 +51,7 @@ package struct RequestStore: Sendable {
         self.office = office
         self.privacy = privacy
         self.publication = publication
+        readWording = wordings
         self.policy = policy
     }
 
@@ -55,7 +59,12 @@ package struct RequestStore: Sendable {
     package func under(_ policy: RequestPolicy) -> RequestStore {
         RequestStore(
             store: store, journal: journal, obligations: obligations, people: people, cipher: cipher, shelf: shelf,
-            gate: gate, letters: letters, office: office, privacy: privacy, publication: publication, policy: policy)
+            gate: gate, letters: letters, wordings: readWording, office: office, privacy: privacy,
+            publication: publication, policy: policy)
+    }
+
+    @Sendable package static func noWordings(_: LetterTemplateID, _: String) throws(Refusal) -> LetterTemplate {
+        throw Refusal(.unavailable, "没有保存：本系统没有启用文书文本的修改。请联系系统管理员。")
     }
 
     package var today: Day { store.timekeeper.now().day }

@@ -88,7 +88,7 @@ extension DisclosureRequest {
     /// Own files always; what is handed out once the reply is delivered.
     func shows(_ file: CaseFile) -> Bool {
         switch file.role {
-        case .applicant: true
+        case .applicant, .correction: true
         case .enclosure: delivery != nil && (draft?.enclosures.contains(file.id) ?? false)
         case .material, .consulted: false
         }

@@ -14,18 +14,50 @@ extension RequestStore {
             var decision = try found.deciding(.reveal(why: "导出"), by: officer, in: context).get()
             decision.note = "导出整件申请，含申请人信息。"
             _ = try writer(tx, officer, cipher).record(decision, act: "export", rule: "PII-3", on: found)
-            let timeline = try journal.timeline(
-                subjectKind: DisclosureRequest.journalKind, subjectID: id.text, in: tx
-            ).map {
+            return (found.number, try document(of: found, at: tx.now, cipher, in: tx) { _ in true }.bytes)
+        }
+    }
+
+    /// The same for the archive of the case: what was only looked at is left out, so that the same case gives the same bytes.
+    /// The caller puts into the journal that it was taken.
+    package func archiveRecord(of id: RequestID, for officer: Officer) async throws -> String {
+        try await mayOpen(.file(.applicant), of: id, for: officer, inArchive: true)
+        let cipher = try cipher(), now = store.timekeeper.now()
+        return try await store.read { snapshot in
+            let found = try visible(id, to: officer, opening: cipher, in: snapshot)
+            let document = try document(of: found, at: now, cipher, in: snapshot) {
+                !RequestStore.lookingActs.contains($0.act)
+            }
+            return String(decoding: try document.bytes, as: UTF8.self)
+        }
+    }
+
+    /// The case with this registration number, for the command line.
+    package func id(number: String, of officer: Officer) async throws -> RequestID {
+        let found: RequestID? = try await store.read { snapshot in
+            try snapshot.first(
+                "SELECT id FROM request WHERE agency_id = ? AND number = ?", [officer.agency, number])?.id(0)
+        }
+        guard let found else { throw Refusal(.notFound, "没有找到登记编号为 \(number) 的申请。请核对编号和机构。") }
+        return found
+    }
+
+    private func document(
+        of found: DisclosureRequest, at now: Moment, _ cipher: FieldCipher, in snapshot: Snapshot,
+        where isWanted: (RecordedEntry) -> Bool
+    ) throws -> CaseDocument {
+        let entries = try journal.timeline(
+            subjectKind: DisclosureRequest.journalKind, subjectID: found.id.text, in: snapshot)
+        return CaseDocument(
+            found,
+            try ApplicantRows.applicant(of: found.id, kind: found.applicantKind, opening: cipher, in: snapshot),
+            clocks: try duties(of: found, at: now, in: snapshot),
+            letters: try LetterRows.all(of: found.id, in: snapshot),
+            files: try FileRows.all(of: found.id, in: snapshot),
+            timeline: entries.filter(isWanted).map {
                 CaseDocument.Entry(
                     at: $0.at.description, act: $0.act, who: $0.actorName, note: $0.note, rule: $0.rule)
-            }
-            let document = CaseDocument(
-                found, try ApplicantRows.applicant(of: id, kind: found.applicantKind, opening: cipher, in: tx),
-                clocks: try duties(of: found, at: tx.now, in: tx), letters: try LetterRows.all(of: id, in: tx),
-                files: try FileRows.all(of: id, in: tx), timeline: timeline)
-            return (found.number, try document.bytes)
-        }
+            })
     }
 
     /// Takes in an application from another installation: as it came, or, once it has ended, as history without clocks.
@@ -65,11 +97,11 @@ extension RequestStore {
                 why: why, code: ending.code.flatMap { DecisionCode(rawValue: $0) },
                 record: ending.record.flatMap { RecordOutcome(rawValue: $0) }, on: on, isLate: ending.isLate)
             request.signedOn = document.reply?.signedOn.flatMap { Day(iso: $0) }
-            let code = RequestCodes.code(of: request.id, cipher)
+            let ready = try PreparedIntake(request.id, new.applicant, new.wanted, cipher)
             try writer(tx, officer, cipher).insertHistory(
-                request, new.applicant, codeHash: QueryCode.digest(code),
+                request, ready,
                 note: "导入已办结的申请，原登记编号\(document.number.prefix(40))")
-            return RequestReceipt(id: request.id, number: number, code: code)
+            return RequestReceipt(id: request.id, number: number, code: ready.code)
         }
     }
 }

@@ -12,32 +12,39 @@ struct RequestWriter {
     let cipher: FieldCipher
     let clocks: RequestClocks
     let organ: (AgencyID) throws -> String
+    /// Who the journal says acted where no officer did.
+    var actorName = RequestWriter.applicant
 
     static let applicant = "申请人"
 
     /// A new case with its first clocks.
-    func insert(
-        _ new: DisclosureRequest, _ applicant: Applicant, codeHash: String, formKey: String?, act: String, note: String
-    ) throws {
-        try refuseControls(in: new)
-        try clocks.carry(new.openingMoves, of: new, in: tx)
-        try RequestRows.insert(
-            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: formKey, sealing: cipher,
-            in: tx)
-        try ApplicantRows.insert(applicant, of: new, sealing: cipher, in: tx)
-        try RequestLikeness.insert(new, in: tx)
-        try journal.append(entry(act, rule: "FOI-31", before: nil, after: new, note: note), in: tx)
+    func insert(_ new: DisclosureRequest, _ ready: PreparedIntake, formKey: String?, act: String, note: String) throws {
+        let opened = try clocks.carry(new.openingMoves, of: new, in: tx)
+        try insert(new, ready, line: clocks.line(new, opened), formKey: formKey, act: act, rule: "FOI-31", note: note)
     }
 
     /// A case that ended elsewhere: no clock runs for it.
-    func insertHistory(_ new: DisclosureRequest, _ applicant: Applicant, codeHash: String, note: String) throws {
-        try refuseControls(in: new)
+    func insertHistory(_ new: DisclosureRequest, _ ready: PreparedIntake, note: String) throws {
+        try insert(
+            new, ready, line: try clocks.line(new, in: tx), formKey: nil, act: "import", rule: nil, note: note)
+    }
+
+    private func insert(
+        _ new: DisclosureRequest, _ ready: PreparedIntake, line: BoardClock, formKey: String?, act: String,
+        rule: String?, note: String
+    ) throws {
+        let text = new.canonicalText
+        try refuseControls(in: text)
         try RequestRows.insert(
-            new, line: try clocks.line(new, in: tx), codeHash: codeHash, formKey: nil, sealing: cipher,
-            in: tx)
-        try ApplicantRows.insert(applicant, of: new, sealing: cipher, in: tx)
-        try RequestLikeness.insert(new, in: tx)
-        try journal.append(entry("import", rule: nil, before: nil, after: new, note: note), in: tx)
+            new, line: line, codeHash: ready.codeHash, formKey: formKey, sealing: cipher, in: tx)
+        try ApplicantRows.insert(ready.applicant, of: new, in: tx)
+        try RequestLikeness.insert(ready.bands, of: new, in: tx)
+        try journal.append(
+            JournalEntry(
+                agency: new.agency, actor: officer?.id, actorName: officer?.name ?? actorName, act: "request.\(act)",
+                subjectKind: DisclosureRequest.journalKind, subjectID: new.id.text, before: nil, after: text,
+                rule: rule,
+                note: note), in: tx)
     }
 
     /// - Returns: the case as it is now.
@@ -51,7 +58,7 @@ struct RequestWriter {
             return before
         }
         next.version = before.version + 1
-        try refuseControls(in: next)
+        try refuseControls(in: next.canonicalText)
         try clocks.carry(decision.clock, of: next, in: tx)
         if next.unit != before.unit { try clocks.hand(next, in: tx) }
         try RequestRows.update(
@@ -100,8 +107,9 @@ struct RequestWriter {
     }
 
     /// The columns of lists are parted by a character that nobody types; a text that holds it was made to confuse.
-    private func refuseControls(in request: DisclosureRequest) throws {
-        let text = request.canonicalText
+    private func refuseControls(in text: String) throws {
+        // Few texts hold a backslash at all, and looking for words in a long text is dear.
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return }
         guard !text.contains("\\u001e"), !text.contains("\\u0000") else {
             throw Refusal(.invalid, "没有保存：填写的内容中有看不见的控制字符。请重新录入这一段文字后再提交。")
         }
@@ -113,7 +121,7 @@ struct RequestWriter {
     ) -> JournalEntry {
         let subject = after ?? request ?? before
         return JournalEntry(
-            agency: subject?.agency, actor: officer?.id, actorName: officer?.name ?? RequestWriter.applicant,
+            agency: subject?.agency, actor: officer?.id, actorName: officer?.name ?? actorName,
             act: "request.\(act)", subjectKind: DisclosureRequest.journalKind, subjectID: subject?.id.text ?? "",
             before: before?.canonicalText, after: after?.canonicalText, rule: rule, note: note)
     }

@@ -44,12 +44,18 @@ final class SQLiteDriver: Sendable {
         writer.stop(.readingOnly)
     }
 
+    /// KiB of pages that a connection may keep; taken as they are needed. A long transaction of the writer that does not fit
+    /// writes pages to the log and reads them back.
+    private static let readerPages = 8_192
+    private static let writerPages = 65_536
+
     private static func configuration(readers: Int) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = max(readers, 1)
         configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -\(readerPages)")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cell_size_check = ON")
             try database.execute(sql: "PRAGMA mmap_size = 0")
@@ -71,6 +77,7 @@ final class SQLiteDriver: Sendable {
     /// back.
     private static func makeDurable(_ pool: DatabasePool, _ wanted: SQLiteOptions.Synchronous) throws {
         let found = try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA cache_size = -\(writerPages)")
             try database.execute(sql: "PRAGMA synchronous = \(wanted.rawValue)")
             return try Int.fetchOne(database, sql: "PRAGMA synchronous")
         }

@@ -30,8 +30,10 @@ package struct SupervisionOperationRoutes: Sendable {
         routes.writing(SupervisionOperations.draft) { call in
             let officer = try call.officer, fields = call.fields
             let draft = try SupervisionOperationRoutes.draft(fields)
+            let owed = try await items.lines(draft.obligations, for: officer).map(\.obligation)
+            let hidden = try await door(owed, officer).hidden
             return APIWork {
-                try await items.draft(draft, by: officer)
+                try await items.draft(draft, hiding: hidden, by: officer)
             } answer: {
                 APIAnswer($0.json, version: $0.version)
             }
@@ -68,7 +70,7 @@ package struct SupervisionOperationRoutes: Sendable {
         else { throw Refusal(.invalid, "未能拟制督办单：被督办机构、单位或者整改期限没有写。请补充后再提交。", rule: "SUP-1") }
         return ItemDraft(
             contents: ItemContents(title: fields["title"].trimmed, demand: fields["demand"].trimmed, due: due),
-            target: target, unit: unit, 
+            target: target, unit: unit,
             obligations: (fields.texts("obligations") ?? []).compactMap { ObligationID($0) })
     }
 

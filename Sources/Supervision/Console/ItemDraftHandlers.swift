@@ -65,7 +65,8 @@ extension SupervisionRoutes {
             let draft = ItemDraft(
                 contents: contents, target: target, unit: unit,
                 obligations: form.fields.list("o").compactMap { ObligationID($0) })
-            let item = try await items.draft(draft, by: officer)
+            let owed = try await items.lines(draft.obligations, for: officer).map(\.obligation)
+            let item = try await items.draft(draft, hiding: try await door(owed, officer).hidden, by: officer)
             return try SeeOther(SupervisionLinks.item(item.id).query("done", "draft")).response(in: context)
         } catch let refusal as Refusal where refusal.code != .notFound && refusal.code != .signInRequired {
             return try await draftPage(form.fields, (form, refusal), officer, context).response(in: context)

@@ -25,7 +25,7 @@ package enum ItemPaperDocument {
             recipients: text.recipient, body: RichDocument(blocks: blocks(text)))
         guard text.kind != .interview else {
             // Room for handwriting where somebody has to sign.
-            document.rowLines = text.rows.map { $0.count == 2 && $0[1].count > 60 ? 5 : 1 } + [3]
+            document.rowLines = text.rows.map { $0.count == 2 && $0[1].count > 60 ? 5 : 1 } + [3, 3]
             return document
         }
         document.signedOn = .init(year: text.on.year, month: text.on.month, day: text.on.dayOfMonth)

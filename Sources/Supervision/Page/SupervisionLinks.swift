@@ -44,10 +44,10 @@ package typealias DutyPlaces = [ObligationID: DutyPlace]
 package typealias DutyDoor = @Sendable (_ owed: [Obligation], _ officer: Officer) async throws -> DutyPlaces
 
 extension DutyPlaces {
-    static let hiddenTitle = "（按权限不显示标题）"
+    package var hidden: Set<ObligationID> { Set(filter { !$0.value.isReadable }.keys) }
 
     package func title(of owed: Obligation) -> String {
-        self[owed.id]?.isReadable == false ? DutyPlaces.hiddenTitle : owed.title
+        self[owed.id]?.isReadable == false ? ItemMatter.hiddenTitle : owed.title
     }
 
     package func link(of owed: Obligation) -> Link? {
@@ -90,6 +90,6 @@ struct SupervisionTabs: Component {
         let items = tabs.each { tab, title, link in
             "<li><a href=\"\(link: link)\"\(attribute: "aria-current", tab == here ? "page" : nil)>\(title)</a></li>"
         }
-        return "<nav class=\"switch\" aria-label=\"监察\"><ul>\(items)</ul></nav>"
+        return "<nav class=\"switch tabs\" aria-label=\"监察\"><ul>\(items)</ul></nav>"
     }
 }

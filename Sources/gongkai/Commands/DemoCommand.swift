@@ -93,8 +93,8 @@ struct DemoCommand: AsyncParsableCommand {
             people: house.people, plans: house.plans, imports: house.imports, documents: house.documents,
             normatives: house.normatives, publishing: house.publishing, corrections: house.visitors.corrections,
             cases: house.visitors.cases, catalogues: house.catalogues,
-            requests: house.requestRooms.requests, checks: house.checks, gate: house.gate.findings(in:on:),
-            clock: clock,
+            requests: house.requestRooms.requests, checks: house.checks, interpretations: house.interpretations,
+            gate: house.gate.findings(in:on:), clock: clock,
             asOf: asOf, read: PlanUploads(house: house).read,
             keep: FileShelf(files: house.files).keep
         ) { [intake = attachments(house)] bytes, name, day in

@@ -2,11 +2,13 @@ import ArgumentParser
 import Kernel
 import Requests
 
-/// `gongkai request …`: what can be said of applications without a database.
+/// `gongkai request …`.
 struct RequestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "request", abstract: "依申请公开：计算信息处理费，核对案卷。",
-        subcommands: [RequestFeeCommand.self, RequestArchiveCommand.self])
+        commandName: "request", abstract: "依申请公开：导入、导出申请，计算信息处理费，核对案卷。",
+        subcommands: [
+            RequestExportCommand.self, RequestImportCommand.self, RequestFeeCommand.self, RequestArchiveCommand.self,
+        ])
 }
 
 /// `request fee --items N [--already M] | --pages N`: the fee and how it is reached (FEE-2, FEE-3).

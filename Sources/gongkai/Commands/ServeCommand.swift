@@ -58,8 +58,8 @@ struct Serving {
         let builder = try assembly.builder()
         try await assembly.loadHosts(builder)
         try refuseStrangers(configuration, baseURL)
-        let server = try SiteServer(
-            builder, router: assembly.build(builder), configuration: configuration, logger: house.log)
+        let router = assembly.build(builder)
+        let server = try SiteServer(builder, router: router, configuration: configuration, logger: house.log)
         let listener = house.settings.databaseURL == nil ? try CommandListener(house: house) : nil
         listener?.start()
         defer { listener?.stop() }
@@ -70,7 +70,10 @@ struct Serving {
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
         let rounds = house.backgroundRounds(base: baseURL.text, siteName: assembly.portal.name)
         let mail = MailRounds(round: assembly.digestRound, log: house.log)
-        try await server.run(services: [checkpoints, mail] + rounds, onRunning: onRunning)
+        let interpretations = InterpretationRounds(
+            interpretations: house.interpretations, reader: PageReader(router, settings: builder.settings),
+            log: house.log)
+        try await server.run(services: [checkpoints, mail, interpretations] + rounds, onRunning: onRunning)
         house.log.info("stopped")
     }
 

@@ -50,7 +50,9 @@ extension House {
         let index = PublicIndex(publishing: publishing, search: search)
         return [
             PublicationRounds(publishing: publishing, log: log),
-            DailyRounds(normatives: normatives, index: index, publishing: publishing, store: store, log: log),
+            DailyRounds(
+                normatives: normatives, index: index, publishing: publishing, requests: requestRooms.requests,
+                store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             CheckRounds(
                 round: CheckRound(checks: checks, log: log), plans: plans, alert: rooms.engine.evidenceAlert, log: log),

@@ -1,4 +1,5 @@
 import Documents
+import Interpretation
 import Kernel
 import Markup
 import Plans
@@ -17,6 +18,10 @@ extension SiteAssembly {
         PublicFileRoutes(publishing: house.publishing) { [articleShelf] in try await articleShelf.bytes($0) }
             .register(on: routes)
         publicSite.register(on: routes)
+        InterpretationRoutes(
+            interpretations: house.interpretations, publishing: house.publishing, people: house.people
+        ).register(on: routes)
+        SurveyPortal(interpretations: house.interpretations, site: portal).register(on: routes)
     }
 
     /// 公开门户 with the pages of other capabilities that it leads to.

@@ -1,16 +1,18 @@
 import Documents
 import Logging
 import Publishing
+import Requests
 import SQL
 import ServiceLifecycle
 
 /// What a new day brings by itself, looked at when serving starts and then every ten minutes: amended texts that come
-/// into force close the results of clean-ups (NORM-6), stale columns open duties (SITE-5), and what search says of validity
-/// follows (NORM-4).
+/// into force close the results of clean-ups (NORM-6), stale columns open duties (SITE-5), what search says of validity
+/// follows (NORM-4), and who was asked and is silent after the period has said so (FOI-32, FOI-34).
 struct DailyRounds: Service {
     let normatives: NormativeStore
     let index: PublicIndex
     let publishing: PublishingStore
+    let requests: RequestStore
     let store: Store
     let log: Logger
     static let interval = Duration.seconds(600)
@@ -25,6 +27,12 @@ struct DailyRounds: Service {
     }
 
     private func round() async {
+        do {
+            let silent = try await requests.recordSilences()
+            if silent > 0 { log.info("silence of those who were asked", metadata: ["count": "\(silent)"]) }
+        } catch {
+            log.error("silence could not be recorded", metadata: ["error": "\(error)"])
+        }
         do {
             let closed = try await normatives.settleCleanUps()
             if closed > 0 { log.info("closed results of clean-ups", metadata: ["count": "\(closed)"]) }

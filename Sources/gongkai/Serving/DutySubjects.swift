@@ -37,12 +37,7 @@ struct DutySubjects: Sendable {
         case "clean_up":
             let cleanUp = id.split(separator: "/").first.flatMap { CleanUpID($0) }
             return DutyPlace(link: cleanUp.map { NormativeLinks.cleanUp($0) })
-        case "article_step":
-            guard let article = ArticleID(id) else { return DutyPlace(link: nil) }
-            return try await asked(ArticleLinks.article(article)) {
-                _ = try await house.publishing.article(article, for: officer)
-            }
-        case "article_debt", "article_revocation": return DutyPlace(link: ArticleLinks.list)
+        case "article_step", "article_debt", "article_revocation": return DutyPlace(link: ArticleLinks.list)
         case "column_freshness": return DutyPlace(link: ArticleLinks.columns)
         case "request": return DutyPlace(link: RequestID(id).map { DeskLinks.request($0) })
         case "request.applicant", "request.consultation", "request.assistance", "request.remedy":

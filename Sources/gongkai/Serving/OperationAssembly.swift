@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Interpretation
 import Kernel
 import ObjectStorage
 import Obligations
@@ -19,7 +20,7 @@ extension SiteAssembly {
             calendar: { calendar.value }
         ).register(on: routes)
         DocumentOperationRoutes(
-            documents: DocumentStore(store: house.store, journal: house.journal, obligations: obligations), shelf: shelf
+            documents: house.documents, shelf: shelf
         ).register(on: routes)
         ReviewPlatformRoutes(
             normative: NormativeStore(store: house.store, journal: house.journal, obligations: obligations),
@@ -36,5 +37,6 @@ extension SiteAssembly {
             catalogues: house.catalogues, publishing: house.publishing, people: house.people, intake: .confined()
         ).register(on: routes)
         RequestOperationRoutes(requests: house.requestRooms.requests).register(on: routes)
+        InterpretationOperations(interpretations: house.interpretations).register(on: routes)
     }
 }

@@ -11,8 +11,10 @@ extension SiteAssembly {
         PublicRequestPortal(
             desk: PublicRequestDesk(house.requestRooms.requests, agency: around.agency), agency: around.agency,
             asks: around.asks,
-            office: around.office(agency: site.agency), site: site, paper: nil,
-            feed: { replies, context in try await SiteAssembly.feed(replies, around, site, context) }
+            office: around.office(agency: site.agency), site: site,
+            paper: { try PaperFormDocument.bytes(for: around.office(agency: site.agency)) },
+            feed: { replies, context in try await SiteAssembly.feed(replies, around, site, context) },
+            pdf: SiteAssembly.letterPDF
         ).register(on: routes)
     }
 

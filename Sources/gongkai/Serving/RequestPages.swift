@@ -20,14 +20,16 @@ extension SiteAssembly {
                     try people.agencies(in: snapshot).map { AgencyChoice($0.id, $0.name) }
                 }
             },
-            pdf: { docx in
-                do {
-                    return try await PrintedDocument.pdf(of: docx)
-                } catch {
-                    throw Refusal(
-                        .unavailable, "未能生成 PDF：服务器没有安装 LibreOffice，或者转换没有完成。请下载 Word 文件，或者联系系统管理员。")
-                }
-            }
+            pdf: SiteAssembly.letterPDF
         ).register(on: routes)
+    }
+
+    @Sendable static func letterPDF(_ docx: [UInt8]) async throws -> [UInt8] {
+        do {
+            return try await PrintedDocument.pdf(of: docx)
+        } catch {
+            throw Refusal(
+                .unavailable, "未能生成 PDF：服务器没有安装 LibreOffice，或者转换没有完成。请下载 Word 文件，或者联系系统管理员。")
+        }
     }
 }

@@ -4,6 +4,7 @@ import Corrections
 import Documents
 import Foundation
 import Hummingbird
+import Interpretation
 import Kernel
 import Logging
 import Markup
@@ -149,7 +150,8 @@ struct SiteAssembly {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
-                items = house.supervision.items, notices = house.rooms.notices, calendar = house.calendar
+                items = house.supervision.items, notices = house.rooms.notices,
+                interpretations = house.interpretations, calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -170,6 +172,9 @@ struct SiteAssembly {
                     count: try await publishing.waiting(for: person.officer).count),
                 RailEntry(id: "documents", title: "公文", link: DocumentLinks.list),
                 RailEntry(id: "normative", title: "规范性文件", link: NormativeLinks.list),
+                RailEntry(
+                    id: "interpretations", title: "政策解读", link: InterpretationLinks.list,
+                    count: try await interpretations.waiting(for: person.officer)),
             ] + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(

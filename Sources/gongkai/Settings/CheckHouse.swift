@@ -1,10 +1,8 @@
 import Audit
-import Catalogue
 import Kernel
 import Obligations
 import People
 import Plans
-import Publishing
 import SQL
 import Supervision
 
@@ -12,12 +10,12 @@ extension House {
     /// The checks of plans with every figure that this program can read (EVAL-3).
     static func checks(
         store: Store, journal: Journal, obligations: ObligationStore, plans: PlanStore, people: PeopleStore,
-        publishing: PublishingStore, catalogues: CatalogueStore, more: [String: MeasureReader] = [:],
-        alert: @escaping CheckAlert = { _, _, _ in }
+        papers: PublishingRooms, registers: [String: MeasureReader], alert: @escaping CheckAlert
     ) throws -> CheckStore {
         let readers = MeasureReaders(DutyMeasures.readers(obligations, address: RecordAddresses.address(of:)))
-            .adding(SiteMeasures(publishing: publishing, catalogues: catalogues).readers)
-            .adding(PaperMeasures.readers).adding(more)
+            .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
+            .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
+            .adding(PaperMeasures.readers).adding(registers)
         return CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people,
             book: try MeasureFile.shipped(), readers: readers, alert: alert)

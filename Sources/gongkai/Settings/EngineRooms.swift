@@ -2,6 +2,7 @@ import Audit
 import Corrections
 import Documents
 import Foundation
+import Interpretation
 import Kernel
 import Mail
 import Markup
@@ -55,6 +56,7 @@ struct EngineRooms: Sendable {
         case OfficialDocument.journalKind: DocumentID(subject.id).map { DocumentLinks.document($0).address }
         case NormativeText.journalKind: NormativeID(subject.id).map { NormativeLinks.text($0).address }
         case Correction.journalKind: CorrectionID(subject.id).map { CorrectionLinks.record($0).address }
+        case PolicyCase.journalKind: PolicyCaseID(subject.id).map { InterpretationLinks.record($0).address }
         case Article.journalKind: ArticleID(subject.id).map { ArticleLinks.article($0).address }
         case "request", "request.applicant": RequestID(subject.id).map { DeskLinks.request($0).address }
         default: nil

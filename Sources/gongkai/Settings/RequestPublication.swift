@@ -1,8 +1,10 @@
 import Kernel
+import Markup
 import People
 import Publishing
 import Requests
 import SQL
+import Site
 
 /// FOI-44: an accepted proposal becomes a draft in 信息发布, which is reviewed like any other.
 struct RequestPublication: Sendable {
@@ -33,8 +35,8 @@ struct RequestPublication: Sendable {
     private func keep(
         _ matter: PublicationMatter, _ files: [Attachment], _ findings: [FindingDraft], by officer: Officer,
         in tx: Transaction
-    ) throws -> Bool {
-        guard let column = suitable(try publishing.activeColumns(of: matter.agency, in: tx)) else { return false }
+    ) throws -> String? {
+        guard let column = suitable(try publishing.activeColumns(of: matter.agency, in: tx)) else { return nil }
         let content = ArticleContent(
             title: matter.title, body: ArticleBody.typed(matter.paragraphs.joined(separator: "\n\n")),
             issuer: try people.agency(matter.agency, in: tx)?.name ?? "", column: column.id, attachments: files)
@@ -44,8 +46,8 @@ struct RequestPublication: Sendable {
         let beginning = ArticleBeginning(
             content: content, unit: matter.unit, portal: column.portal,
             findings: gate.findings(in: content, on: tx.today) + findings)
-        _ = try publishing.draft(beginning, for: drafter ?? officer, by: officer, in: tx)
-        return true
+        let article = try publishing.draft(beginning, for: drafter ?? officer, by: officer, in: tx)
+        return ArticleLinks.article(article.id).address
     }
 
     /// The configured one, then （十五）其他法定公开, then any of 政府信息公开, then notices.

@@ -35,12 +35,24 @@ struct RequestRooms: Sendable {
             store: store, journal: journal, obligations: obligations, people: people,
             cipher: FieldKeyFile(folder: settings.keys.path).cipher, shelf: FileShelf(files: files),
             gate: CaseFileGate.accept(_:name:field:),
-            letters: CaseLetterDocument.writer(letters),
+            letters: CaseLetterDocument.writer(letters), wordings: LetterTemplateFile.read,
             office: { agency, snapshot in
                 let name = try people.agency(agency, in: snapshot)?.name ?? ""
                 return IntakeOffice(organ: letters.office(name).organ)
             },
             privacy: { text, day in screen(day).hits(in: text).first { $0.kind.isPrivacy }?.kind.chinese },
-            publication: publication.draft)
+            publication: publication.draft, policy: try RequestRooms.policy(settings))
+    }
+
+    /// FEE-10: nothing is demanded unless the installation says so; the sample county shows how it is done.
+    private static func policy(_ settings: Settings) throws(Refusal) -> RequestPolicy {
+        var policy = RequestPolicy.standard
+        switch settings.value("requests-fees", option: nil) ?? (settings.mark == "demo" ? "yes" : "no") {
+        case "yes": policy.demandsFees = true
+        case "no": break
+        default:
+            throw Refusal(.invalid, "没有启动：设置 requests-fees 只能写 yes（收取信息处理费）或者 no。请改正后再启动。", rule: "FEE-10")
+        }
+        return policy
     }
 }

@@ -15,12 +15,12 @@ struct SupervisionRooms: Sendable {
     static let subjectReaders: [SubjectReader] = [ItemStore.subjectReader, RegisterStore.subjectReader]
 
     init(
-        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        ruleTitle: @escaping RuleTitles
+        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, engine: EngineRooms
     ) {
-        items = ItemStore(store: store, journal: journal, obligations: obligations, people: people)
+        items = ItemStore(
+            store: store, journal: journal, obligations: obligations, people: people, alert: engine.engine.itemAlert)
         registers = RegisterStore(store: store, journal: journal, obligations: obligations, people: people)
         board = BoardStore(store: store, obligations: obligations, people: people, items: items)
-        self.ruleTitle = ruleTitle
+        ruleTitle = engine.title
     }
 }

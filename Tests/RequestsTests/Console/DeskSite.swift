@@ -52,7 +52,7 @@ struct DeskSite: Sendable {
             store: store, journal: journal, obligations: ObligationStore(calendar: { StateCouncil.calendar }),
             people: PeopleStore(store: store, journal: journal), cipher: { cipher }, shelf: FileShelf(files: files),
             gate: CaseFileGate.accept(_:name:field:),
-            letters: CaseLetterDocument.writer(letters),
+            letters: CaseLetterDocument.writer(letters), wordings: LetterTemplateFile.read,
             office: { _, _ in IntakeOffice(unit: World.officeUnit, organ: "青卫公开") })
         let tokens = Dictionary(uniqueKeysWithValues: World.everybody.map { ($0.id, SessionToken()) })
         var people: [SessionToken: SignedIn] = [:]

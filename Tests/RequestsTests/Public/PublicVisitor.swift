@@ -61,7 +61,7 @@ struct PublicVisitor: Sendable {
             PublicRequestPortal(
                 desk: cases.desk, agency: { DeskWorld.commission }, asks: cases.asks, office: office, site: site,
                 paper: { Array("form".utf8) }, feed: { replies, _ in Array("<feed>\(replies.count)</feed>".utf8) },
-                limits: limits
+                pdf: { Array("PDF of ".utf8) + $0 }, limits: limits
             ).register(on: routes)
         }
         let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

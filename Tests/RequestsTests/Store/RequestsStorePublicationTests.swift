@@ -19,6 +19,7 @@ import Testing
             let accepted = try await world.requests.act(
                 .decidePublication(accepted: true, reason: ""), on: id, by: World.head)
             #expect(accepted.publication?.state == .accepted)
+            #expect(try await world.request(id).publication?.draft == "/console/articles/1")
             let draft = try #require(desk.drafts.first)
             #expect(desk.drafts.count == 1 && draft.title == "2025年医疗机构监督检查问题清单")
             #expect(draft.paragraphs == ["清单见附件。"] && draft.unit == World.officeUnit)
@@ -96,7 +97,7 @@ private final class DraftDesk: Sendable {
         return { [self] matter, _, _ in
             if isBroken.withLock({ $0 }) { throw DraftDesk.broken }
             kept.withLock { $0.drafts.append(matter) }
-            return true
+            return "/console/articles/1"
         }
     }
 }

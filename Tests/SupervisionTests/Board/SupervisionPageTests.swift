@@ -53,6 +53,18 @@ import Testing
         }
     }
 
+    /// The order and its paper name no title that its drafter may not read.
+    @Test func anOrderOverAHiddenTitleDoesNotNameIt() async throws {
+        try await SupervisionSite.with { site in
+            let owed = try await Self.fill(site)
+            let draft = ItemDraft(
+                contents: ItemContents(title: "督办", demand: "公开", due: People.day("2026-09-17")),
+                target: People.commission, unit: People.finance, obligations: [owed[3]])
+            let item = try await site.world.items.draft(draft, hiding: [owed[3]], by: People.supervisor)
+            #expect(item.matters.map(\.title) == [ItemMatter.hiddenTitle])
+        }
+    }
+
     /// SUP-1 by pages: one click on the board, signed by another, put right by a third, reviewed by a fourth.
     @Test func anOrderGoesItsWay() async throws {
         try await SupervisionSite.with { site in

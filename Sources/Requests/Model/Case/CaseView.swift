@@ -45,8 +45,10 @@ package struct CaseLetter: Hashable, Sendable {
 /// A file of the case.
 package struct CaseFile: Hashable, Sendable {
     package enum Role: String, CaseIterable, Sendable, Hashable {
-        /// With the application, the correction or the reasons.
+        /// With the application: proofs of identity and of authority among them.
         case applicant
+        /// With the correction or the reasons, which whoever handles the case must read.
+        case correction
         /// What the agency puts to the case: scans, proofs, answers of others.
         case material
         /// To be handed out with the reply.
@@ -57,6 +59,7 @@ package struct CaseFile: Hashable, Sendable {
         package var chinese: String {
             switch self {
             case .applicant: "申请人提交"
+            case .correction: "申请人补正、说明"
             case .material: "办理材料"
             case .enclosure: "随答复提供"
             case .consulted: "被征求意见方提交"

@@ -13,10 +13,13 @@ package struct LetterMatter: Sendable {
     package let members: [MemberID: String]
     /// The day the reply is due as it was known when the letter was issued.
     package let due: Day?
+    /// The agency's own wording; nil where that of the installation holds.
+    package let wording: LetterTemplate?
 
     package init(
         letter: CaseLetter, request: DisclosureRequest, applicant: Applicant, repeated: DisclosureRequest?,
-        files: [CaseFile], agencyName: String, units: [UnitID: String], members: [MemberID: String], due: Day?
+        files: [CaseFile], agencyName: String, units: [UnitID: String], members: [MemberID: String], due: Day?,
+        wording: LetterTemplate? = nil
     ) {
         self.letter = letter
         self.request = request
@@ -27,6 +30,7 @@ package struct LetterMatter: Sendable {
         self.units = units
         self.members = members
         self.due = due
+        self.wording = wording
     }
 }
 

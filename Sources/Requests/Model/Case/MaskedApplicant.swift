@@ -20,7 +20,7 @@ package struct MaskedApplicant: Hashable, Sendable {
 
     package init(_ applicant: Applicant) {
         kind = applicant.kind
-        name = applicant.kind.isOrganization ? applicant.name : Masking.name(applicant.name)
+        name = MaskedApplicant.name(applicant.name, of: applicant.kind)
         proof = applicant.proof
         proofNumber =
             applicant.proof == .creditCode ? applicant.proofNumber : Masking.tail(of: applicant.proofNumber)
@@ -29,6 +29,10 @@ package struct MaskedApplicant: Hashable, Sendable {
         phone = Masking.phone(applicant.phone)
         address = Masking.address(applicant.address)
         email = Masking.email(applicant.email)
+    }
+
+    package static func name(_ name: String, of kind: ApplicantKind) -> String {
+        kind.isOrganization ? name : Masking.name(name)
     }
 }
 

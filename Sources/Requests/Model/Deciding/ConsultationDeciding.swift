@@ -96,6 +96,19 @@ extension DisclosureRequest {
         return faults.fault("对方的答复期限到 \(last) 才届满", "请等期限届满后再办", rule: rule, field: "answer")
     }
 
+    /// What the end of the period means where nobody answered; nil before it, and where another organ was asked.
+    func silence(of asked: Consultation, _ context: RequestContext) -> RequestDecision? {
+        guard asked.isOpen, let last = lastDay(of: asked, context), context.today > last else { return nil }
+        switch asked.whom {
+        case .otherOrgan, .ownDivision: return nil
+        case .thirdParty, .jointMaker:
+            switch answering(asked.id, .silent, on: last, "", context) {
+            case .success(let decision): return decision
+            case .failure: return nil
+            }
+        }
+    }
+
     /// Nobody's silence: the letter could not be delivered, or the question has fallen away.
     func endingConsultation(_ id: ConsultationID, _ why: String, _ context: RequestContext) -> Deciding {
         let faults = RequestFaults(.endConsultation, context)

@@ -14,7 +14,7 @@ package enum CasePaper: Hashable, Sendable {
             case .thirdParty, .organ: false
             case .inside: kind != .assistanceLetter && kind != .publicationTransfer
             }
-        case .file(let role): role == .applicant
+        case .file(let role): role == .applicant || role == .correction
         }
     }
 

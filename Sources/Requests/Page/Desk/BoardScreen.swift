@@ -9,31 +9,50 @@ package struct BoardScreen {
     let figures: RequestFigures
     let mayEnter: Bool
     let isSection: Bool
+    let asked: AskedFigures?
     let context: SiteContext
 
     /// - Parameters:
     ///   - mayEnter: whether this person enters applications.
     ///   - isSection: whether this person sees only what was handed to a section, or asked of it.
+    ///   - asked: how the search before an application did of late; for the office.
     package init(
         _ board: RequestBoard, query: RequestQuery, figures: RequestFigures, mayEnter: Bool, isSection: Bool,
-        context: SiteContext
+        asked: AskedFigures? = nil, context: SiteContext
     ) {
         self.board = board
         self.query = query
         self.figures = figures
         self.mayEnter = mayEnter
         self.isSection = isSection
+        self.asked = asked
         self.context = context
     }
 
     package var answer: ConsolePage {
         ConsolePage(
-            "依申请公开", section: "requests", lead: "\(enter)\(export)", wide: true,
-            "\(BoardCounters(figures: figures, query: query))\(filters)\(list)")
+            "依申请公开", section: "requests", lead: "\(enter)\(export)\(wordings)", wide: true,
+            "\(BoardCounters(figures: figures, query: query))\(filters)\(list)\(before)")
+    }
+
+    /// FOI-44: what is public already need not be applied for.
+    private var before: HTML {
+        guard let asked, asked.searches > 0 else { return .empty }
+        return """
+            <p class="hint">近30天申请前查找 \(asked.searches) 次：找到已公开信息 \(asked.shown) 次，打开查看 \(asked.opened) 次，\
+            不必再申请 \(asked.solved) 次，仍然提交申请 \(asked.applied) 次。</p>
+            """
     }
 
     private var enter: HTML {
         mayEnter ? "<a class=\"button primary\" href=\"\(link: DeskLinks.new)\">登记申请</a> " : ""
+    }
+
+    private var wordings: HTML {
+        guard let officer = context.officer, officer.holds(.opennessOffice) || officer.holds(.officeHead) else {
+            return .empty
+        }
+        return " <a class=\"button\" href=\"\(link: DeskLinks.wordings)\">文书文本</a>"
     }
 
     private var export: HTML {

@@ -135,10 +135,12 @@ struct CaseActFields: Component {
     }
 
     private var files: HTML {
-        let roles = [CaseFile.Role.material, .enclosure, .consulted].map { SelectField.Choice($0.rawValue, $0.chinese) }
+        let roles = [CaseFile.Role.material, .enclosure, .consulted, .correction].map {
+            SelectField.Choice($0.rawValue, $0.chinese)
+        }
         return """
             \(SelectField(name("role"), "用途", choices: roles, in: state, required: true, empty: nil))\
-            \(FileField(name("file"), "文件", in: state, hint: "PDF、图片、Word、Excel、文本，不超过 50 MB。", required: true))
+            \(FileField(name("file"), "文件", in: state, hint: "PDF、图片、Word、Excel、文本，不超过 \(CaseFileLimits.bytes / 1_000_000) MB。", required: true))
             """
     }
 

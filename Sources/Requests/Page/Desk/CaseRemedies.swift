@@ -49,6 +49,9 @@ struct CaseRemedies: Component {
             }
         let day: HTML = proposal.decidedOn.map { " \($0.chinese)" } ?? ""
         facts.append(("决定", "\(Badge(proposal.state.chinese, tone))\(day) \(proposal.reason)"))
+        if let draft = proposal.draft.flatMap({ Link(returning: $0) }) {
+            facts.append(("草稿", "<a href=\"\(link: draft)\">在信息发布中打开</a>"))
+        }
         return Panel("转为主动公开", DefinitionList(facts).html).html
     }
 

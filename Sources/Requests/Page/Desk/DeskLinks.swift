@@ -20,6 +20,10 @@ package enum DeskLinks {
     package static let file = Route<RequestID, CaseFileID>("/console/requests/{request}/files/{file}")
     /// What cannot be seen in a file that is to be handed out as it is.
     package static let hidden = Route<RequestID, CaseFileID>("/console/requests/{request}/files/{file}/hidden")
+    /// What the agency's letters say.
+    package static let wordings = Link("/console/requests/wordings")
+    package static let wording = Route<String>("/console/requests/wordings/{name}")
+    package static let nationalWording = Route<String>("/console/requests/wordings/{name}/national")
     package static let archive = Route<RequestID>("/console/requests/{request}/archive")
     package static let redaction = Route<RequestID, CaseFileID>("/console/requests/{request}/redact/{file}")
     package static let redactionPicture = Route<RequestID, CaseFileID, Int>(

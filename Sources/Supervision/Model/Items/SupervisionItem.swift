@@ -76,6 +76,9 @@ package struct ItemContents: Hashable, Sendable {
 
 /// One thing that is supervised, as it stood when the order was drafted.
 package struct ItemMatter: Hashable, Sendable {
+    /// In the place of a title that the drafter may not read.
+    package static let hiddenTitle = "（按权限不显示标题）"
+
     /// Nil for what is written by hand: no obligation of the ledger.
     package let obligation: ObligationID?
     package let rule: String

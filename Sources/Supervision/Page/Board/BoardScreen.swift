@@ -37,9 +37,9 @@ package struct BoardScreen {
     }
 
     private var story: HTML {
-        let pressing: HTML = view.story.pressing.map { "<p><strong>\($0)</strong></p>" } ?? ""
+        let pressing: HTML = view.story.pressing.map { "<p class=\"wanted\"><strong>\($0)</strong></p>" } ?? ""
         return """
-            <section class="panel story"><h2 class="unseen">概况</h2><p>\(view.story.standing)</p>\(pressing)\
+            <section class="panel"><h2 class="unseen">概况</h2><p class="wanted">\(view.story.standing)</p>\(pressing)\
             <p class="hint">\(view.story.change)\(checked)</p></section>
             """
     }
@@ -90,7 +90,7 @@ package struct BoardScreen {
         let rows = units.prefix(BoardScreen.shownUnits).map { unit -> Table.Row in
             let lights = Signal.allCases.reversed().map { signal -> HTML in
                 let count = view.figures.count(signal, unit: unit)
-                guard count > 0 else { return "<span class=\"none\">0</span>" }
+                guard count > 0 else { return .empty }
                 let link = SupervisionLinks.board(query, signal: signal, unit: unit)
                 return
                     "<a href=\"\(link: link)\">\(SignalBadge(signal, "\(count)"))<span class=\"unseen\">\(signal.meaning)</span></a>"
@@ -173,7 +173,7 @@ package struct BoardScreen {
         guard mayOrder, owed.rule != SupervisionItem.rule, !officer.units.contains(owed.owner) else { return .empty }
         let id = "o-\(owed.id)"
         return """
-            <span class="order"><input type="checkbox" name="o" form="order"\(attribute: "id", id)\
+            <span class="ordering"><input type="checkbox" name="o" form="order"\(attribute: "id", id)\
             \(attribute: "value", owed.id.text)><label\(attribute: "for", id)><span class="unseen">选中</span></label>\
             <a href="\(link: SupervisionLinks.newItem.query("o", owed.id.text))">督办</a></span>
             """

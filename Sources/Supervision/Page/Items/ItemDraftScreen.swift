@@ -52,7 +52,7 @@ package struct ItemDraftScreen {
                 \(attribute: "aria-current", here)>\(agency.shortName)</a></li>
                 """
         }
-        return "<nav class=\"switch\" aria-label=\"被督办机构\"><ul>\(links)</ul></nav>"
+        return "<nav class=\"switch tabs\" aria-label=\"被督办机构\"><ul>\(links)</ul></nav>"
     }
 
     private var matters: HTML {

@@ -57,10 +57,12 @@ package struct ItemListScreen {
     private func row(_ item: SupervisionItem) -> Table.Row {
         let target: HTML =
             item.isByHigherAgency ? "<br><span class=\"hint\">\(list.names.name(item.target))</span>" : ""
+        let above: HTML =
+            item.isByHigherAgency ? "<br><span class=\"hint\">\(list.names.name(item.agency))制发</span>" : ""
         let clock: HTML = list.clocks[item.id].map { SignalBadge($0.signal, $0.sentence).html } ?? ""
         return Table.Row(
             [
-                HTML(text: item.number ?? "（未编号）"), HTML(text: item.contents.title),
+                HTML(text: item.number ?? "（未编号）"), "\(item.contents.title)\(above)",
                 "\(list.names.name(item.unit))\(target)", item.stage.badge.html,
                 HTML(text: item.outcome?.chinese ?? ""),
                 "<span class=\"due\">\(clock)<time>\(text: item.contents.due)</time></span>",

@@ -71,10 +71,10 @@ package struct ItemScreen {
                 SignalBadge(matter.signal, matter.signal.meaning).html, now,
             ])
         }
-        return Table(
+        let table = Table(
             "督办的事项",
-            columns: [.init("事项"), .init("规则"), .init("应办结日期"), .init("拟制时"), .init("现在")], rows: rows
-        ).html
+            columns: [.init("事项"), .init("规则"), .init("应办结日期"), .init("拟制时"), .init("现在")], rows: rows)
+        return "<section class=\"part\"><h2>督办的事项</h2>\(table)</section>"
     }
 
     private var reports: HTML {
@@ -101,9 +101,9 @@ package struct ItemScreen {
                 HTML(text: view.names.name(paper.by)), files,
             ])
         }
-        return Table(
-            "文书", columns: [.init("编号"), .init("种类"), .init("日期"), .init("签发或者登记"), .init("打印")], rows: rows
-        ).html
+        let table = Table(
+            "文书", columns: [.init("编号"), .init("种类"), .init("日期"), .init("签发或者登记"), .init("打印")], rows: rows)
+        return "<section class=\"part\"><h2>文书</h2>\(table)</section>"
     }
 
     private var people: HTML {
@@ -118,12 +118,18 @@ package struct ItemScreen {
         return Panel("关系", DefinitionList(facts).html).html
     }
 
+    /// What was said; that it was done stands beside it.
+    private static func said(_ note: String) -> String? {
+        let parts = note.split(separator: "：", maxSplits: 1)
+        return parts.count == 2 ? String(parts[1]) : nil
+    }
+
     private var entries: [Timeline.Entry] {
         view.timeline.reversed().map { entry in
             let name = entry.act.split(separator: ".").last.map(String.init) ?? ""
             return Timeline.Entry(
                 who: entry.actorName, what: HTML(text: ItemAct(rawValue: name)?.chinese ?? "拟制"), when: entry.at,
-                rule: entry.rule, note: entry.note, receipt: "第 \(entry.sequence) 号")
+                rule: entry.rule, note: ItemScreen.said(entry.note), receipt: "第 \(entry.sequence) 号")
         }
     }
 }

@@ -35,7 +35,7 @@ package struct CheckStore: Sendable {
     }
 
     package var today: Day { store.timekeeper.now().day }
-    package var available: Set<String> { Set(readers.names) }
+    package var available: Set<String> { readers.known }
 
     static let changedMeanwhile = Refusal(
         .changedMeanwhile, "未能保存：您打开页面之后，这一条已被他人更新。请刷新页面，查看最新情况后再办理。")

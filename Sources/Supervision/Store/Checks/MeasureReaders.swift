@@ -11,7 +11,7 @@ package struct MeasureReaders: Sendable {
     package init(_ byName: [String: MeasureReader] = [:]) { self.byName = byName }
 
     package subscript(name: String) -> MeasureReader? { byName[name] }
-    package var names: [String] { byName.keys.sorted() }
+    package var known: Set<String> { Set(byName.keys) }
 
     package func adding(_ other: [String: MeasureReader]) -> MeasureReaders {
         MeasureReaders(byName.merging(other) { _, later in later })

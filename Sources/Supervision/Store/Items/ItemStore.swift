@@ -11,18 +11,28 @@ package struct ItemStore: Sendable {
     let journal: Journal
     let obligations: ObligationStore
     let people: PeopleStore
+    let alert: ItemAlert
 
-    package init(store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore) {
+    /// - Parameter alert: tells people of what happened, in the same transaction.
+    package init(
+        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
+        alert: @escaping ItemAlert = { _, _, _ in }
+    ) {
         self.store = store
         self.journal = journal
         self.obligations = obligations
         self.people = people
+        self.alert = alert
     }
 
     package var today: Day { store.timekeeper.now().day }
 
     /// Drafts an order over what is owed; a board row with one click, or several of one unit.
-    package func draft(_ draft: ItemDraft, by officer: Officer) async throws -> SupervisionItem {
+    ///
+    /// - Parameter hidden: whose titles this officer may not read: neither the order nor its paper names them then.
+    package func draft(
+        _ draft: ItemDraft, hiding hidden: Set<ObligationID> = [], by officer: Officer
+    ) async throws -> SupervisionItem {
         try await store.write { tx in
             if let refusal = draft.refusal(by: officer, today: tx.today) { throw refusal }
             let units = try people.units(of: draft.target, in: tx).map(\.id)
@@ -31,7 +41,7 @@ package struct ItemStore: Sendable {
             }
             let item = SupervisionItem(
                 id: tx.newID(), agency: officer.agency, target: draft.target, unit: draft.unit, drafter: officer.id,
-                draftedAt: tx.now, contents: draft.contents, matters: try matters(of: draft, in: tx))
+                draftedAt: tx.now, contents: draft.contents, matters: try matters(of: draft, hiding: hidden, in: tx))
             try ItemRows.insert(item, in: tx)
             try journal.append(
                 ItemWriter.entry(
@@ -49,12 +59,17 @@ package struct ItemStore: Sendable {
             if let version, version != found.version { throw ItemStore.changedMeanwhile }
             let context = try context(of: found, today: tx.today, in: tx)
             let event = try found.deciding(act, input, by: officer, in: context).get()
-            return try ItemWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
+            let next = try ItemWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
                 .record(event, act: act, on: found)
+            // A draft that is withdrawn was known to nobody.
+            if next.number != nil { try alert(next, event, tx) }
+            return next
         }
     }
 
-    private func matters(of draft: ItemDraft, in tx: Transaction) throws -> [ItemMatter] {
+    private func matters(
+        of draft: ItemDraft, hiding hidden: Set<ObligationID>, in tx: Transaction
+    ) throws -> [ItemMatter] {
         let found = try obligations.obligations(draft.obligations.map(\.text), in: tx)
         guard found.count == Set(draft.obligations).count, found.allSatisfy({ $0.agency == draft.target }) else {
             throw Refusal(.notFound, "未能拟制督办单：有的事项没有找到，或者不属于被督办单位。请从监察台账重新选择。", rule: "SUP-1")
@@ -65,7 +80,8 @@ package struct ItemStore: Sendable {
         }
         return found.map { owed in
             ItemMatter(
-                obligation: owed.id, rule: owed.rule, title: String(owed.title.prefix(200)),
+                obligation: owed.id, rule: owed.rule,
+                title: hidden.contains(owed.id) ? ItemMatter.hiddenTitle : String(owed.title.prefix(200)),
                 due: owed.dueCache?.moment.day,
                 signal: owed.reading(at: tx.now, calendar: obligations.calendar).signal)
         }
