@@ -95,7 +95,8 @@ enum SupervisionOperations {
 extension SupervisionItem {
     var json: JSONValue {
         .object([
-            "id": .id(id), "number": .optional(number), "title": .text(contents.title), "demand": .text(contents.demand),
+            "id": .id(id), "number": .optional(number), "title": .text(contents.title),
+            "demand": .text(contents.demand),
             "unit": .id(unit), "stage": .text(stage.rawValue), "due": .day(contents.due), "round": .integer(round),
             "outcome": .optional(outcome?.rawValue), "papers": .list(papers.map { .text($0.number) }),
         ])

@@ -16,7 +16,8 @@ extension SiteAssembly {
                     throw Refusal(
                         .unavailable, "未能生成 PDF：服务器没有安装 LibreOffice，或者转换没有完成。请下载 Word 文件，或者联系系统管理员。")
                 }
-            }
+            },
+            checks: house.checks.counts(for:)
         ).register(on: routes)
         SupervisionOperationRoutes(
             board: house.supervision.board, items: house.supervision.items, door: DutySubjects(house: house).places

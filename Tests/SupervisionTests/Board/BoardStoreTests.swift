@@ -18,7 +18,8 @@ import Testing
         _ = try await world.owe("远期", due: "2026-12-31")
     }
 
-    @Test("A section sees its own, office and leaders the agency, those above what is below, 三员 nothing (ROLE-14, MLPS-3)",
+    @Test(
+        "A section sees its own, office and leaders the agency, those above what is below, 三员 nothing (ROLE-14, MLPS-3)",
         arguments: TestDatabases.all)
     func scope(_ database: TestDatabase) async throws {
         try await World.with(database) { world in

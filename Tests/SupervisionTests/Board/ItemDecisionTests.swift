@@ -98,13 +98,14 @@ import Testing
     }
 
     /// SUP-1: overdue before a circular, a circular before a recommendation; what is owed is done before it is struck off.
-    @Test(arguments: [
-        ("2026-09-16", [], ItemAct.circulate, false), ("2026-09-15", [], .circulate, true),
-        ("2026-09-08", [.circular], .circulate, false), ("2026-09-15", [.circular], .circulate, true),
-        ("2026-09-15", [], .recommend, false), ("2026-09-15", [.circular], .recommend, true),
-        ("2026-09-16", [.circular], .recommend, false), ("2026-09-15", [], .interview, false),
-        ("2026-09-23", [.circular], .interview, true),
-    ] as [(String, [ItemPaperKind], ItemAct, Bool)])
+    @Test(
+        arguments: [
+            ("2026-09-16", [], ItemAct.circulate, false), ("2026-09-15", [], .circulate, true),
+            ("2026-09-08", [.circular], .circulate, false), ("2026-09-15", [.circular], .circulate, true),
+            ("2026-09-15", [], .recommend, false), ("2026-09-15", [.circular], .recommend, true),
+            ("2026-09-16", [.circular], .recommend, false), ("2026-09-15", [], .interview, false),
+            ("2026-09-23", [.circular], .interview, true),
+        ] as [(String, [ItemPaperKind], ItemAct, Bool)])
     func measuresByGravity(_ due: String, _ papers: [ItemPaperKind], _ act: ItemAct, _ allowed: Bool) {
         let item = People.item(.rectifying, due: due, papers: papers)
         let hand = act == .interview ? People.supervisor : People.officeHead

@@ -33,7 +33,8 @@ import Testing
             #expect(item.stage == .closed && item.closedAt != nil)
             let view = try await world.items.view(item.id, for: People.clerk)
             #expect(
-                view.timeline.map(\.act) == ["draft", "submit", "issue", "acknowledge", "rectify", "pass", "close"]
+                view.timeline.map(\.act)
+                    == ["draft", "submit", "issue", "acknowledge", "rectify", "pass", "close"]
                     .map { "supervision." + $0 })
             #expect(try await world.journalProblems() == [])
         }
@@ -102,7 +103,9 @@ import Testing
         }
     }
 
-    @Test("An order tells one unit, of this agency or one below; who is supervised drafts none", arguments: TestDatabases.all)
+    @Test(
+        "An order tells one unit, of this agency or one below; who is supervised drafts none",
+        arguments: TestDatabases.all)
     func drafting(_ database: TestDatabase) async throws {
         try await World.with(database) { world in
             let ours = try await world.owe("目录", due: "2026-09-01")

@@ -34,16 +34,16 @@ import Testing
     }
 
     /// Head and clerks of the unit; the liaison of a hospital that is the unit; nobody twice, no 三员.
-    @Test func `who is told`() {
+    @Test func `who is told`() throws {
         let unit: UnitID = id(1), other: UnitID = id(2), hospital: UnitID = id(3)
-        let people = [
+        let people = try [
             member(1, [.sectionHead], unit, true), member(2, [.clerk], unit), member(3, [.spokesperson], unit),
             member(4, [.clerk], other), member(5, [.opennessOffice, .clerk], unit), member(6, [.leader], nil),
             member(7, [.systemAdministrator], unit), member(8, [.clerk], unit, isActive: false),
             member(9, [.supervisor], nil), member(10, [.spokesperson], hospital),
         ]
         let recipients = Recipients(
-            members: people, speakers: [hospital: [member(11, [.liaison], nil), member(12, [.clerk], nil)]])
+            members: people, speakers: [hospital: try [member(11, [.liaison], nil), member(12, [.clerk], nil)]])
         let rows: [(Set<WarningPolicy.Listener>, UnitID, [Int])] = [
             ([.unit], unit, [1, 2, 5]), ([.unit, .office], unit, [1, 2, 5]), ([.office], other, [5]),
             ([.unit, .leader], other, [4, 6]), ([.supervisor], unit, [9]), ([.unit], hospital, [10, 11]),
@@ -60,11 +60,10 @@ import Testing
 
     private func member(
         _ n: Int, _ roles: Set<Role>, _ unit: UnitID?, _ isHead: Bool = false, isActive: Bool = true
-    ) -> Member {
+    ) throws -> Member {
         Member(
-            id: id(n), agency: id(99), name: "甲", login: LoginName("m\(n)") ?? login, roles: roles,
+            id: id(n), agency: id(99), name: "甲", login: try #require(LoginName("m\(n)")), roles: roles,
             posts: unit.map { [Post(unit: $0, isHead: isHead)] } ?? [], isActive: isActive)
     }
 
-    private let login = LoginName("somebody")!
 }

@@ -91,7 +91,9 @@ package struct RegisterDraft: Hashable, Sendable {
     }
 
     /// Only the fields of `kind`, tidied.
-    func sound(_ kind: RegisterKind, _ act: RegisterAct, today: Day) -> Result<(day: Day, values: [String: String]), Refusal> {
+    func sound(_ kind: RegisterKind, _ act: RegisterAct, today: Day) -> Result<
+        (day: Day, values: [String: String]), Refusal
+    > {
         var sound: [String: String] = [:]
         for field in kind.fields {
             let value = (values[field.name] ?? "").trimmed

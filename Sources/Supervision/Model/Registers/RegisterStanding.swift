@@ -34,7 +34,8 @@ package struct RegisterStanding: Hashable, Sendable {
 
     /// ROLE-1: once in every half-year at least.
     private static func hearing(_ entries: [RegisterEntry], _ today: Day) -> (Signal, String) {
-        let half = Period(.halfYear, containing: today), before = Period(.halfYear, containing: half.first.adding(days: -1))
+        let half = Period(.halfYear, containing: today),
+            before = Period(.halfYear, containing: half.first.adding(days: -1))
         let now = entries.count { half.contains($0.day) }, earlier = entries.count { before.contains($0.day) }
         let said = "\(before.title) \(earlier) 次，\(half.title) \(now) 次。"
         if now > 0 { return (earlier > 0 ? .green : .yellow, said) }

@@ -47,7 +47,8 @@ struct ItemActForms {
         case .circulate:
             let unit = screen.view.names.name(item.unit)
             return FormState([
-                name("words"): "\(unit)对《\(item.contents.title)》（\(item.number ?? "")）未在\(item.contents.due.chinese)前完成整改，予以通报批评。"
+                name("words"):
+                    "\(unit)对《\(item.contents.title)》（\(item.number ?? "")）未在\(item.contents.due.chinese)前完成整改，予以通报批评。"
                     + "请立即整改，并报送整改情况。各单位要引以为戒，按期履行政务公开职责。"
             ])
         case .interview: return FormState([name("on"): "\(screen.view.context.today)"])

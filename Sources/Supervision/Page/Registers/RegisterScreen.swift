@@ -59,7 +59,8 @@ package struct RegisterScreen {
         return ConsolePage(
             kind.chinese, section: "supervision",
             crumbs: [Crumb("监察台账", SupervisionLinks.board), Crumb("登记簿", SupervisionLinks.registers)],
-            lead: "<p>\(SignalBadge(standing.signal, standing.sentence))</p><p class=\"hint\">\(kind.demand)（\(kind.rule)）</p>",
+            lead:
+                "<p>\(SignalBadge(standing.signal, standing.sentence))</p><p class=\"hint\">\(kind.demand)（\(kind.rule)）</p>",
             aside: adding, status: refusal?.code.status ?? .ok, "\(done)\(wrong)\(table)")
     }
 

@@ -43,7 +43,8 @@ package struct RegisterStore: Sendable {
                     term: RegisterStore.answerTerm, from: Moment(day: day), in: tx)
             }
             try meetRound(entry, in: tx)
-            try record(.add, before: nil, after: entry, note: "登记\(kind.chinese)：\(entry.title.prefix(100))", officer, tx)
+            try record(
+                .add, before: nil, after: entry, note: "登记\(kind.chinese)：\(entry.title.prefix(100))", officer, tx)
             return entry
         }
     }
@@ -65,7 +66,8 @@ package struct RegisterStore: Sendable {
         let done = entry.day == tx.today ? tx.now : Moment(day: entry.day, minute: 1_439)
         let began = owed.clock.events.first?.at ?? done
         try obligations.append(
-            .met, to: rule, on: owed.subject, of: entry.agency, at: max(done, began), note: "\(entry.kind.chinese)\(entry.number)",
+            .met, to: rule, on: owed.subject, of: entry.agency, at: max(done, began),
+            note: "\(entry.kind.chinese)\(entry.number)",
             in: tx)
     }
 
