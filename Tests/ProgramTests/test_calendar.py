@@ -118,7 +118,9 @@ class TestLoad:
         with sqlite3.connect(house.data / "gongkai.db") as database:
             agency, unit = database.execute("SELECT agency_id, id FROM unit WHERE name = '办公室'").fetchone()
             database.execute(
-                "INSERT INTO obligation VALUES ('01a2003b-271d-7144-987d-b6754ab115b9', ?, 'FOI-33', 'request', 'r1', ?, '答复张宁的申请', '20wd', 20, 7, 1, 1,"
+                "INSERT INTO obligation (id, agency_id, rule, subject_kind, subject_id, owner_unit_id, title, term, extension_cap,"
+                " correction_within, stops_for_payment, excludes_consultation, due_at, is_provisional, calendar_version, state, version)"
+                " VALUES ('01a2003b-271d-7144-987d-b6754ab115b9', ?, 'FOI-33', 'request', 'r1', ?, '答复张宁的申请', '20wd', 20, 7, 1, 1,"
                 " NULL, 1, 'none', 'open', 1)", [agency, unit])
             database.execute(
                 "INSERT INTO obligation_event VALUES ('01a2003b-271d-7144-987d-b6754ab115b9', 1, 'started', '', ?, ?, '')", [started, started])

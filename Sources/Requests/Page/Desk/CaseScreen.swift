@@ -164,8 +164,9 @@ struct CaseLead: Component {
     }
 
     private var buttons: HTML {
+        let mayTake = request.refusal(ofOpening: .file(.applicant), by: page.officer) == nil
         let archive: HTML =
-            request.stage == .closed || request.stage == .archived
+            mayTake && (request.stage == .closed || request.stage == .archived)
             ? " <a class=\"button\" href=\"\(link: DeskLinks.archive(request.id))\" download>下载案卷（zip）</a>" : ""
         return
             "<p class=\"buttons\"><a class=\"button\" href=\"\(link: DeskLinks.receipt(request.id))\">接收回执</a>\(archive)</p>"

@@ -65,7 +65,9 @@ package struct ClauseMatcher: Sendable {
         for sentence in Clauses.sentences(text) { proposals += self.proposals(in: sentence, requirements) }
         // A day that stands in the column of deadlines is not in the text.
         for required in requirements where !text.unspaced.contains(required.quote.unspaced) {
-            guard let manual = Clauses.manual(required, in: required.quote) else { continue }
+            // A bare “11月底前” would tell nobody what to look at.
+            let asked = Clauses.sentences(text).first?.trimmed ?? text.trimmed
+            guard let manual = Clauses.manual(required, in: "\(asked)（\(required.quote)）") else { continue }
             proposals.append(manual)
         }
         guard proposals.isEmpty else { return proposals }

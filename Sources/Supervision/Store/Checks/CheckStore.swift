@@ -61,9 +61,10 @@ package struct CheckStore: Sendable {
     func lines(of task: PlanTask, _ decided: [ClauseCheck]) -> [ClauseLine] {
         let own = decided.filter { $0.task == task.id }
         // Two figures asked of one sentence and read by no program are one thing for a person to look at.
-        var keys: Set<String> = []
-        let proposals = ClauseMatcher(book).proposals(of: task.text, requirements: task.requirements)
-            .map { $0.adapted(to: available, book) }.filter { keys.insert($0.key).inserted }
+        let adapted = ClauseMatcher(book).proposals(of: task.text, requirements: task.requirements)
+            .map { $0.adapted(to: available, book) }
+        let proposals = adapted.enumerated()
+            .filter { index, proposal in adapted.prefix(index).allSatisfy { $0.key != proposal.key } }.map(\.element)
         var lines = proposals.map { proposal in
             ClauseLine(task: task, proposal: proposal, check: own.first { $0.key == proposal.key })
         }
