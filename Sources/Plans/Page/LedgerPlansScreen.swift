@@ -60,14 +60,21 @@ package struct LedgerPlansScreen {
         ).html
     }
 
+    /// For the agency whose plan it is and those above it: a hospital with tasks in it knows the tasks alone.
+    private func checks(_ plan: Plan) -> HTML {
+        guard let officer = context.officer,
+            RecordReach(of: officer, agency: plan.agency, units: []).canRead
+        else { return .empty }
+        return "<br><a class=\"hint\" href=\"\(link: LedgerLinks.checks(plan.id))\">条款核查</a>"
+    }
+
     private func row(_ item: PlanListing) -> Table.Row {
         let plan = item.plan
         let number: HTML = plan.documentNumber.map { "<br><span class=\"hint\">\($0)</span>" } ?? ""
         return Table.Row([
             "\(plan.year)",
             """
-            <a href="\(link: LedgerLinks.ledger(plan: plan.id))">\(plan.title)</a>\(number)<br>\
-            <a class="hint" href="\(link: LedgerLinks.checks(plan.id))">条款核查</a>
+            <a href="\(link: LedgerLinks.ledger(plan: plan.id))">\(plan.title)</a>\(number)\(checks(plan))
             """,
             "\(ProgressBar(item.accepted, of: item.total, "已办结"))",
             count(item.pending, LedgerLinks.ledger(plan: plan.id, state: .pending)),

@@ -129,7 +129,7 @@ package struct BoardScreen {
         guard mayEnter else { return EmptyState("没有在办的申请。").html }
         return EmptyState(
             "没有在办的申请。网上提交的申请会自动出现在这里；收到书面、邮寄、传真或者当面申请的，请先登记。",
-            act: "<a class=\"button primary\" href=\"\(link: DeskLinks.new)\">登记申请</a>"
+            act: enter
         ).html
     }
 }

@@ -7,6 +7,7 @@ struct CaseReply: Component {
     let request: DisclosureRequest
     let names: DeskNames
     let fileNames: [CaseFileID: String]
+    let officer: Officer
 
     var html: HTML {
         guard let draft = request.draft else { return .empty }
@@ -52,9 +53,10 @@ struct CaseReply: Component {
     }
 
     private var links: HTML {
-        """
-        <p class="buttons"><a class="button" href="\(link: DeskLinks.preview(request.id))">预览答复书</a>\
-        <a class="button" href="\(link: DeskLinks.previewFile(request.id, "docx"))" download>下载 docx</a></p>
-        """
+        guard request.refusal(ofOpening: .letter(.reply), by: officer) == nil else { return .empty }
+        return """
+            <p class="buttons"><a class="button" href="\(link: DeskLinks.preview(request.id))">预览答复书</a>\
+            <a class="button" href="\(link: DeskLinks.previewFile(request.id, "docx"))" download>下载 docx</a></p>
+            """
     }
 }

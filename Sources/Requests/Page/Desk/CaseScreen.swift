@@ -78,7 +78,7 @@ package struct CaseScreen {
         let names = page.names
         let files = Dictionary(page.view.files.map { ($0.id, $0.file.name) }, uniquingKeysWith: { first, _ in first })
         return """
-            \(CaseWanted(request: request))\(CaseReply(request: request, names: names, fileNames: files))\
+            \(CaseWanted(request: request))\(CaseReply(request: request, names: names, fileNames: files, officer: page.officer))\
             \(CaseNotices(request: request))\(CaseOthers(request: request, names: names, showsParties: !page.isReader))\
             \(CaseMoneyAndTime(request: request, names: names))\(CaseRemarks(request: request, names: names))\
             \(CaseRemedies(view: page.view, names: names))\(CasePapers(view: page.view, mayRedact: page.view.acts.contains(.addFile), officer: page.officer, context: context))

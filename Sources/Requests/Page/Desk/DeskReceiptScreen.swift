@@ -25,14 +25,18 @@ package struct DeskReceiptScreen {
             <div class="text"><p>\(clock)</p><p>需要补正的，本机关自收到之日起 7 个工作日内一次性告知。</p>\(codeWords)</div>\
             <p class="closing">经办人：＿＿＿＿＿＿　　\(today.chinese)</p></article>
             <p class="buttons after-form"><button class="button" type="button" data-print hidden>打印</button>\
-            <a class="button" href="\(link: DeskLinks.request(request.id))">打开本件</a> \
-            <a class="button quiet" href="\(link: DeskLinks.new)">登记下一件</a></p>
+            <a class="button" href="\(link: DeskLinks.request(request.id))">打开本件</a>\(following)</p>
             """)
     }
 
     private var notice: HTML {
         guard code != nil else { return .empty }
         return Notice(.done, text: "已登记，编号 \(request.number)。请现在打印回执：查询码只显示这一次。").html
+    }
+
+    /// For who has just entered one; others open the receipt too, and may enter none.
+    private var following: HTML {
+        code == nil ? "" : " <a class=\"button quiet\" href=\"\(link: DeskLinks.new)\">登记下一件</a>"
     }
 
     private var facts: [(String, HTML)] {
