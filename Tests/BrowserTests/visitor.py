@@ -80,7 +80,12 @@ class Visitor:
         self.is_accessible(name)
 
     def is_accessible(self, name):
+        # What is folded has places of its own behind what lies below it, and axe takes that for its ground; it is judged open.
+        self.page.evaluate(
+            "document.querySelectorAll('details:not([open])').forEach(d => { d.open = true; d.dataset.wasShut = '1' })")
         found = Axe().run(self.page)["violations"]
+        self.page.evaluate(
+            "document.querySelectorAll('details[data-was-shut]').forEach(d => { d.open = false; delete d.dataset.wasShut })")
         problems = [
             f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:160]} – {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found
         ]

@@ -11,14 +11,16 @@ import Testing
         .reply, Term(.workingDays(7)), Term(.workingDays(40)), Term(.naturalDays(15, rolls: true)), .correctionNotice,
     ]
 
-    @Test(arguments: TestDatabases.all)
-    func everyRowIsAsIfWrittenAlone(_ database: TestDatabase) async throws {
+    @Test("Whether indexes are kept meanwhile or made anew", arguments: TestDatabases.all, [2_000, 10])
+    func everyRowIsAsIfWrittenAlone(_ database: TestDatabase, few: Int) async throws {
         let known = StateCouncil.calendar.known(on: try #require(Day(iso: "2018-12-01")))
         try await ObligationWorld.with(database, on: "2018-12-03", known) { world in
             try await Self.fill(world)
             let before = try await Self.rows(world)
-            let affected = try await world.calendars.load(
-                CalendarStoreTests.text(of: 2019), named: "2019.csv", by: "张宁")
+            world.shelf.replace(
+                world.shelf.value.loading(try CalendarFile(CalendarStoreTests.text(of: 2019)).arrangements))
+            let affected = try await world.store.write { try world.obligations.recompute(in: $0, few: few) }
+                .filter(\.isMoved)
             let after = try await Self.rows(world)
             var moved: Set<String> = []
             for (id, row) in after {

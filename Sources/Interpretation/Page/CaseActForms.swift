@@ -123,8 +123,8 @@ struct CaseActForms {
         }
         return """
             \(TextArea(name("points"), "解读重点", in: state, hint: "群众最关心什么，怎样讲清楚。", rows: 3))
-            <fieldset><legend>解读形式</legend>\(forms)</fieldset>
-            <fieldset><legend>发布渠道（INT-8）</legend>\(channels)</fieldset>
+            <fieldset class="field"><legend>解读形式</legend>\(forms)</fieldset>
+            <fieldset class="field"><legend>发布渠道（INT-8）</legend>\(channels)</fieldset>
             \(Field(name("responsible"), "责任人", in: state, limit: 100))
             \(Field(name("first_interpreter"), "第一解读人", in: state, hint: "起草部门主要负责人（INT-5）。", limit: 100))
             \(SelectField(

@@ -136,8 +136,8 @@ struct CasePanels {
         return Panel(
             "政策包",
             """
-            \(list)<p>\(open)<a class="button" href="\(link: InterpretationLinks.changes(found.id))">变动牵连</a>\
-            <span class="hint">文件修改、废止或者失效时，哪些页面要跟着改。</span></p>
+            \(list)<p class="hint">文件修改、废止或者失效时，哪些页面要跟着改，在“变动牵连”里逐页处置（NORM-6）。</p>
+            <div class="buttons"><a class="button" href="\(link: InterpretationLinks.changes(found.id))">变动牵连</a>\(open)</div>
             """
         ).html
     }

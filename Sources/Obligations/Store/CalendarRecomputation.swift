@@ -12,10 +12,19 @@ package struct AffectedObligation: Hashable, Sendable {
 
 extension ObligationStore {
     /// Computes every open obligation anew that was computed from another calendar, and says which it changed (CAL-5).
-    package func recompute(in tx: Transaction) throws -> [AffectedObligation] {
+    ///
+    /// - Parameter few: so many are moved one by one, whatever part of the ledger they are.
+    package func recompute(in tx: Transaction, few: Int = 2_000) throws -> [AffectedObligation] {
         let calendar = calendar
         let outdated = try ObligationRows.outdated(by: calendar, in: tx)
-        try ObligationRows.update(outdated, calendar: calendar, in: tx)
+        let all = try tx.first("SELECT count(*) FROM obligation")?.integer(0) ?? 0
+        if outdated.count > few, outdated.count * 4 > all {
+            try tx.settingAsideIndexes(of: "obligation", with: ["due_at", "due_sort", "turn_at"]) {
+                try ObligationRows.update(outdated, calendar: calendar, in: tx)
+            }
+        } else {
+            try ObligationRows.update(outdated, calendar: calendar, in: tx)
+        }
         return outdated.compactMap { one in
             let due = one.obligation.dueCache
             guard one.due != due?.moment || one.isProvisional != (due?.isProvisional ?? false) else { return nil }

@@ -20,7 +20,8 @@ extension ObligationStore {
             values += kinds
         }
         condition += """
-             AND due_at >= ? AND ((state IN ('met', 'met_late') AND due_at < ?) OR (state = 'open' AND due_at < ?))
+             AND state IN ('met', 'met_late', 'open') AND due_sort >= ? AND due_sort < ?
+             AND (state <> 'open' OR due_sort < ?)
             """
         values += [Moment(day: first), Moment(day: last.adding(days: 1)), Moment(day: last)] as [any SQLConvertible]
         var met = 0, all = 0
@@ -52,13 +53,13 @@ extension ObligationStore {
         _ rules: [String], agency: AgencyID, on day: Day, address: (Obligation.Subject) -> String, in snapshot: Snapshot
     ) throws -> MeasureReading {
         guard !rules.isEmpty else { return MeasureReading(.count(0)) }
-        let condition = "agency_id = ? AND rule IN (\(SQLList.marks(rules.count))) AND state = 'open' AND due_at < ?"
+        let condition = "agency_id = ? AND rule IN (\(SQLList.marks(rules.count))) AND state = 'open' AND due_sort < ?"
         let values: [any SQLConvertible] = [agency] + rules + [Moment(day: day)]
         let count = try snapshot.first("SELECT count(*) FROM obligation WHERE \(condition)", values)?.integer(0) ?? 0
         let items = try snapshot.query(
             """
             SELECT title, subject_kind, subject_id, due_at FROM obligation WHERE \(condition)
-            ORDER BY due_at, id LIMIT \(MeasureReading.mostItems)
+            ORDER BY due_sort, id LIMIT \(MeasureReading.mostItems)
             """, values
         ).map { row in
             MeasuredItem(

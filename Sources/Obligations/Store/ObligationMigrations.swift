@@ -6,6 +6,8 @@ package enum ObligationMigrations {
         Migration("supervision_0001", both: [obligation, byDue, event, calendar]),
         Migration("1120_obligation_board", both: lights),
         Migration("1101_obligation_turns", both: turns),
+        // `obligation_by_day` holds the same order, and every act had to keep both.
+        Migration("1119_obligation_one_order", both: ["DROP INDEX obligation_by_due"]),
     ]
 
     private static let obligation = """

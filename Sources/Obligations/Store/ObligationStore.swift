@@ -79,7 +79,7 @@ package struct ObligationStore: Sendable {
     /// What `agency` owes by the end of `day` and has not met, the nearest first.
     package func open(of agency: AgencyID, until day: Day, in snapshot: Snapshot) throws -> [Obligation] {
         try ObligationRows.obligations(
-            where: "agency_id = ? AND state = 'open' AND due_at < ? ORDER BY due_at, id",
+            where: "agency_id = ? AND state = 'open' AND due_sort < ? ORDER BY due_sort, id",
             [agency, Moment(day: day.adding(days: 1))], calendar: calendar, in: snapshot)
     }
 

@@ -17,7 +17,13 @@ extension RequestStore {
                 due: moved.after, isProvisional: moved.obligation.dueCache?.isProvisional ?? false,
                 isConfirmation: row.isConfirmation)
         }
-        // Many cases are due on the same day: one statement writes that for hundreds.
+        let all = try tx.first("SELECT count(*) FROM request")?.integer(0) ?? 0
+        guard shown.count > few, shown.count * 4 > all else { return try write(shown, in: tx) }
+        try tx.settingAsideIndexes(of: "request", with: ["due_sort"]) { try write(shown, in: tx) }
+    }
+
+    /// Many cases are due on the same day: one statement writes that for hundreds.
+    private static func write(_ shown: [BoardRow: BoardDay], in tx: Transaction) throws {
         for (day, rows) in Dictionary(grouping: shown.keys, by: { shown[$0] }) {
             guard let day else { continue }
             let ids = rows.map(\.id).sorted()
@@ -28,6 +34,8 @@ extension RequestStore {
     }
 
     private static let most = 500
+    /// So many are moved one by one, whatever part of the board they are.
+    private static let few = 2_000
 
     private struct BoardRow: Hashable {
         let id: String

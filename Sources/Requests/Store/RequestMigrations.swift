@@ -8,6 +8,33 @@ package enum RequestMigrations {
         },
         Migration("0902_request_words", both: words),
         Migration("0903_request_wordings", both: wordings),
+        Migration("0904_request_lean", sqlite: lean + likenessAsIndex, postgres: lean),
+    ]
+
+    /// What has no handler need not stand in the list of a handler.
+    private static let lean = [
+        "DROP INDEX request_by_handler",
+        """
+        CREATE INDEX request_by_handler ON request (handler_id, is_open, due_sort, id) WHERE handler_id IS NOT NULL
+        """,
+    ]
+
+    /// The key is the whole row: SQLite need not keep it twice.
+    private static let likenessAsIndex = [
+        "ALTER TABLE request_likeness RENAME TO request_likeness_before",
+        """
+        CREATE TABLE request_likeness (
+            agency_id TEXT NOT NULL,
+            band BIGINT NOT NULL,
+            request_id TEXT NOT NULL REFERENCES request (id),
+            PRIMARY KEY (agency_id, band, request_id)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO request_likeness (agency_id, band, request_id)
+        SELECT agency_id, band, request_id FROM request_likeness_before ORDER BY agency_id, band, request_id
+        """,
+        "DROP TABLE request_likeness_before",
     ]
 
     private static let wordings = [

@@ -51,7 +51,8 @@ final class SQLiteConnection: SQLConnection {
     }
 
     private static func arguments(_ values: [SQLValue]) -> StatementArguments {
-        StatementArguments(values.map(databaseValue))
+        // As existentials: the library takes a list of one type apart by key paths, which is dear for every statement.
+        StatementArguments(values.map { databaseValue($0) as (any DatabaseValueConvertible)? })
     }
 
     private static func databaseValue(_ value: SQLValue) -> DatabaseValue {

@@ -78,6 +78,9 @@ final class SQLiteDriver: Sendable {
     private static func makeDurable(_ pool: DatabasePool, _ wanted: SQLiteOptions.Synchronous) throws {
         let found = try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA cache_size = -\(writerPages)")
+            // Bodies that share a commit run in savepoints, and what a savepoint would take back went into a temporary file:
+            // more bytes than the log itself.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA synchronous = \(wanted.rawValue)")
             return try Int.fetchOne(database, sql: "PRAGMA synchronous")
         }
