@@ -53,6 +53,12 @@ let pages: [Target.Dependency] = [
 let acts: [Target.Dependency] =
     pages + ["People", "Obligations", "OfficeFormats", "ObjectStorage", "TextForms"]
 
+/// What a capability with records, files and pages stands on.
+let records: [Target.Dependency] = [
+    "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
+    "Markup", "Site", hummingbird, httpTypes,
+]
+
 let targets: [Target] = [
     // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -90,26 +96,13 @@ let targets: [Target] = [
         ]),
 
     room("Screening", ["Kernel", "TextForms", "OfficeFormats"]),
-    room(
-        "Documents",
-        [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
-            "Markup", "Site", hummingbird, httpTypes,
-        ]),
-    room(
-        "Publishing",
-        [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
-            "Screening", "Documents", "Markup", "Site", hummingbird, httpTypes,
-        ]),
+    room("Documents", records),
+    room("Publishing", records + ["Screening", "Documents"]),
 
     room("Redaction", ["Kernel", "TextForms", "OfficeFormats", "Screening"]),
     room(
         "Requests",
-        [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
-            "Screening", "Redaction", "Markup", "Site", hummingbird, httpTypes, yams,
-        ], resources: [.embedInCode("Resources")]),
+        records + ["Screening", "Redaction", yams], resources: [.embedInCode("Resources")]),
 
     room(
         "Search", ["Kernel", "SQL", "TextForms", "Markup", "Site", hummingbird, httpTypes],
@@ -133,12 +126,10 @@ let targets: [Target] = [
             "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
             "Screening", "Documents", "Publishing", "Markup", "Site", hummingbird, httpTypes,
         ]),
+    room("Consultation", records + ["Screening", "Documents", "Publishing", "Interpretation"]),
     room(
         "Supervision",
-        [
-            "Kernel", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
-            "Plans", "Mail", "Markup", "Site", hummingbird, httpTypes, yams,
-        ], resources: [.embedInCode("Resources")]),
+        records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
     room(
         "PublicSite",
         [
@@ -152,6 +143,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Supervision",
+            "Consultation",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -162,7 +154,8 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Supervision", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Interpretation", "Supervision", "Consultation", hummingbird, httpTypes, arguments, logging, lifecycle,
+            nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -254,6 +247,9 @@ let targets: [Target] = [
     suite("RequestsTests", acts + ["Requests", "Redaction", "Screening"], exclude: ["Pinned"]),
     suite(
         "InterpretationTests", acts + ["Interpretation", "Documents", "Publishing", "Screening"], exclude: ["Pinned"]),
+    suite(
+        "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
+        exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.

@@ -1,5 +1,6 @@
 package import CaseProgress
 package import Catalogue
+package import Consultation
 package import Corrections
 package import Documents
 package import Interpretation
@@ -44,6 +45,7 @@ package struct SampleCounty: Sendable {
     let attach: AttachmentTaking
     /// Supervision, told last: it is about what the others left undone.
     package var watch: CountyWatch?
+    package var consultations: ConsultationStore?
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
@@ -106,6 +108,10 @@ package struct SampleCounty: Sendable {
         policy.demandsFees = true
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
+        if let consultations {
+            progress("公开征求意见")
+            try await ConsultationStory(store: consultations, clock: clock, world: world, asOf: asOf).tell()
+        }
         progress("确认条款核查，按日计算")
         try await CheckStory(county: self, world: world, asOf: asOf).tell()
         if let watch {

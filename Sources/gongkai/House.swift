@@ -1,6 +1,7 @@
 import Audit
 import Catalogue
 import Ciphers
+import Consultation
 import County
 import Documents
 import Foundation
@@ -40,6 +41,7 @@ struct House: Sendable {
     /// The privacy and wording gate, by the lists in force.
     let gate: ContentGate
     let requestRooms: RequestRooms
+    let consultations: ConsultationStore
     let supervision: SupervisionRooms
     /// The rules, and what they make happen.
     let rooms: EngineRooms
@@ -56,6 +58,7 @@ struct House: Sendable {
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + SupervisionMigrations.all
+        + ConsultationMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -119,6 +122,9 @@ struct House: Sendable {
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
             publishing: publishing, gate: gate, screen: screens.screen)
+        consultations = settings.consultations(
+            store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
+            files: files, publishing: publishing, screen: screens.screen)
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }
@@ -168,7 +174,7 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
-            CheckStore.subjectReader, InterpretationStore.subjectReader,
+            CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

@@ -103,6 +103,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         county.watch = CountyWatch(
             items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)
+        county.consultations = house.consultations
         let logins = try await county.load { step in
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))

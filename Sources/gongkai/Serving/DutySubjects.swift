@@ -5,6 +5,7 @@ import Plans
 import Publishing
 import Requests
 import Catalogue
+import Consultation
 import Corrections
 import Markup
 import Site
@@ -49,6 +50,9 @@ struct DutySubjects: Sendable {
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
             return DutyPlace(link: item.map { SupervisionLinks.item($0) })
         case RegisterEntry.journalKind: return DutyPlace(link: RegisterEntryID(id).map { SupervisionLinks.entry($0) })
+        case "consultation_hearing": return DutyPlace(link: ConsultationLinks.list)
+        case let kind where kind.hasPrefix("consultation"):
+            return DutyPlace(link: ConsultationID(id).map { ConsultationLinks.record($0) })
         // What a rule of an office opened, or what has no page of its own: the page of the obligation.
         case _: return DutyPlace(link: InboxLinks.duty(owed.id))
         }

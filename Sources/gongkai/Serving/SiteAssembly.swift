@@ -1,5 +1,6 @@
 import Audit
 import Catalogue
+import Consultation
 import Corrections
 import Documents
 import Foundation
@@ -79,6 +80,7 @@ struct SiteAssembly {
             registerCatalogues(on: routes)
             registerSearch(on: routes)
             registerSupervision(on: routes)
+            registerConsultations(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -151,7 +153,7 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, calendar = house.calendar
+                interpretations = house.interpretations, consultations = house.consultations, calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -175,6 +177,9 @@ struct SiteAssembly {
                 RailEntry(
                     id: "interpretations", title: "政策解读", link: InterpretationLinks.list,
                     count: try await interpretations.waiting(for: person.officer)),
+                RailEntry(
+                    id: "consultations", title: "意见征集", link: ConsultationLinks.list,
+                    count: try await consultations.waiting(for: person.officer)),
             ] + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(

@@ -1,4 +1,5 @@
 import CaseProgress
+import Consultation
 import Corrections
 import Kernel
 import Markup
@@ -26,6 +27,8 @@ extension SiteAssembly {
         [
             ("依申请公开进度查询", "凭查询码查看申请办到哪一步、哪天到期，补正，下载答复书。", PublicRequestLinks.track),
             ("我为政府网站找错", "网页有错别字、失效链接、内容错误的，在这里告诉我们，3个工作日内答复。", CorrectionLinks.new),
+            ("意见征集", "重大行政决策和规范性文件的草案在这里公开征求意见，可以逐段提，不需要登录。", ConsultationLinks.publicList),
+            ("政企直通车", "企业、行业协会和商会反映情况、提出建议，约定时间当面听取。", ConsultationLinks.enterprise),
             ("办件进度查询", "凭受理回执上的编号和查询密钥，查看办件走到哪一步。", CaseLinks.progress),
             (
                 "订阅", house.visitors.postOffice == nil ? "新公开的信息用阅读器接收。" : "新公开的信息用阅读器或者邮箱接收。",

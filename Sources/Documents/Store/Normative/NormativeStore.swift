@@ -72,6 +72,11 @@ package struct NormativeStore: Sendable {
         }
     }
 
+    /// For a capability that tells of it in a reading of its own; who may know of it, that one decides.
+    package func text(_ id: NormativeID, in snapshot: Snapshot) throws -> NormativeText? {
+        try NormativeRows.text(id, in: snapshot)
+    }
+
     static func visible(_ id: NormativeID, to officer: Officer, in snapshot: Snapshot) throws -> NormativeText {
         guard let text = try NormativeRows.text(id, in: snapshot), text.reach(of: officer).canRead else {
             throw Refusal.notFound

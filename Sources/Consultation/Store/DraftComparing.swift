@@ -1,0 +1,21 @@
+import Kernel
+import SQL
+import TextForms
+
+extension ConsultationStore {
+    /// The last published draft beside the one before; nil when there was one only.
+    package func comparison(of id: ConsultationID) async throws -> DraftComparison? {
+        let found = try await store.read { try published(id, in: $0) }
+        let versions = found.rounds.compactMap { round in found.drafts.first { $0.number == round.draft } }
+        guard let now = versions.last, let before = versions.dropLast().last else { return nil }
+        return DraftComparison(from: before, to: now) { old, new in
+            TextDiff.pieces(from: old, to: new).map { piece in
+                switch piece.kind {
+                case .same: DraftComparison.Piece(.same, piece.text)
+                case .added: DraftComparison.Piece(.added, piece.text)
+                case .removed: DraftComparison.Piece(.removed, piece.text)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Consultation
+import Documents
+import Kernel
+import People
+
+/// Half a year of drafts before the public: a decision with a hearing, texts of both lengths, one that runs, one without any
+/// opinion, the year's list, companies that were heard.
+struct ConsultationStory {
+    let store: ConsultationStore
+    let clock: SampleClock
+    let world: CountyWorld
+    let asOf: Moment
+
+    func tell() async throws {
+        let items = try await list()
+        for tale in ConsultationTale.all { try await tell(tale, items) }
+        for company in ConsultationTale.companies { try await tell(company) }
+        clock.set(asOf)
+    }
+
+    private func officer(_ login: String) throws -> Officer { try world.officer(login) }
+    private func set(_ day: Day, minute: Int = 560) { clock.set(min(Moment(day: day, minute: minute), asOf)) }
+
+    // MARK: The list of the year
+
+    private func list() async throws -> [DecisionItem] {
+        let office = try officer("luwentao"), year = asOf.day.year
+        set(asOf.day.adding(days: -200))
+        var items: [DecisionItem] = []
+        for (title, unit, planned) in ConsultationTale.decisions {
+            items.append(
+                try await store.addItem(
+                    title, unit: world.units.first { $0.name == unit }?.id, planned: planned, year: year, by: office))
+        }
+        try await store.publishItems(year: year, by: office)
+        return items
+    }
+
+    private func mark(_ step: DecisionItem.Step, _ item: DecisionItem, _ note: String = "") async throws {
+        let mark = DecisionItem.Mark(on: clock.now.day, isNeedless: !note.isEmpty, note: note)
+        _ = try await store.mark(step, mark, on: item.id, by: try officer("luwentao"))
+    }
+
+    // MARK: One consultation
+
+    private func tell(_ tale: ConsultationTale, _ items: [DecisionItem]) async throws {
+        let published = asOf.day.adding(days: -tale.publishedDaysAgo), drafter = try officer(tale.drafter)
+        let earliest = tale.kind.earliestClosing(
+            touchesMarket: tale.touchesMarket, publishedOn: published, calendar: store.calendar)
+        let closes = tale.fate == .inReview ? asOf.day.adding(days: 14) : earliest.adding(days: 1)
+        let item = tale.item.flatMap { items.indices.contains($0) ? items[$0] : nil }
+        set(published.adding(days: -2), minute: 600)
+        let id = try await store.draft(
+            ConsultationDraft(
+                kind: tale.kind, touchesMarket: tale.touchesMarket, title: tale.title,
+                text: tale.lines.joined(separator: "\n"), explanation: tale.explanation, basis: tale.basis,
+                ways: "信函：青禾县城关镇健康路1号青禾县卫生健康局（信封注明“征求意见”），邮编999100\n电话：0999-8000100（示例县，虚构数据）", closesOn: closes,
+                questions: tale.questions, item: item?.id), in: nil, by: drafter
+        ).id
+        set(published.adding(days: -1), minute: 620)
+        _ = try await store.perform(.submit, on: id, by: drafter)
+        guard tale.fate != .inReview else { return }
+        set(published, minute: 560)
+        _ = try await store.perform(.publish, on: id, by: try officer("hexiaowen"))
+        let hearing = tale.fate == .archived ? try await announce(id, published, drafter) : nil
+        try await hear(tale, id, published, hearing: hearing, drafter)
+        guard tale.fate != .running else { return }
+        try await conclude(tale, id, closes, drafter, item)
+    }
+
+    private func announce(_ id: ConsultationID, _ published: Day, _ drafter: Officer) async throws
+        -> ConsultationHearing
+    {
+        set(published.adding(days: 2))
+        return try await store.announce(
+            HearingDraft(
+                kind: .hearing, on: published.adding(days: 16), place: "县卫生健康局三楼会议室",
+                selection: "自愿报名，从报名人中按乡镇随机抽取；人大代表、政协委员各一名",
+                participants: "村民代表八名，乡村医生代表四名，人大代表一名，政协委员一名（本人没有同意公开姓名）"), on: id, by: drafter)
+    }
+
+    private func hear(
+        _ tale: ConsultationTale, _ id: ConsultationID, _ published: Day, hearing: ConsultationHearing?,
+        _ drafter: Officer
+    ) async throws {
+        if let hearing {
+            set(published.adding(days: 8))
+            try await store.perform(.materials, on: hearing.id, of: id, words: "", isSigned: false, by: drafter)
+        }
+        for (place, said) in tale.said.enumerated() {
+            set(published.adding(days: said.after), minute: 480 + place * 23)
+            var draft = CommentDraft(
+                paragraph: said.paragraph.map { "\($0)" } ?? "", stance: said.stance.rawValue, words: said.words,
+                isOrganisation: !said.organisation.isEmpty, organisation: said.organisation, channel: said.channel)
+            if said.channel == .web {
+                draft.contact = place % 3 == 0 ? "0999-80001\(10 + place)" : ""
+                _ = try await store.receive(draft, files: [], isQueued: said.isQueued, on: id)
+            } else {
+                _ = try await store.record(draft, on: id, by: drafter)
+            }
+        }
+        for number in 0..<(tale.questions.isEmpty ? 0 : 9) {
+            try await store.answer(
+                id, typed: [["\(number % 3)"], ["\(number % 4)", "\((number + 1) % 4)"], ["\(1 + number % 4)"], []])
+        }
+        if tale.fate == .running {
+            set(published.adding(days: 4))
+            _ = try await store.announce(
+                HearingDraft(kind: .symposium, on: asOf.day.adding(days: 6), place: "县政务服务中心二楼"), on: id, by: drafter)
+        }
+    }
+
+    /// After the last day: sorted, answered, looked at by a second person, published.
+    private func conclude(
+        _ tale: ConsultationTale, _ id: ConsultationID, _ closes: Day, _ drafter: Officer, _ item: DecisionItem?
+    ) async throws {
+        set(closes.adding(days: 1), minute: 540)
+        for one in try await store.comments(of: id, state: .queued, for: drafter) {
+            try await store.screen(one.comment.id, of: id, accepting: false, reason: "广告，与草案无关。", by: drafter)
+        }
+        let comments = try await store.comments(of: id, for: drafter).map(\.comment).sorted { $0.number < $1.number }
+        set(closes.adding(days: 3), minute: 600)
+        for answer in tale.answers {
+            let chosen = answer.of.compactMap { comments.indices.contains($0) ? comments[$0].id : nil }
+            let group = try await store.sort(chosen, of: id, into: nil, summary: answer.summary, by: drafter)
+            try await store.answer(
+                group.id, of: id, summary: answer.summary, adoption: answer.adoption, reason: answer.reason, by: drafter
+            )
+        }
+        guard tale.fate != .sorting else { return }
+        if let hearing = try await store.view(id, for: drafter).hearings.first {
+            try await store.perform(
+                .hold, on: hearing.id, of: id, words: "参加人十四名。意见集中在服务半径的计算和过渡期，逐条记录。", isSigned: true, by: drafter)
+        }
+        set(closes.adding(days: 8), minute: 640)
+        _ = try await store.perform(.explain(tale.outcome), on: id, by: drafter)
+        set(closes.adding(days: 10), minute: 660)
+        _ = try await store.perform(.release, on: id, by: try officer("tangjianing"))
+        guard tale.fate == .archived, let item else { return }
+        try await decide(id, closes, drafter, item)
+    }
+
+    /// The decision goes on: legality review, discussion, archive, a look at what it brought.
+    private func decide(_ id: ConsultationID, _ closes: Day, _ drafter: Officer, _ item: DecisionItem) async throws {
+        let law = world.units.first { $0.name == "法规与监督科" }?.id
+        try await mark(.participation, item)
+        try await mark(.experts, item, "不涉及专业性、技术性较强的问题")
+        set(closes.adding(days: 12))
+        try await mark(.risk, item)
+        _ = try await store.perform(.submitLegality(law), on: id, by: drafter)
+        set(closes.adding(days: 20))
+        _ = try await store.perform(
+            .concludeLegality(.lawful, "制定主体、权限、程序和内容合法。"), on: id, by: try officer("chengyuanhang"))
+        try await mark(.legality, item)
+        set(closes.adding(days: 28))
+        try await mark(.deliberation, item)
+        let office = try officer("luwentao")
+        _ = try await store.perform(
+            .requireEvaluation(.manyOpinions, asOf.day.adding(days: 120)), on: id, by: office)
+        set(closes.adding(days: 30))
+        _ = try await store.perform(.archive, on: id, by: office)
+    }
+
+    private func tell(_ company: (String, String, String, Int, EnterpriseMatter.State)) async throws {
+        let (name, topic, words, daysAgo, state) = company, office = try officer("hexiaowen")
+        set(asOf.day.adding(days: -daysAgo), minute: 610)
+        let number = try await store.receive(
+            EnterpriseDraft(company: name, topic: topic, words: words, contact: "0999-8000166")
+        ).number
+        guard state != .received,
+            let matter = try await store.matters(for: office).first(where: { $0.number == number })
+        else { return }
+        set(asOf.day.adding(days: -daysAgo + 2), minute: 620)
+        let talk = state == .answered ? clock.now.day.adding(days: 3) : asOf.day.adding(days: 2)
+        _ = try await store.perform(.schedule, on: matter.id, words: "县卫生健康局二楼会客室", talk: talk, by: office)
+        guard state == .answered else { return }
+        set(talk.adding(days: 2), minute: 630)
+        _ = try await store.perform(
+            .answer, on: matter.id, words: "已与县医疗保障局商定，备案材料通过共享平台提供，今后不再要求重复提交。", talk: nil, by: office)
+    }
+}
