@@ -29,6 +29,8 @@ struct House: Sendable {
     let plans: PlanStore
     /// What the clauses of plans ask for, computed every day.
     let checks: CheckStore
+    /// What the rules themselves ask to be looked at every day.
+    let ruleChecks: RuleCheckStore
     let imports: PlanImportStore
     let documents: DocumentStore
     let normatives: NormativeStore
@@ -95,8 +97,6 @@ struct House: Sendable {
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
-        supervision = SupervisionRooms(
-            store: store, journal: journal, obligations: obligations, people: people, engine: rooms)
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
@@ -105,6 +105,11 @@ struct House: Sendable {
         let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
             screen: screens.screen)
+        supervision = SupervisionRooms(
+            store: store, journal: journal, obligations: obligations, people: people, engine: rooms,
+            addressee: { [publishing = papers.publishing] in
+                try await publishing.portals().first(where: \.isDefault)?.agency
+            })
         documents = papers.documents
         catalogues = papers.catalogues
         search = papers.search
@@ -113,9 +118,10 @@ struct House: Sendable {
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
-        checks = try House.checks(
+        let looked = try CheckRooms(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
-            registers: supervision.registers.measures, alert: rooms.engine.checkAlert)
+            registers: supervision.registers.measures, engine: rooms)
+        (checks, ruleChecks) = (looked.checks, looked.rules)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)

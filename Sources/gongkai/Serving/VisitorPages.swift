@@ -7,6 +7,7 @@ import PublicSite
 import Requests
 import Site
 import Subscriptions
+import Supervision
 
 extension SiteAssembly {
     /// What visitors do without an account, and what staff make of it.
@@ -29,6 +30,7 @@ extension SiteAssembly {
             ("我为政府网站找错", "网页有错别字、失效链接、内容错误的，在这里告诉我们，3个工作日内答复。", CorrectionLinks.new),
             ("意见征集", "重大行政决策和规范性文件的草案在这里公开征求意见，可以逐段提，不需要登录。", ConsultationLinks.publicList),
             ("政企直通车", "企业、行业协会和商会反映情况、提出建议，约定时间当面听取。", ConsultationLinks.enterprise),
+            ("政务公开监督投诉", "认为没有依法公开的，在这里投诉、举报，15个工作日内答复。", ComplaintLinks.new),
             ("办件进度查询", "凭受理回执上的编号和查询密钥，查看办件走到哪一步。", CaseLinks.progress),
             (
                 "订阅", house.visitors.postOffice == nil ? "新公开的信息用阅读器接收。" : "新公开的信息用阅读器或者邮箱接收。",

@@ -10,16 +10,20 @@ struct SupervisionRooms: Sendable {
     let board: BoardStore
     let items: ItemStore
     let registers: RegisterStore
+    /// What comes in by the public form (SUP-3).
+    let complaints: ComplaintStore
     let ruleTitle: RuleTitles
 
     static let subjectReaders: [SubjectReader] = [ItemStore.subjectReader, RegisterStore.subjectReader]
 
     init(
-        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, engine: EngineRooms
+        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, engine: EngineRooms,
+        addressee: @escaping ComplaintAddressee
     ) {
         items = ItemStore(
             store: store, journal: journal, obligations: obligations, people: people, alert: engine.engine.itemAlert)
         registers = RegisterStore(store: store, journal: journal, obligations: obligations, people: people)
+        complaints = ComplaintStore(registers: registers, cipher: engine.notices.sealing, addressee: addressee)
         board = BoardStore(store: store, obligations: obligations, people: people, items: items)
         ruleTitle = engine.title
     }
