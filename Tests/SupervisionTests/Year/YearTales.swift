@@ -1,6 +1,8 @@
 import Kernel
 import Testing
 
+@testable import Supervision
+
 /// What is owed in the simulated year: which rule, since when, by which term, and when it was done. `-` as a term takes that
 /// of the rule file, as a last day: it is still open when the year ends.
 struct YearTale: Sendable {
@@ -9,7 +11,26 @@ struct YearTale: Sendable {
     let term: TermLength?
     let met: String?
 
-    static let all: [YearTale] = {
+    /// What the stores of plans and supervision open by their own acts (`YearActs`).
+    static let played: Set<String> = ["SUP-1", "SUP-3", "TASK-4", "TASK-5"]
+
+    /// Those of the table, and one for each rule that an obligation keeps and nobody wrote a tale for yet: it fires as well, and
+    /// is not pinned.
+    static func all(_ book: RuleBook, on day: Day) -> [YearTale] {
+        let known = Set(told.map(\.rule)).union(played)
+        let others = book.inForce(on: day).filter { rule in
+            switch rule.trigger {
+            case .capability, .assigned: !known.contains(rule.id)
+            case .event, .recurring, .gate, .check: false
+            }
+        }
+        return told
+            + others.map {
+                YearTale(rule: $0.id, opened: "2026-09-07", term: $0.clock ?? .workingDays(10), met: "2026-12-29")
+            }
+    }
+
+    static let told: [YearTale] = {
         text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ").map { String($0) }
             guard parts.count == 4 else { return nil }
@@ -55,7 +76,10 @@ struct YearTale: Sendable {
         NORM-6 2026-08-10 5wd 2026-08-25
         NORM-7 2026-03-02 30d 2026-04-08
         CONS-2 2026-10-12 - 2026-11-20
+        CONS-4 2026-10-19 5wd 2026-10-28
         CONS-6 2026-04-27 5wd 2026-05-15
+        CONS-7 2026-02-02 2026-08-03 2026-08-10
+        CONS-9 2026-04-13 - 2026-05-20
         INT-3 2026-04-30 - 2026-05-12
         INT-3 2026-09-30 - 2026-10-09
         INT-4 2026-07-13 - 2026-07-22
@@ -100,10 +124,18 @@ enum YearFigures {
         ("media.age", .age(days: 5), .age(days: 16), "2026-10-01", "2026-10-09"),
     ]
 
-    static func measure(_ name: String, on day: Day) -> Measure? {
+    static let rules = ["CAT-1", "INT-7", "INT-7-B", "SITE-6", "SITE-7"]
+
+    /// A figure that no spell tells of is bad in December.
+    static func measure(_ name: String, on day: Day) -> Measure {
         guard let spell = spells.first(where: { $0.measure == name }), let from = Day(iso: spell.from),
             let through = Day(iso: spell.through)
-        else { return nil }
+        else {
+            let isBad = day.month == 12
+            return name.hasSuffix(".rate")
+                ? .rate(part: isBad ? 1 : 10, whole: 10)
+                : name.hasSuffix(".age") ? .age(days: isBad ? 1_000 : 0) : .count(isBad ? 1_000 : 0)
+        }
         return from <= day && day <= through ? spell.bad : spell.good
     }
 }

@@ -33,6 +33,7 @@ struct YearWorld: Sendable {
     let store: Store
     let clock: EngineClock
     let book: RuleBook
+    let tales: [YearTale]
     let journal = Journal(.sha256)
     let obligations: ObligationStore
     let engine: EngineStore
@@ -50,6 +51,7 @@ struct YearWorld: Sendable {
         self.store = store
         self.clock = clock
         self.book = book
+        tales = YearTale.all(book, on: try #require(Day(iso: "2026-12-31")))
         let obligations = ObligationStore(calendar: { calendar }, rules: { book.terms($0, on: $1) })
         let people = PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1))
         let notices = NoticeStore(
@@ -63,10 +65,10 @@ struct YearWorld: Sendable {
         imports = PlanImportStore(store: store, journal: journal)
         let measures = try MeasureFile.shipped()
         let reader: MeasureReader = { question, _ in
-            MeasureReading(try #require(YearFigures.measure(question.measure, on: question.on)))
+            MeasureReading(YearFigures.measure(question.measure, on: question.on))
         }
         let readers = MeasureReaders(
-            Dictionary(YearFigures.spells.map { ($0.measure, reader) }, uniquingKeysWith: { first, _ in first }))
+            Dictionary(measures.all.map { ($0.name, reader) }, uniquingKeysWith: { first, _ in first }))
         checks = CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: measures,
             readers: readers, alert: engine.checkAlert)
@@ -99,7 +101,7 @@ struct YearWorld: Sendable {
     /// What happens in the morning of a day, then what the rounds make of it.
     func live(_ day: Day) async throws {
         try clock.set(day.description)
-        for (index, tale) in YearTale.all.enumerated() {
+        for (index, tale) in tales.enumerated() {
             if tale.opened == day.description { try await open(tale, index) }
             if tale.met == day.description { try await meet(tale, index) }
         }
@@ -161,10 +163,17 @@ struct YearWorld: Sendable {
         return found
     }
 
+    /// Whether somebody wrote a tale for it, or time and figures bring it about.
+    func isPinned(_ rule: String) -> Bool {
+        YearTale.played.contains(rule) || YearTale.told.contains { $0.rule == rule }
+            || YearRounds.done.contains { $0.rule == rule } || ["ROLE-1", "ROLE-T"].contains(rule)
+            || YearFigures.rules.contains(rule)
+    }
+
     /// How the board stands: rules with what is open, by light; below them the rules that are looked at and not green.
     func standing() async throws -> [String] {
         let figures = try await board.board(BoardQuery(), for: YearWorld.officer).figures
-        let lines = figures.rules.keys.sorted().map { rule in
+        let lines = figures.rules.keys.sorted().filter(isPinned).map { rule in
             let lights = Signal.allCases.compactMap { signal -> String? in
                 let count = figures.count(signal, rule: rule)
                 return count > 0 ? "\(signal.rawValue) \(count)" : nil
@@ -172,7 +181,9 @@ struct YearWorld: Sendable {
             return "\(rule): \(lights.joined(separator: ", "))"
         }
         let looked = try await rules.list(for: YearWorld.officer).filter { $0.standing.signal != .green }
-        return lines + looked.map { "\($0.rule): check \($0.standing.signal?.rawValue ?? "none")" }.sorted()
+        return lines
+            + looked.filter { isPinned($0.rule) }.map { "\($0.rule): check \($0.standing.signal?.rawValue ?? "none")" }
+            .sorted()
     }
 }
 
