@@ -7,6 +7,7 @@ import Documents
 import Foundation
 import Interpretation
 import Kernel
+import Letters
 import Logging
 import ObjectStorage
 import Obligations
@@ -37,6 +38,8 @@ struct House: Sendable {
     let publishing: PublishingStore
     let interpretations: InterpretationStore
     let visitors: VisitorStores
+    /// 来信.
+    let letters: LetterStore
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
     let search: SearchStore
@@ -60,7 +63,7 @@ struct House: Sendable {
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + SupervisionMigrations.all
-        + ConsultationMigrations.all
+        + ConsultationMigrations.all + LetterMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -131,6 +134,10 @@ struct House: Sendable {
         consultations = settings.consultations(
             store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
             files: files, publishing: publishing, screen: screens.screen)
+        letters = try LetterRooms(
+            settings: settings, store: store, journal: journal, obligations: obligations, people: people,
+            publishing: publishing, gate: gate, screen: screens.screen, requests: requestRooms.requests
+        ).letters()
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }
@@ -181,6 +188,7 @@ struct House: Sendable {
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
+            LetterStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

@@ -104,6 +104,7 @@ struct DemoCommand: AsyncParsableCommand {
             let taken = try await intake.take(bytes, named: name, on: day)
             return (taken.attachment, taken.findings)
         }
+        county.letters = house.letters
         county.watch = CountyWatch(
             items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)
         county.consultations = house.consultations

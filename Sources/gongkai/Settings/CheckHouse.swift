@@ -44,6 +44,8 @@ enum RecordAddresses {
         case "plan_task": "/console/tasks/\(subject.id)"
         case "document", "document_review": "/console/documents/records/\(subject.id)"
         case "correction", "correction_again": "/console/corrections/\(subject.id)"
+        case "letter", "letter.again", "letter.sign", "letter.site", "letter.petition", "letter.petition_notice":
+            "/console/letters/records/\(subject.id.prefix(36))"
         case "request", "request.applicant": "/console/requests/\(subject.id)"
         case "policy_case": "/console/interpretations/\(subject.id)"
         default: nil
