@@ -120,12 +120,7 @@ let targets: [Target] = [
     room(
         "Subscriptions",
         ["Kernel", "SQL", "Ciphers", "Audit", "Mail", "Publishing", "Markup", "Site", hummingbird, httpTypes]),
-    room(
-        "Interpretation",
-        [
-            "Kernel", "SQL", "TextForms", "OfficeFormats", "ObjectStorage", "Audit", "People", "Obligations",
-            "Screening", "Documents", "Publishing", "Markup", "Site", hummingbird, httpTypes,
-        ]),
+    room("Interpretation", records + ["Screening", "Documents", "Publishing"]),
     room("Consultation", records + ["Screening", "Documents", "Publishing", "Interpretation"]),
     room(
         "Supervision",

@@ -135,8 +135,7 @@ struct House: Sendable {
             store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
             files: files, publishing: publishing, screen: screens.screen)
         letters = try LetterRooms(
-            settings: settings, store: store, journal: journal, obligations: obligations, people: people,
-            publishing: publishing, gate: gate, screen: screens.screen, requests: requestRooms.requests
+            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests
         ).letters()
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath

@@ -23,11 +23,8 @@ def asks(person, code):
     assert code not in person.page.url and "?" not in person.page.url
 
 
-def test_a_letter_from_writing_to_rating_on_a_phone(visitor):
-    writer = visitor(java_script_enabled=False)
-    office, second, clerk, head = (visitor(name) for name in ("hexiaowen", "tangjianing", "zouhaiping", "qinxiaolan"))
-    for person in (writer, office, second, clerk, head):
-        person.page.set_viewport_size(PHONE)
+def writes(writer):
+    """Without JavaScript, from the page of all ways; gives number and query code."""
     writer.goes_to("/interaction")
     writer.follows("我要写信")
     writer.types("标题", "接种门诊午休开不开")
@@ -44,6 +41,15 @@ def test_a_letter_from_writing_to_rating_on_a_phone(visitor):
     writer.sees("请记下查询码")
     code = CODE.search(writer.reads(".query-code")).group(0)
     number = re.search(r"LX2026-\d{4}", writer.reads("main")).group(0)
+    return number, code
+
+
+def test_a_letter_from_writing_to_rating_on_a_phone(visitor):
+    writer = visitor(java_script_enabled=False)
+    office, second, clerk, head = (visitor(name) for name in ("hexiaowen", "tangjianing", "zouhaiping", "qinxiaolan"))
+    for person in (writer, office, second, clerk, head):
+        person.page.set_viewport_size(PHONE)
+    number, code = writes(writer)
 
     opens(office, number)
     office.looks("letter-record", widths=(360, 1280))

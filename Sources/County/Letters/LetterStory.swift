@@ -140,7 +140,8 @@ struct LetterStory {
             head: world.officers.values.first { $0.headOf.contains(unit) } ?? office,
             unit: unit, wrong: try self.unit("人事科"), wrongWorker: try world.officer("duruofei"))
         if case .rate(let outcome) = step {
-            guard let code else {
+            // Who cannot be reached rates nothing; 12345 has no code of ours.
+            guard let code, outcome != .unreached else {
                 try await letters.perform(.visit(outcome, words: "电话回访"), on: id, by: office)
                 return true
             }

@@ -23,6 +23,22 @@ struct LetterRooms {
     let screen: @Sendable (Day) -> Screen
     let requests: RequestStore
 
+    init(
+        _ settings: Settings, _ store: Store, _ journal: Journal, _ obligations: ObligationStore,
+        _ people: PeopleStore, _ publishing: PublishingStore, _ gate: ContentGate,
+        _ screen: @escaping @Sendable (Day) -> Screen, _ requests: RequestStore
+    ) {
+        self.settings = settings
+        self.store = store
+        self.journal = journal
+        self.obligations = obligations
+        self.people = people
+        self.publishing = publishing
+        self.gate = gate
+        self.screen = screen
+        self.requests = requests
+    }
+
     func letters() throws -> LetterStore {
         let publishing = publishing
         var letters = LetterStore(
