@@ -110,9 +110,7 @@ struct House: Sendable {
             screen: screens.screen)
         supervision = SupervisionRooms(
             store: store, journal: journal, obligations: obligations, people: people, engine: rooms,
-            addressee: { [publishing = papers.publishing] in
-                try await publishing.portals().first(where: \.isDefault)?.agency
-            })
+            publishing: papers.publishing)
         documents = papers.documents
         catalogues = papers.catalogues
         search = papers.search

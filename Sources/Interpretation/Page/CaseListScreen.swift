@@ -89,7 +89,7 @@ package struct CaseListScreen {
             [
                 "\(line.title)\(number)", HTML(text: names[line.found.unit] ?? ""), line.found.standing.badge.html,
                 HTML(text: line.missing.joined(separator: "；")),
-                HTML(text: line.found.publishedAt?.day.description ?? ""), line.clock,
+                line.found.publishedAt.map { "<time>\(text: $0.day)</time>" } ?? "", line.clock,
             ], link: InterpretationLinks.record(line.found.id))
     }
 }

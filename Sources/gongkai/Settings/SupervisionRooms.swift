@@ -2,6 +2,7 @@ import Audit
 import Kernel
 import Obligations
 import People
+import Publishing
 import SQL
 import Supervision
 
@@ -18,12 +19,14 @@ struct SupervisionRooms: Sendable {
 
     init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, engine: EngineRooms,
-        addressee: @escaping ComplaintAddressee
+        publishing: PublishingStore
     ) {
         items = ItemStore(
             store: store, journal: journal, obligations: obligations, people: people, alert: engine.engine.itemAlert)
         registers = RegisterStore(store: store, journal: journal, obligations: obligations, people: people)
-        complaints = ComplaintStore(registers: registers, cipher: engine.notices.sealing, addressee: addressee)
+        complaints = ComplaintStore(registers: registers, cipher: engine.notices.sealing) {
+            try await publishing.portals().first(where: \.isDefault)?.agency
+        }
         board = BoardStore(store: store, obligations: obligations, people: people, items: items)
         ruleTitle = engine.title
     }

@@ -55,7 +55,9 @@ package struct CheckListScreen {
     private var ruled: HTML {
         guard query.plan == nil, query.unit == nil, query.method != .manual, query.page == 1 else { return .empty }
         let shown = rules.filter { query.signal == nil || $0.standing.signal == query.signal }
-        return RuleChecksPanel(checks: shown, rules: ruleBook, agencies: agencies, own: own).html
+        guard !shown.isEmpty else { return .empty }
+        let panel = RuleChecksPanel(checks: shown, rules: ruleBook, agencies: agencies, own: own)
+        return "<section class=\"part\"><h2>按规则核查</h2>\(panel)</section>"
     }
 
     private var filters: FilterRow {
@@ -85,7 +87,8 @@ package struct CheckListScreen {
                 .init("核查", wide: true), .init("条款", wide: true), .init("现状"), .init("结果", wide: true), .init("责任单位"),
             ],
             rows: page.checks.map(row))
-        return "\(table)\(Pager(page: query.page, size: CheckQuery.size, total: page.total, context))"
+        return
+            "<section class=\"part\"><h2>按要点条款核查</h2>\(table)</section>\(Pager(page: query.page, size: CheckQuery.size, total: page.total, context))"
     }
 
     private func row(_ check: ClauseCheck) -> Table.Row {
