@@ -5,6 +5,7 @@ package import Corrections
 package import Documents
 package import Interpretation
 package import Kernel
+package import Letters
 package import People
 package import Plans
 package import Publishing
@@ -46,6 +47,8 @@ package struct SampleCounty: Sendable {
     /// Supervision, told last: it is about what the others left undone.
     package var watch: CountyWatch?
     package var consultations: ConsultationStore?
+    /// Letters, and what is asked in them again and again.
+    package var letters: LetterStore?
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
@@ -111,6 +114,12 @@ package struct SampleCounty: Sendable {
         if let consultations {
             progress("公开征求意见")
             try await ConsultationStory(store: consultations, clock: clock, world: world, asOf: asOf).tell()
+        }
+        if let letters {
+            progress("办理来信")
+            try await LetterStory(
+                letters: letters, clock: clock, world: world, calendar: requests.calendar, asOf: asOf
+            ).tell()
         }
         progress("确认条款核查，按日计算")
         try await CheckStory(county: self, world: world, asOf: asOf).tell()

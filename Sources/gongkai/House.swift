@@ -7,6 +7,7 @@ import Documents
 import Foundation
 import Interpretation
 import Kernel
+import Letters
 import Logging
 import ObjectStorage
 import Obligations
@@ -29,12 +30,16 @@ struct House: Sendable {
     let plans: PlanStore
     /// What the clauses of plans ask for, computed every day.
     let checks: CheckStore
+    /// What the rules themselves ask to be looked at every day.
+    let ruleChecks: RuleCheckStore
     let imports: PlanImportStore
     let documents: DocumentStore
     let normatives: NormativeStore
     let publishing: PublishingStore
     let interpretations: InterpretationStore
     let visitors: VisitorStores
+    /// 来信.
+    let letters: LetterStore
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
     let search: SearchStore
@@ -58,7 +63,7 @@ struct House: Sendable {
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + SupervisionMigrations.all
-        + ConsultationMigrations.all
+        + ConsultationMigrations.all + LetterMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -95,8 +100,6 @@ struct House: Sendable {
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
-        supervision = SupervisionRooms(
-            store: store, journal: journal, obligations: obligations, people: people, engine: rooms)
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
@@ -105,6 +108,9 @@ struct House: Sendable {
         let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
             screen: screens.screen)
+        supervision = SupervisionRooms(
+            store: store, journal: journal, obligations: obligations, people: people, engine: rooms,
+            publishing: papers.publishing)
         documents = papers.documents
         catalogues = papers.catalogues
         search = papers.search
@@ -113,9 +119,10 @@ struct House: Sendable {
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
-        checks = try House.checks(
+        let looked = try CheckRooms(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
-            registers: supervision.registers.measures, alert: rooms.engine.checkAlert)
+            registers: supervision.registers.measures, engine: rooms)
+        (checks, ruleChecks) = (looked.checks, looked.rules)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
@@ -125,6 +132,9 @@ struct House: Sendable {
         consultations = settings.consultations(
             store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
             files: files, publishing: publishing, screen: screens.screen)
+        letters = try LetterRooms(
+            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests
+        ).letters()
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }
@@ -175,6 +185,7 @@ struct House: Sendable {
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
+            LetterStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

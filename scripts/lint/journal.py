@@ -17,6 +17,8 @@ UNJOURNALLED = {
     "Supervision.tell": "what people are told of is journalled where it happened",
     "Supervision.checkAlert": "part of the run that turns the check red, which journals it",
     "Supervision.evidenceAlert": "part of the look that found the record changed, which journals it",
+    "Supervision.ruleCheckAlert": "part of the run that turns the rule red, which journals it",
+    "Supervision.countUnreadAfterReading": "a person's own reading of their inbox changes no record",
     "Supervision.markRead": "a person's own reading of their inbox changes no record",
     "Supervision.claim": "part of sending a letter: nobody's act",
     "Supervision.queueDigest": "part of sending a letter: nobody's act",

@@ -82,7 +82,7 @@ package struct CommentSortScreen {
                 return """
                     <li><p class="check"><input type="checkbox" name="comment"\(attribute: "id", "c-\(id)")\
                     \(attribute: "value", id)\(flag: "checked", chosen.contains(id))>\
-                    <label\(attribute: "for", "c-\(id)")>第\(reading.comment.number)条</label></p>\(line(reading))</li>
+                    <label\(attribute: "for", "c-\(id)")>选择第\(reading.comment.number)条</label></p>\(line(reading))</li>
                     """
             }
             let known = view.groups.map { SelectField.Choice($0.id.text, "第\($0.number)组　\($0.summary.prefix(30))") }

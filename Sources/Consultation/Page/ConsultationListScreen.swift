@@ -28,7 +28,7 @@ package struct ConsultationListScreen {
 
     private var lead: HTML {
         let new: HTML =
-            officer.units.isEmpty || officer.holds(.supervisor)
+            !officer.units.contains { units[$0] != nil } || officer.holds(.supervisor)
             ? .empty : "<a class=\"button primary\" href=\"\(link: ConsultationLinks.new)\">起草征求意见</a>"
         return """
             <p>\(new) <a class="button quiet" href="\(link: ConsultationLinks.decisionDesk)">决策事项目录</a> \

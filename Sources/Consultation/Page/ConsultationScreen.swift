@@ -99,12 +99,12 @@ package struct ConsultationScreen {
             """ : .empty
         let words: HTML =
             found.outcome.words.isEmpty
-            ? .empty : "<h3>采纳情况说明（\(found.outcome.explainerName)）</h3><p class=\"typed\">\(found.outcome.words)</p>"
+            ? .empty
+            : Panel("采纳情况说明（\(found.outcome.explainerName)）", "<p class=\"typed\">\(found.outcome.words)</p>").html
         let survey: HTML =
-            view.questions.isEmpty ? .empty : "<h3>问卷（\(view.survey.responses)份）</h3>\(SurveyCounts(view.survey).html)"
-        return Panel(
-            "意见", "<p>收到\(counts.accepted)条\(open)\(sorted)。</p>\(links)\(words)\(survey)"
-        ).html
+            view.questions.isEmpty
+            ? .empty : Panel("问卷（\(view.survey.responses)份）", SurveyCounts(view.survey).html).html
+        return "\(Panel("意见", "<p>收到\(counts.accepted)条\(open)\(sorted)。</p>\(links)"))\(words)\(survey)"
     }
 
     private var meetings: HTML {
@@ -166,10 +166,12 @@ package struct ConsultationScreen {
         }
         if let text = view.normative, text.reach(of: officer).canRead {
             let review = text.review?.conclusion?.opinion.chinese ?? "没有结论"
+            // NORM-2: the chain has a record of its own of this round.
+            let chain = text.isSettled(.comments) ? "" : "；公开征求意见环节还没有登记"
             items.append(
                 (
                     "规范性文件",
-                    "<a href=\"\(link: NormativeLinks.text(text.id))\">\(text.title)</a> <span class=\"hint\">合法性审核：\(review)</span>"
+                    "<a href=\"\(link: NormativeLinks.text(text.id))\">\(text.title)</a> <span class=\"hint\">合法性审核：\(review)\(chain)</span>"
                 ))
         }
         for (name, page) in [("正式文件", found.links.documentPage), ("政策解读", found.links.interpretationPage)] {
@@ -185,10 +187,10 @@ package struct ConsultationScreen {
     private var draft: HTML {
         guard let draft = found.draft else { return .empty }
         let paragraphs = draft.paragraphs.each { "<li class=\"typed\">\($0.words)</li>" }
-        return Panel(
-            "第\(draft.number)稿",
-            "<ol>\(paragraphs)</ol><h3>草案说明</h3><p class=\"typed\">\(draft.explanation)</p>"
-        ).html
+        return """
+            \(Panel("第\(draft.number)稿", "<ul class=\"lines\">\(paragraphs)</ul>"))\
+            \(Panel("草案说明", "<p class=\"typed\">\(draft.explanation)</p>"))
+            """
     }
 
     private var entries: [Timeline.Entry] {
@@ -199,7 +201,7 @@ package struct ConsultationScreen {
                 ?? ["draft": "起草", "comment": "收到意见", "survey": "收到问卷"][name] ?? "办理听证、座谈和论证"
             return Timeline.Entry(
                 who: entry.actorName, what: HTML(text: words), when: entry.at, rule: entry.rule,
-                note: entry.note.isEmpty ? nil : entry.note, receipt: "第 \(entry.sequence) 号")
+                note: entry.note.isEmpty || entry.note == words ? nil : entry.note, receipt: "第 \(entry.sequence) 号")
         }
     }
 }

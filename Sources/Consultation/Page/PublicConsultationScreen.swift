@@ -59,7 +59,7 @@ package struct PublicConsultationScreen {
         ]
         if isOpen { items.append(("已收到", "\(counts.accepted + counts.queued)条意见")) }
         if !isOpen, !view.questions.isEmpty { items.append(("问卷", "收到\(view.survey.responses)份")) }
-        return DefinitionList(items).html
+        return "<section><h2>基本情况</h2>\(DefinitionList(items))</section>"
     }
 
     /// CONS-4: time, place, selection and list in advance; afterwards that it was held.
@@ -68,10 +68,11 @@ package struct PublicConsultationScreen {
         guard !shown.isEmpty else { return .empty }
         let items = shown.each { hearing in
             let state: HTML = hearing.heldOn == nil ? "" : "（已举行）"
-            let more: [(String, HTML)] = [
-                ("地点", HTML(text: hearing.place)), ("参加人产生方式", HTML(text: hearing.selection)),
-                ("参加人", "<span class=\"typed\">\(hearing.participants)</span>"),
-            ].filter { !$0.1.isEmpty }
+            let more = [
+                ("地点", hearing.place), ("参加人产生方式", hearing.selection), ("参加人", hearing.participants),
+            ].filter { !$0.1.isEmpty }.map { pair -> (String, HTML) in
+                (pair.0, "<span class=\"typed\">\(pair.1)</span>")
+            }
             return "<h3>\(hearing.on.chineseWithWeekday)\(hearing.kind.chinese)\(state)</h3>\(DefinitionList(more))"
         }
         return "<section><h2>听证、座谈和论证</h2>\(items)</section>"

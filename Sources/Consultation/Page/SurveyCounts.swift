@@ -18,7 +18,8 @@ struct SurveyCounts {
             let rows = zip(line.question.choices, line.counts).map { choice, count in
                 Table.Row([HTML(text: choice), "\(count)"])
             }
-            return Table(title, columns: [.init("选项"), .init("人数", number: true)], rows: rows).html
+            let columns: [Table.Column] = [.init("选项"), .init("人数", number: true)]
+            return "<p><strong>\(title)</strong></p>\(Table("第\(index + 1)题的回答", columns: columns, rows: rows))"
         }
     }
 }

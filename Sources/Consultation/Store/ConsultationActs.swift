@@ -62,7 +62,7 @@ extension ConsultationStore {
         _ draft: ConsultationDraft, in unit: UnitID?, by officer: Officer
     ) async throws -> PublicConsultation {
         try await store.write { tx in
-            let unit = try ownUnit(unit, of: officer)
+            let unit = try ownUnit(unit, of: officer, in: tx)
             let checked = try checked(draft, today: tx.today)
             try requireItem(checked.contents.item, of: officer.agency, in: tx)
             let number = try ConsultationRows.nextNumber("YJ", of: officer.agency, year: tx.today.year, in: tx)
@@ -220,11 +220,13 @@ extension ConsultationStore {
         return try draft.checked(today: today, questionsFault: fault).get()
     }
 
-    private func ownUnit(_ unit: UnitID?, of officer: Officer) throws -> UnitID {
+    private func ownUnit(_ unit: UnitID?, of officer: Officer, in tx: Transaction) throws -> UnitID {
         if officer.holds(.supervisor) || officer.isAdministrator {
             throw Refusal(.roleRefused, "没有保存：这一步由业务科室办理。", rule: "ROLE-5")
         }
-        guard let unit = unit ?? (officer.units.count == 1 ? officer.units.first : nil), officer.units.contains(unit)
+        // A hospital's officers belong to a unit of its commission too: they draft in units of their own agency.
+        let own = try people.units(of: officer.agency, in: tx).map(\.id).filter(officer.units.contains)
+        guard let unit = unit ?? (own.count == 1 ? own.first : nil), own.contains(unit)
         else {
             throw Refusal(.invalid, "没有保存：没有选择起草科室，或者您不在这个科室。请从名单中选择。", rule: "ROLE-5", field: "unit")
         }

@@ -19,7 +19,11 @@ struct ConsultationStory {
     }
 
     private func officer(_ login: String) throws -> Officer { try world.officer(login) }
-    private func set(_ day: Day, minute: Int = 560) { clock.set(min(Moment(day: day, minute: minute), asOf)) }
+    /// Staff work on working days; people speak on any.
+    private func set(_ day: Day, minute: Int = 560, isOffice: Bool = true) {
+        let day = isOffice ? store.calendar.workday(onOrAfter: day) : day
+        clock.set(min(Moment(day: day, minute: minute), asOf))
+    }
 
     // MARK: The list of the year
 
@@ -44,12 +48,13 @@ struct ConsultationStory {
     // MARK: One consultation
 
     private func tell(_ tale: ConsultationTale, _ items: [DecisionItem]) async throws {
-        let published = asOf.day.adding(days: -tale.publishedDaysAgo), drafter = try officer(tale.drafter)
+        let published = store.calendar.workday(onOrAfter: asOf.day.adding(days: -tale.publishedDaysAgo))
+        let drafter = try officer(tale.drafter)
         let earliest = tale.kind.earliestClosing(
             touchesMarket: tale.touchesMarket, publishedOn: published, calendar: store.calendar)
         let closes = tale.fate == .inReview ? asOf.day.adding(days: 14) : earliest.adding(days: 1)
         let item = tale.item.flatMap { items.indices.contains($0) ? items[$0] : nil }
-        set(published.adding(days: -2), minute: 600)
+        set(published.adding(days: -6), minute: 600)
         let id = try await store.draft(
             ConsultationDraft(
                 kind: tale.kind, touchesMarket: tale.touchesMarket, title: tale.title,
@@ -57,7 +62,7 @@ struct ConsultationStory {
                 ways: "信函：青禾县城关镇健康路1号青禾县卫生健康局（信封注明“征求意见”），邮编999100\n电话：0999-8000100（示例县，虚构数据）", closesOn: closes,
                 questions: tale.questions, item: item?.id), in: nil, by: drafter
         ).id
-        set(published.adding(days: -1), minute: 620)
+        set(published.adding(days: -5), minute: 620)
         _ = try await store.perform(.submit, on: id, by: drafter)
         guard tale.fate != .inReview else { return }
         set(published, minute: 560)
@@ -74,7 +79,7 @@ struct ConsultationStory {
         set(published.adding(days: 2))
         return try await store.announce(
             HearingDraft(
-                kind: .hearing, on: published.adding(days: 16), place: "县卫生健康局三楼会议室",
+                kind: .hearing, on: store.calendar.workday(onOrAfter: published.adding(days: 16)), place: "县卫生健康局三楼会议室",
                 selection: "自愿报名，从报名人中按乡镇随机抽取；人大代表、政协委员各一名",
                 participants: "村民代表八名，乡村医生代表四名，人大代表一名，政协委员一名（本人没有同意公开姓名）"), on: id, by: drafter)
     }
@@ -88,7 +93,7 @@ struct ConsultationStory {
             try await store.perform(.materials, on: hearing.id, of: id, words: "", isSigned: false, by: drafter)
         }
         for (place, said) in tale.said.enumerated() {
-            set(published.adding(days: said.after), minute: 480 + place * 23)
+            set(published.adding(days: said.after), minute: 480 + place * 23, isOffice: false)
             var draft = CommentDraft(
                 paragraph: said.paragraph.map { "\($0)" } ?? "", stance: said.stance.rawValue, words: said.words,
                 isOrganisation: !said.organisation.isEmpty, organisation: said.organisation, channel: said.channel)

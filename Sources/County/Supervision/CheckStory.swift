@@ -14,6 +14,13 @@ struct CheckStory {
         let checks = county.checks
         county.clock.set(SampleCounty.morning(year, 3, 20))
         _ = try await checks.settleRest(of: plan.id, by: office)
+        // What people look at comes round with its periods.
+        for month in 4...12 {
+            let first = SampleCounty.morning(year, month, 1)
+            guard first.day < asOf.day.adding(days: -24) else { break }
+            county.clock.set(first)
+            _ = try await checks.openTurns()
+        }
         // A month of days, so that each check has a line to show.
         county.clock.set(Moment(day: asOf.day.adding(days: -24), minute: 6 * 60))
         _ = try await checks.openTurns()

@@ -75,7 +75,10 @@ package struct CaseListScreen {
         let names = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let table = Table(
             "解读件，共 \(page.total) 件",
-            columns: [.init("文件"), .init("科室"), .init("状态"), .init("还缺什么"), .init("公开日期"), .init("解读期限")],
+            columns: [
+                .init("文件", wide: true), .init("科室"), .init("状态"), .init("还缺什么", wide: true), .init("公开日期"),
+                .init("解读期限"),
+            ],
             rows: page.lines.map { row($0, names) })
         return "\(table)\(Pager(page: query.page, size: query.size, total: page.total, context))"
     }
@@ -86,7 +89,7 @@ package struct CaseListScreen {
             [
                 "\(line.title)\(number)", HTML(text: names[line.found.unit] ?? ""), line.found.standing.badge.html,
                 HTML(text: line.missing.joined(separator: "；")),
-                HTML(text: line.found.publishedAt?.day.description ?? ""), line.clock,
+                line.found.publishedAt.map { "<time>\(text: $0.day)</time>" } ?? "", line.clock,
             ], link: InterpretationLinks.record(line.found.id))
     }
 }

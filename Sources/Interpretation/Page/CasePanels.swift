@@ -51,7 +51,7 @@ struct CasePanels {
             return Panel("解读材料", "<p class=\"hint\">还没有登记。应与文件同步起草（INT-2）。</p>").html
         }
         let table = Table(
-            "解读材料", columns: [.init("形式"), .init("材料"), .init("情况"), .init("与原文相同")],
+            "解读材料", columns: [.init("形式"), .init("材料", wide: true), .init("情况"), .init("与原文相同")],
             rows: found.materials.map { one in
                 Table.Row([HTML(text: one.kind.chinese), title(of: one), state(of: one), similarity(of: one)])
             })
@@ -116,7 +116,7 @@ struct CasePanels {
         return Panel(
             "关联核验（INT-4）",
             Table(
-                "每天读取公开页面核验", columns: [.init("解读"), .init("方向"), .init("结果"), .init("核验时间")], rows: rows
+                "每天读取公开页面核验", columns: [.init("解读", wide: true), .init("方向"), .init("结果"), .init("核验时间")], rows: rows
             ).html
         ).html
     }

@@ -61,7 +61,7 @@ package struct FiguresScreen {
             return Table.Row([HTML(text: name), HTML(text: share.chinese), HTML(text: what), met])
         }
         return Table(
-            "各项比率", columns: [.init("指标"), .init("比率（分子/分母）"), .init("怎样计算"), .init("不低于90%")],
+            "各项比率", columns: [.init("指标"), .init("比率（分子/分母）"), .init("怎样计算", wide: true), .init("不低于90%")],
             rows: [
                 row("解读率", figures.interpreted, "已经解读 ÷ 应当解读", target: false),
                 row("按期解读率", figures.onTime, "3个工作日内解读 ÷ 已经解读和已经超期的", target: false),
@@ -95,7 +95,7 @@ package struct FiguresScreen {
     private var gaps: HTML {
         guard !review.gaps.isEmpty else { return .empty }
         return Table(
-            "存在的问题", columns: [.init("文件"), .init("公开日期"), .init("科室"), .init("问题")],
+            "存在的问题", columns: [.init("文件", wide: true), .init("公开日期"), .init("科室"), .init("问题", wide: true)],
             rows: review.gaps.map { gap in
                 Table.Row(
                     [

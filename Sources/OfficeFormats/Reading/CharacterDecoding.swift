@@ -1,7 +1,7 @@
 import Foundation
 
 /// Which encoding bytes are in, and their text.
-enum CharacterDecoding {
+package enum CharacterDecoding {
     /// Whether the beginning of a file is text in any encoding we read: no control bytes, unless it is UTF-16.
     static func looksLikeText(_ head: [UInt8]) -> Bool {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
@@ -10,7 +10,7 @@ enum CharacterDecoding {
     }
 
     /// The text: by byte order mark, else UTF-8 when it is valid, else the declared encoding, else GB 18030.
-    static func text(_ bytes: [UInt8], declared: String? = nil) -> String {
+    package static func text(_ bytes: [UInt8], declared: String? = nil) -> String {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
         if bytes.starts(with: [0xFF, 0xFE]) { return wide(bytes.dropFirst(2), bigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes.dropFirst(2), bigEndian: true) }

@@ -6,15 +6,16 @@ package struct Table: Component {
     package struct Column: Sendable {
         let title: String
         let key: String?
-        let isNumber: Bool
+        let style: String?
 
         /// - Parameters:
         ///   - sort: The value of `sort=` that orders by this column; nil when it cannot.
         ///   - number: Set to the right, in tabular figures.
-        package init(_ title: String, sort: String? = nil, number: Bool = false) {
+        ///   - wide: Holds sentences: it wraps and keeps enough room, and the others are not squeezed beside it.
+        package init(_ title: String, sort: String? = nil, number: Bool = false, wide: Bool = false) {
             self.title = title
             key = sort
-            isNumber = number
+            style = number ? "number" : wide ? "wide" : nil
         }
     }
 
@@ -77,7 +78,7 @@ package struct Table: Component {
     }
 
     private func head(_ column: Column) -> HTML {
-        let style = column.isNumber ? "number" : nil
+        let style = column.style
         guard let key = column.key, let order else {
             return "<th scope=\"col\"\(attribute: "class", style)>\(column.title)</th>"
         }
@@ -92,7 +93,7 @@ package struct Table: Component {
         let cells = zip(columns, row.cells).enumerated().each { index, pair in
             let (column, cell) = pair
             let content: HTML = index == 0 ? row.link.map { "<a href=\"\(link: $0)\">\(cell)</a>" } ?? cell : cell
-            let style = column.isNumber ? "number" : nil
+            let style = column.style
             return index == 0
                 ? "<th scope=\"row\"\(attribute: "class", style)\(attribute: "data-label", column.title)>\(content)</th>"
                 : "<td\(attribute: "class", style)\(attribute: "data-label", column.title)>\(content)</td>"

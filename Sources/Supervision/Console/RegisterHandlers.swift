@@ -45,12 +45,20 @@ extension SupervisionRoutes {
 
     func entryPage(
         _ id: RegisterEntryID, failed: (act: RegisterAct, refusal: Refusal, state: FormState)? = nil,
-        _ context: SiteContext
+        shown: String? = nil, _ context: SiteContext
     ) async throws -> ConsolePage {
-        let officer = try context.requireOfficer()
+        let officer = try context.requireOfficer(), view = try await registers.entry(id, for: officer)
+        let isKept = try await complaints?.hasContact(id) ?? false
         return RegisterEntryScreen(
-            try await registers.entry(id, for: officer), officer: officer, failed: failed, context: context
+            view, officer: officer, failed: failed,
+            contact: shown.map { .shown($0) } ?? (isKept ? .kept : .none), context: context
         ).answer
+    }
+
+    func reveal(_ context: SiteContext, _ id: RegisterEntryID) async throws -> ConsolePage {
+        guard let complaints else { throw Refusal.notFound }
+        let contact = try await complaints.contact(of: id, by: try context.requireOfficer())
+        return try await entryPage(id, shown: contact, context)
     }
 
     func performEntry(

@@ -15,6 +15,7 @@ package import Site
 /// | GET | /console/supervision/registers | the small registers, how each stands |
 /// | GET, POST | /console/supervision/registers/{kind} | one of them; another line |
 /// | GET, POST | /console/supervision/entries/{entry}, …/acts/{act} | one line |
+/// | POST | /console/supervision/entries/{entry}/contact | how somebody who complained can be reached |
 package struct SupervisionRoutes: Sendable {
     /// Makes PDF of a paper.
     package typealias PaperPDF = @Sendable (_ docx: [UInt8]) async throws -> [UInt8]
@@ -28,12 +29,17 @@ package struct SupervisionRoutes: Sendable {
     let ruleTitle: RuleTitles
     let pdf: PaperPDF
     let checks: CheckCounts
+    let complaints: ComplaintStore?
 
-    /// - Parameter checks: how the checks of clauses stand that this officer may see.
+    /// - Parameters:
+    ///   - checks: how the checks stand that this officer may see.
+    ///   - complaints: nil where the site has no public form.
     package init(
         board: BoardStore, items: ItemStore, registers: RegisterStore, door: @escaping DutyDoor,
-        ruleTitle: @escaping RuleTitles, pdf: @escaping PaperPDF, checks: @escaping CheckCounts = { _ in [:] }
+        ruleTitle: @escaping RuleTitles, pdf: @escaping PaperPDF, checks: @escaping CheckCounts = { _ in [:] },
+        complaints: ComplaintStore? = nil
     ) {
+        self.complaints = complaints
         self.board = board
         self.items = items
         self.registers = registers
@@ -67,6 +73,7 @@ package struct SupervisionRoutes: Sendable {
         routes.act(SupervisionLinks.register, audience: .staff, addEntry)
         routes.page(SupervisionLinks.entry, audience: .staff) { _, context, id in try await entryPage(id, context) }
         routes.act(SupervisionLinks.entryAct, audience: .staff, performEntry)
+        routes.act(SupervisionLinks.contact, audience: .staff) { _, context, id in try await reveal(context, id) }
     }
 
     /// The entry on the left with what waits for this person; nil for those who have no part in business (MLPS-3).

@@ -1,13 +1,16 @@
 package import Kernel
 package import Logging
 
-/// 每日核查: computes every confirmed check once a day, and opens the turns of manual ones.
+/// 每日核查: computes every confirmed check once a day, looks at the rules that say so, and opens the turns of manual checks.
 package struct CheckRound: Sendable {
     let checks: CheckStore
+    let rules: RuleCheckStore?
     let log: Logger
 
-    package init(checks: CheckStore, log: Logger) {
+    /// - Parameter rules: nil where only the clauses of plans are looked at.
+    package init(checks: CheckStore, rules: RuleCheckStore? = nil, log: Logger) {
         self.checks = checks
+        self.rules = rules
         self.log = log
     }
 
@@ -18,7 +21,11 @@ package struct CheckRound: Sendable {
     @discardableResult
     package func run() async throws -> (computed: Int, opened: Int) {
         let opened = try await checks.openTurns()
-        var computed = 0, failed: Set<ClauseCheckID> = []
+        var computed =
+            try await rules?.runAll { rule, error in
+                log.error("a rule could not be looked at", metadata: ["rule": "\(rule)", "error": "\(error)"])
+            } ?? 0
+        var failed: Set<ClauseCheckID> = []
         while true {
             let due = try await checks.due().filter { !failed.contains($0) }
             guard !due.isEmpty else { break }

@@ -18,6 +18,9 @@ package enum SupervisionLinks {
     package static let entry = Route<RegisterEntryID>("/console/supervision/entries/{entry}")
     package static let entryAct = Route<RegisterEntryID, String>("/console/supervision/entries/{entry}/acts/{act}")
 
+    /// How somebody who complained wants to be reached: shown once, journaled.
+    package static let contact = Route<RegisterEntryID>("/console/supervision/entries/{entry}/contact")
+
     /// The board cut down to what a figure counts.
     package static func board(
         _ query: BoardQuery, signal: Signal? = nil, unit: UnitID? = nil, window: BoardWindow? = nil

@@ -6,7 +6,10 @@ import People
 import Plans
 import Publishing
 import SQL
+import Site
+import Supervision
 import County
+import Interpretation
 
 /// `gongkai demo`: an invented county in the data folder (if it is empty), its addresses and logins, then serves it.
 struct DemoCommand: AsyncParsableCommand {
@@ -101,6 +104,7 @@ struct DemoCommand: AsyncParsableCommand {
             let taken = try await intake.take(bytes, named: name, on: day)
             return (taken.attachment, taken.findings)
         }
+        county.letters = house.letters
         county.watch = CountyWatch(
             items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)
         county.consultations = house.consultations
@@ -108,10 +112,20 @@ struct DemoCommand: AsyncParsableCommand {
             guard isatty(STDERR_FILENO) != 0 else { return }
             FileHandle.standardError.write(Data("  \(step)…\n".utf8))
         }
+        try await look(house)
         let url = house.settings.data.appendingPathComponent(loginsName)
         let created = FileManager.default.createFile(
             atPath: url.path, contents: Data(table(logins).utf8), attributes: [.posixPermissions: 0o600])
         guard created else { throw Refusal(.unavailable, "未能写入 \(url.path)。请检查写权限和磁盘空间。") }
+    }
+
+    /// The daily looks of the day the county stands at, so that its board tells of them from the first page on (INT-4, SUP-2).
+    private static func look(_ house: House) async throws {
+        let assembly = SiteAssembly(house: house, baseURL: .loopback), builder = try assembly.builder().withoutTraces
+        try await assembly.loadHosts(builder)
+        let reader = PageReader(assembly.build(builder), settings: builder.settings)
+        _ = try await house.interpretations.checkLinks(reader.live)
+        _ = try await house.ruleChecks.runAll()
     }
 
     private static func attachments(_ house: House) -> AttachmentIntake {

@@ -6,8 +6,8 @@ import Requests
 /// `gongkai letters …`: wordings of letters, without a database.
 struct LettersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letters", abstract: "依申请公开文书模板：检查、取出原文。",
-        subcommands: [LettersCheckCommand.self, LettersExportCommand.self])
+        commandName: "letters", abstract: "文书模板：检查、取出原文；来信：导入12345工单。",
+        subcommands: [LettersCheckCommand.self, LettersExportCommand.self, LettersImportCommand.self])
 }
 
 /// `letters check DIR`: every fault with its place; exit status 1 when there is one (FOI-R3, section 1.4).

@@ -92,10 +92,11 @@ struct SupervisionCommand: AsyncParsableCommand {
         commandName: "supervision", abstract: "监察。", subcommands: [SupervisionTickCommand.self])
 }
 
-/// `supervision tick`: what the rounds of `serve` do, once: the journal followed, periods opened, lights told.
+/// `supervision tick`: what the rounds of `serve` do, once: the journal followed, periods opened, lights told, checks
+/// computed.
 struct SupervisionTickCommand: StoreCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "按规则检查一遍：列出到期应办事项，发出提醒。可以反复执行，不会重复提醒。")
+        commandName: "tick", abstract: "按规则检查一遍：列出到期应办事项，发出提醒，计算当天的核查。可以反复执行，不会重复提醒。")
     static let writes = true
 
     @OptionGroup var options: GlobalOptions
@@ -105,6 +106,8 @@ struct SupervisionTickCommand: StoreCommand {
         var lines = [
             "新列应办事项 \(done.opened) 项，按记录了结 \(done.ended) 项，亮灯 \(done.warnings) 次，提醒 \(done.notices) 人次。"
         ]
+        let checked = try await CheckRound(checks: house.checks, rules: house.ruleChecks, log: house.log).run()
+        lines.append("计算核查 \(checked.computed) 项，列出人工核查 \(checked.opened) 次。")
         lines += done.ownerless.sorted().map { "没有找到负责人：\($0)。请给一名成员相应的角色。" }
         return .text(lines.joined(separator: "\n"))
     }

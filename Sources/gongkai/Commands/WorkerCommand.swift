@@ -55,7 +55,8 @@ extension House {
                 store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             CheckRounds(
-                round: CheckRound(checks: checks, log: log), plans: plans, alert: rooms.engine.evidenceAlert, log: log),
+                round: CheckRound(checks: checks, rules: ruleChecks, log: log), plans: plans,
+                alert: rooms.engine.evidenceAlert, log: log),
         ]
     }
 }

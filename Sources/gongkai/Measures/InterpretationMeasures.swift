@@ -23,6 +23,15 @@ struct InterpretationMeasures: Sendable {
                 MeasureReading(
                     .count(try facts(question, snapshot).count { ($0.interpretedOn ?? .latest) <= question.on }))
             },
+            "interpretation.bulletin.count": counting {
+                try interpretations.bulletins(of: $0, from: $1, through: $2, in: $3)
+            },
+            "interpretation.evaluation.count": counting {
+                try interpretations.evaluations(of: $0, from: $1, through: $2, in: $3)
+            },
+            "interpretation.leader.count": counting {
+                try interpretations.explainedByHeads(of: $0, from: $1, through: $2, in: $3)
+            },
             "interpretation.qa.rate": { question, snapshot in
                 let owed = try facts(question, snapshot).filter(\.isOwed)
                 let bare = owed.filter { !$0.forms.contains(.questions) }
@@ -30,6 +39,14 @@ struct InterpretationMeasures: Sendable {
                     .rate(part: owed.count - bare.count, whole: owed.count), items: bare.map { item($0, "没有问答") })
             },
         ]
+    }
+
+    private func counting(
+        _ count: @escaping @Sendable (AgencyID, Day, Day, Snapshot) throws -> Int
+    ) -> MeasureReader {
+        { question, snapshot in
+            MeasureReading(.count(try count(question.agency, question.period.first, question.until, snapshot)))
+        }
     }
 
     private func rate(

@@ -57,6 +57,14 @@ struct SiteMeasures: Sendable {
                 let empty = try active(question, snapshot).filter { $0.last == nil }
                 return MeasureReading(.count(empty.count), items: empty.map(\.item))
             },
+            "links.broken.count": { question, snapshot in
+                try PublishingStore.brokenLinks(of: question.agency, in: snapshot)
+            },
+            // Each column with public texts is a set of data (FOI-24).
+            "open-data.sets.count": { question, snapshot in
+                MeasureReading(.count(try active(question, snapshot).count { $0.last != nil }))
+            },
+            "site.findings.count": { question, snapshot in try findings(question, snapshot) },
             "wording.findings.count": { question, snapshot in
                 try PublishingStore.unsettledFindings(of: question.agency, in: snapshot)
             },
@@ -72,6 +80,15 @@ struct SiteMeasures: Sendable {
                     .count(late.count), items: late.map { MeasuredItem(title: $0.item.content.name, note: $0.chinese) })
             },
         ]
+    }
+
+    /// What an inspection of today would take points off for (SITE-6).
+    private func findings(_ question: MeasureQuestion, _ snapshot: Snapshot) throws -> MeasureReading {
+        let columns = try active(question, snapshot).filter { $0.isStale || $0.last == nil }
+        let links = try PublishingStore.brokenLinks(of: question.agency, in: snapshot)
+        let words = try PublishingStore.unsettledFindings(of: question.agency, in: snapshot)
+        let total = columns.count + links.counted + words.counted
+        return MeasureReading(.count(total), items: columns.map(\.item) + links.items + words.items)
     }
 
     private func active(_ question: MeasureQuestion, _ snapshot: Snapshot) throws -> [ColumnStanding] {
@@ -91,6 +108,15 @@ struct SiteMeasures: Sendable {
         return MeasureReading(
             .age(days: ages.first?.days),
             items: ages.map { MeasuredItem(title: "栏目“\($0.name)”", note: "\($0.days) 天没有更新") })
+    }
+}
+
+extension MeasureReading {
+    fileprivate var counted: Int {
+        switch measure {
+        case .count(let count): count
+        case .rate, .age: 0
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import Documents
 import Kernel
+import Letters
 import Obligations
 import Plans
 import Publishing
@@ -45,6 +46,8 @@ struct DutySubjects: Sendable {
             return DutyPlace(link: DeskLinks.board)
         case "correction", "correction_again":
             return DutyPlace(link: CorrectionID(id).map { CorrectionLinks.record($0) })
+        case let kind where LetterClock.kinds.contains(kind): return try await letter(id, officer)
+        case LetterClock.selectionKind: return DutyPlace(link: LetterLinks.list)
         case "catalogue_change", "catalogue_review": return DutyPlace(link: CatalogueLinks.list)
         case SupervisionItem.journalKind:
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
@@ -56,6 +59,12 @@ struct DutySubjects: Sendable {
         // What a rule of an office opened, or what has no page of its own: the page of the obligation.
         case _: return DutyPlace(link: InboxLinks.duty(owed.id))
         }
+    }
+
+    /// Letters are known to few (PII-3).
+    private func letter(_ id: String, _ officer: Officer) async throws -> DutyPlace {
+        guard let letter = id.split(separator: "/").first.flatMap({ LetterID($0) }) else { return DutyPlace(link: nil) }
+        return try await asked(LetterLinks.record(letter)) { _ = try await house.letters.letter(letter, for: officer) }
     }
 
     /// Drafts and papers that are not public are known to few (MLPS-2).

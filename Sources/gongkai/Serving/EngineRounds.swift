@@ -72,5 +72,6 @@ extension SiteAssembly {
             notices: house.rooms.notices, duties: house.rooms.duties, sendsMail: house.visitors.postOffice != nil,
             address: EngineRooms.address(of:)
         ).register(on: routes)
+        InboxOperationRoutes(notices: house.rooms.notices, duties: house.rooms.duties).register(on: routes)
     }
 }

@@ -26,15 +26,22 @@ struct InterpretationRounds: Service {
             let changed = try await interpretations.settleDay()
             if changed > 0 { log.info("duties of interpretation", metadata: ["count": "\(changed)"]) }
             if let last = try await interpretations.lastLinkCheck(), last.day >= interpretations.today { return }
-            let (checked, broken) = try await interpretations.checkLinks { [reader] address in
-                let page = try await reader.page(address)
-                return LivePage(status: page.status, html: String(decoding: page.bytes, as: UTF8.self))
-            }
+            let (checked, broken) = try await interpretations.checkLinks(reader.live)
             if checked > 0 {
                 log.info("links of interpretations", metadata: ["checked": "\(checked)", "broken": "\(broken)"])
             }
         } catch {
             log.error("interpretations could not be looked after", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+extension PageReader {
+    /// A page of this site as the public gets it.
+    var live: @Sendable (String) async throws -> LivePage {
+        { address in
+            let page = try await page(address)
+            return LivePage(status: page.status, html: String(decoding: page.bytes, as: UTF8.self))
         }
     }
 }

@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Interpretation
 import Kernel
+import Letters
 import Logging
 import Markup
 import ObjectStorage
@@ -153,7 +154,8 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, consultations = house.consultations, calendar = house.calendar
+                interpretations = house.interpretations, consultations = house.consultations, letters = house.letters,
+                calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -182,6 +184,9 @@ struct SiteAssembly {
                     count: try await consultations.waiting(for: person.officer)),
             ] + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
+                RailEntry(
+                    id: "letters", title: "来信", link: LetterLinks.list,
+                    count: try await letters.waiting(for: person.officer)),
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,
                     count: try await corrections.waiting(for: person.officer)),

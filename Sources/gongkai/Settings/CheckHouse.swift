@@ -6,19 +6,34 @@ import Plans
 import SQL
 import Supervision
 
-extension House {
-    /// The checks of plans with every figure that this program can read (EVAL-3).
-    static func checks(
+/// What is looked at every day: the clauses of plans, and the rules that say so.
+struct CheckRooms: Sendable {
+    let checks: CheckStore
+    let rules: RuleCheckStore
+
+    /// With every figure that this program can read (EVAL-3, SUP-2).
+    init(
         store: Store, journal: Journal, obligations: ObligationStore, plans: PlanStore, people: PeopleStore,
-        papers: PublishingRooms, registers: [String: MeasureReader], alert: @escaping CheckAlert
-    ) throws -> CheckStore {
+        papers: PublishingRooms, registers: [String: MeasureReader], engine: EngineRooms
+    ) throws {
         let readers = MeasureReaders(DutyMeasures.readers(obligations, address: RecordAddresses.address(of:)))
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
-        return CheckStore(
-            store: store, journal: journal, obligations: obligations, plans: plans, people: people,
-            book: try MeasureFile.shipped(), readers: readers, alert: alert)
+        let book = try MeasureFile.shipped(), ruleBook = engine.rules
+        checks = CheckStore(
+            store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: book,
+            readers: readers, alert: engine.engine.checkAlert)
+        rules = RuleCheckStore(
+            store: store, journal: journal, people: people, book: book, readers: readers, rules: { ruleBook },
+            alert: engine.engine.ruleCheckAlert)
+        // A rule that nothing can read would stay silent for ever: whoever wrote it hears of it at once.
+        guard rules.unread.isEmpty else {
+            throw Refusal(
+                .invalid,
+                "没有启动：规则 \(rules.unread.joined(separator: "、")) 所写的核查指标，本系统没有数据。请改用 docs/rules.md 所列的指标，或者改为 assigned。",
+                rule: "SUP-2")
+        }
     }
 }
 
@@ -29,6 +44,8 @@ enum RecordAddresses {
         case "plan_task": "/console/tasks/\(subject.id)"
         case "document", "document_review": "/console/documents/records/\(subject.id)"
         case "correction", "correction_again": "/console/corrections/\(subject.id)"
+        case "letter", "letter.again", "letter.sign", "letter.site", "letter.petition", "letter.petition_notice":
+            "/console/letters/records/\(subject.id.prefix(36))"
         case "request", "request.applicant": "/console/requests/\(subject.id)"
         case "policy_case": "/console/interpretations/\(subject.id)"
         default: nil

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Interpretation
 import Kernel
+import Letters
 import Mail
 import Markup
 import Obligations
@@ -55,6 +56,8 @@ struct EngineRooms: Sendable {
         case PlanTask.journalKind: PlanTaskID(subject.id).map { LedgerLinks.task($0).address }
         case OfficialDocument.journalKind: DocumentID(subject.id).map { DocumentLinks.document($0).address }
         case NormativeText.journalKind: NormativeID(subject.id).map { NormativeLinks.text($0).address }
+        case let kind where LetterClock.kinds.contains(kind):
+            subject.id.split(separator: "/").first.flatMap { LetterID($0) }.map { LetterLinks.record($0).address }
         case Correction.journalKind: CorrectionID(subject.id).map { CorrectionLinks.record($0).address }
         case PolicyCase.journalKind: PolicyCaseID(subject.id).map { InterpretationLinks.record($0).address }
         case Article.journalKind: ArticleID(subject.id).map { ArticleLinks.article($0).address }

@@ -1,125 +1,43 @@
-import Foundation
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import Logging
 import Markup
-import NIOCore
-import PageChecking
-import SQL
+import Obligations
 import TestSupport
-import Testing
 
-@testable import Site
 @testable import Supervision
 
-/// Supervision behind its pages: a real database, everybody of `SupervisionPeople` signed in.
-struct SupervisionSite: Sendable {
+/// Supervision behind its pages, with everybody of `SupervisionPeople`.
+typealias SupervisionSite = StaffSite<SupervisionWorld>
+
+extension StaffSite where World == SupervisionWorld {
     typealias People = SupervisionPeople
 
-    let world: SupervisionWorld
-    let settings: SiteSettings
-    let tokens: [MemberID: SessionToken]
-    let client: any TestClientProtocol
-
-    struct Reply: Sendable {
-        let status: Int
-        let text: String
-        let location: String
-        let bytes: [UInt8]
-    }
-
     /// The title of what has an id ending so is not for the assessor.
-    static let hidden = "秘密"
+    static var hidden: String { "秘密" }
 
     static func with(
         on day: String = "2026-09-10", _ body: @escaping @Sendable (SupervisionSite) async throws -> Void
     ) async throws {
         try await SupervisionWorld.with(TestDatabases.all[0], on: day) { world in
-            let tokens = Dictionary(uniqueKeysWithValues: People.everybody.map { ($0.id, SessionToken()) })
-            let settings = settings(tokens)
-            let built = SiteBuilder(settings).build { routes in
-                SupervisionRoutes(
-                    board: world.board, items: world.items, registers: world.registers, door: door,
-                    ruleTitle: { $0 == "FOI-26" ? "主动公开信息" : $0 }, pdf: { _ in Array("%PDF".utf8) }
-                ).register(on: routes)
-                SupervisionOperationRoutes(board: world.board, items: world.items, door: door).register(on: routes)
+            try await serving(
+                world, to: People.everybody,
+                routes: { routes in
+                    SupervisionRoutes(
+                        board: world.board, items: world.items, registers: world.registers, door: door,
+                        ruleTitle: { $0 == "FOI-26" ? "主动公开信息" : $0 }, pdf: { _ in Array("%PDF".utf8) }
+                    ).register(on: routes)
+                    SupervisionOperationRoutes(board: world.board, items: world.items, door: door).register(on: routes)
+                }, body)
+        }
+    }
+
+    private static var door: DutyDoor {
+        { owed, officer in
+            var places: DutyPlaces = [:]
+            for one in owed {
+                let isHidden = one.subject.id.hasSuffix(hidden) && officer == People.assessor
+                places[one.id] = DutyPlace(link: Link("/console/documents"), isReadable: !isHidden)
             }
-            let app = Application(
-                router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await app.test(.router) { client in
-                try await body(SupervisionSite(world: world, settings: settings, tokens: tokens, client: client))
-            }
-        }
-    }
-
-    private static let door: DutyDoor = { owed, officer in
-        var places: DutyPlaces = [:]
-        for one in owed {
-            let isHidden = one.subject.id.hasSuffix(hidden) && officer == People.assessor
-            places[one.id] = DutyPlace(link: Link("/console/documents"), isReadable: !isHidden)
-        }
-        return places
-    }
-
-    private static func settings(_ tokens: [MemberID: SessionToken]) -> SiteSettings {
-        var people: [SessionToken: SignedIn] = [:]
-        for officer in People.everybody {
-            if let token = tokens[officer.id] { people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局") }
-        }
-        var settings = SiteSettings(baseURL: .loopback)
-        settings.sessionLookup = { [people] in people[$0] }
-        settings.bearerLookup = { [people] in people[$0] }
-        settings.accessLog = .none
-        settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        return settings
-    }
-
-    func get(_ address: String, as officer: Officer) async throws -> Reply {
-        try await send(.get, address, cookies(officer), nil)
-    }
-
-    /// A page that must be sound, read strictly.
-    func page(_ address: String, as officer: Officer) async throws -> String {
-        let answer = try await get(address, as: officer)
-        #expect(answer.status == 200, "\(address) \(answer.text.prefix(300))")
-        #expect(PageChecker.problems(in: answer.text) == [], "\(address)")
-        return answer.text
-    }
-
-    func post(_ link: Link, _ fields: [(String, String)], as officer: Officer) async throws -> Reply {
-        var headers = cookies(officer)
-        headers[.contentType] = "application/x-www-form-urlencoded"
-        let token = FormTokens(session: tokens[officer.id], notes: AnswerNotes(), settings: settings).token
-        let text = (fields + [("_token", token)])
-            .map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }.joined(separator: "&")
-        return try await send(.post, link.address, headers, ByteBuffer(string: text))
-    }
-
-    /// A call of a program.
-    func call(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, version: Int? = nil
-    ) async throws -> Reply {
-        var headers: HTTPFields = [:]
-        if let token = tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
-        if body != nil { headers[.contentType] = "application/json" }
-        headers[.ifMatch] = version.map { "\"\($0)\"" }
-        return try await send(method, path, headers, body.map { ByteBuffer(string: $0) })
-    }
-
-    private func cookies(_ officer: Officer) -> HTTPFields {
-        [.cookie: SiteCookie.session.name(secure: false) + "=" + (tokens[officer.id]?.text ?? "")]
-    }
-
-    private func send(
-        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer?
-    ) async throws -> Reply {
-        try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
-            let bytes = Array(response.body.readableBytesView)
-            return Reply(
-                status: response.status.code, text: String(decoding: bytes, as: UTF8.self),
-                location: response.headers[.location] ?? "", bytes: bytes)
+            return places
         }
     }
 }

@@ -46,6 +46,7 @@ struct CheckWorld: Sendable {
     let plans: PlanStore
     let imports: PlanImportStore
     let checks: CheckStore
+    let rules: RuleCheckStore
 
     init(_ store: Store, _ clock: CheckClock) throws {
         let figures = CheckFigures()
@@ -64,6 +65,11 @@ struct CheckWorld: Sendable {
                 "interpretation.forms.rate": reader, "columns.empty.count": reader, "hearings.leader.count": reader,
             ]),
             alert: { check, result, _ in figures.alert("\(check.setting.measure ?? "") \(result.signal.rawValue)") })
+        let ruleBook = try RuleFileReading.book(local: [])
+        rules = RuleCheckStore(
+            store: store, journal: journal, people: people, book: checks.book,
+            readers: MeasureReaders(["interpretation.forms.rate": reader]), rules: { ruleBook },
+            alert: { rule, _, run, _ in figures.alert("\(rule.id) \(run.signal?.rawValue ?? "")") })
     }
 
     static func with(
@@ -127,6 +133,10 @@ struct CheckWorld: Sendable {
     func round() async throws -> (computed: Int, opened: Int) {
         try await CheckRound(checks: checks, log: .init(label: "test") { _ in SilentLog() }).run()
     }
+
+    /// The rules alone.
+    @discardableResult
+    func look() async throws -> Int { try await rules.runAll() }
 
     func problems() async throws -> [String] {
         try await store.read { [journal] in

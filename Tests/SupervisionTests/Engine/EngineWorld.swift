@@ -13,7 +13,7 @@ import Testing
 /// The engine over a real database, with a clock and rules that the test sets.
 struct EngineWorld: Sendable {
     static let migrations: [Migration] =
-        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + RuleMigrations.all
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + SupervisionMigrations.all
     static let agency: AgencyID = Identifier(at: TestDatabase.moment, random: (1, 1))
     static let health: UnitID = Identifier(at: TestDatabase.moment, random: (2, 1))
     static let office: UnitID = Identifier(at: TestDatabase.moment, random: (2, 2))

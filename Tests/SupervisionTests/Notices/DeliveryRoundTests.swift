@@ -168,4 +168,29 @@ import Testing
             #expect((first + second).map(\.id) == lines.map(\.id))
         }
     }
+
+    @Test("What does not arrive is told by person and reason, with what to do", arguments: TestDatabases.all)
+    func undelivered(_ database: TestDatabase) async throws {
+        try await World.with(database, on: "2026-03-02") { world in
+            try await world.notices.keep(
+                NoticeSetting(mailbox: "head@example.gov.cn", manner: .each), of: officer(World.head))
+            try await world.open("a")
+            try await world.open("b")
+            try world.clock.set("2026-03-23")
+            try await world.tell()
+            let sink = Sink(), round = try sink.round(world)
+            sink.failures.withLock { $0 = [MailFailure.refused(code: 550), MailFailure.tooSlow] }
+            _ = try await round.run()
+            let found = try await world.notices.undelivered(of: World.agency)
+            #expect(found.map(\.reason).sorted() == ["邮件服务器拒收", "邮件没有送出"].sorted())
+            #expect(found.allSatisfy { $0.target == World.head.text && $0.count == 1 })
+            #expect(found.first { $0.reason == "邮件没有送出" }?.isTriedAgain == true)
+            #expect(found.first { $0.reason == "邮件服务器拒收" }?.advice.contains("核对邮箱") == true)
+            #expect(try await world.notices.undelivered(of: World.agency, for: World.clerk).isEmpty)
+            #expect(try await world.notices.undelivered(of: World.agency, for: World.head).count == 2)
+            try world.clock.set("2026-05-06")
+            let later = try await world.notices.undelivered(of: World.agency)
+            #expect(later.map(\.reason) == ["邮件没有送出"])
+        }
+    }
 }

@@ -14,6 +14,7 @@ package import Site
 /// | POST | /console/plans/{plan}/checks/rest | 按建议确认其余 |
 /// | GET, POST | /console/tasks/{task}/clauses/{clause} | one clause and its form |
 /// | GET | /console/checks, /console/checks/{check} | all checks; one with its days |
+/// | GET | /console/rule-checks/{rule} | a rule that is looked at every day |
 /// | POST | /console/checks/{check}/turns/{turn}/report, …/acceptance, …/return | 报送, 确认, 退回 |
 /// | GET | /console/checks/{check}/turns/{turn}/proof | the file |
 package struct CheckRoutes: Sendable {
@@ -21,8 +22,12 @@ package struct CheckRoutes: Sendable {
     let plans: PlanStore
     let people: PeopleStore
     let files: FileShelf
+    let rules: RuleCheckStore
 
-    package init(checks: CheckStore, plans: PlanStore, people: PeopleStore, files: FileShelf) {
+    package init(
+        checks: CheckStore, plans: PlanStore, people: PeopleStore, files: FileShelf, rules: RuleCheckStore
+    ) {
+        self.rules = rules
         self.checks = checks
         self.plans = plans
         self.people = people
@@ -39,6 +44,7 @@ package struct CheckRoutes: Sendable {
             try await settle(form, context, task, index)
         }
         routes.page(CheckLinks.list, audience: .staff) { _, context in try await list(context) }
+        routes.page(CheckLinks.rule, audience: .staff) { _, context, rule in try await ruled(rule, context) }
         routes.page(CheckLinks.record, audience: .staff) { _, context, id in try await record(id, context) }
         routes.page(CheckLinks.proof, audience: .staff) { _, context, id, turn in
             let file = try await checks.proof(turn, of: id, for: try context.requireOfficer())
@@ -86,13 +92,27 @@ package struct CheckRoutes: Sendable {
             method: CheckMethod(rawValue: context.query["method"]), signal: Signal(rawValue: context.query["signal"]),
             plan: context.query.id("plan"), unit: context.query.id("unit"), page: Pager.page(context))
         let page = try await checks.list(query, for: officer)
-        let agencies = Set(page.checks.map(\.agency)).union([officer.agency])
+        let ruled = try await rules.list(for: officer)
+        let agencies = Set(page.checks.map(\.agency) + ruled.map(\.agency)).union([officer.agency])
         let known = try await plans.plans(for: officer).filter {
             RecordReach(of: officer, agency: $0.agency, units: []).canRead
         }
         return CheckListScreen(
             page: page, query: query, plans: known, book: checks.book,
-            directory: try await people.directory(of: agencies), today: checks.today, context: context
+            directory: try await people.directory(of: agencies), today: checks.today, rules: ruled,
+            ruleBook: rules.rules(), agencies: try await people.agencyNames(agencies), own: officer.agency,
+            context: context
+        ).answer
+    }
+
+    private func ruled(_ rule: String, _ context: SiteContext) async throws -> ConsolePage {
+        let officer = try context.requireOfficer(), agency = context.query.id("agency") ?? officer.agency
+        let detail = try await rules.detail(rule, of: agency, for: officer)
+        let entry = rules.rules().inForce(rule, on: detail.check.standing.ranOn ?? checks.today)
+        return RuleCheckScreen(
+            detail: detail, rule: entry,
+            definition: entry.flatMap { RuleQuestion($0, checks.book) }?.definition,
+            agencyName: try await people.agencyNames([agency])[agency] ?? "", context: context
         ).answer
     }
 

@@ -51,12 +51,15 @@ package struct InboxRoutes: Sendable {
         let lines = try await notices.inbox(
             of: officer.id, before: context.query.id("before"), size: InboxRoutes.size + 1)
         let setting = try await notices.setting(of: officer.id)
+        let isOffice = DutyDraft.refusal(for: officer) == nil
+        let undelivered = try await duties.named(
+            notices.undelivered(of: officer.agency, for: isOffice ? nil : officer.id))
         let state =
             failed ?? FormState(["mailbox": setting.mailbox, "manner": setting.manner.rawValue])
         return InboxScreen(
             lines: Array(lines.prefix(InboxRoutes.size)), unread: try await notices.unread(of: officer.id),
             next: lines.count > InboxRoutes.size ? lines[InboxRoutes.size - 1].id : nil, setting: setting,
-            sendsMail: sendsMail, canAssign: DutyDraft.refusal(for: officer) == nil, state: state, context: context
+            sendsMail: sendsMail, canAssign: isOffice, undelivered: undelivered, state: state, context: context
         ).answer
     }
 

@@ -79,7 +79,8 @@ package struct ClauseCheck: Hashable, Sendable {
         return Check(
             id: id.text, title: definition.title, source: quote, measure: name, scope: setting.scope.text,
             period: setting.period ?? definition.periods.first ?? .year,
-            threshold: definition.comparison.threshold(setting.threshold), margin: definition.margin)
+            threshold: definition.comparison.threshold(setting.threshold),
+            margin: definition.margin(at: setting.threshold))
     }
 
     package func title(in book: MeasureBook) -> String {

@@ -103,6 +103,15 @@ package struct MeasureDefinition: Hashable, Sendable {
     /// What it is about when nobody chose otherwise: the whole agency, or the subject.
     package var scope: CheckScope { subject.isEmpty ? .agency : .subject(subject) }
 
+    /// How near to `value` turns yellow: what cannot be done better is no close call.
+    package func margin(at value: Int) -> Int {
+        switch comparison {
+        case .rateAtLeast: min(margin, max(100 - value, 0))
+        case .rateAtMost, .countAtMost, .within: min(margin, max(value, 0))
+        case .countAtLeast: margin
+        }
+    }
+
     /// `解读材料按时发布率：比例不低于90%，按年`.
     package func sentence(value: Int, period: Period.Kind) -> String {
         "\(title)：\(comparison.chinese)\(value)\(comparison.unit)，\(period.chineseAdverb)"

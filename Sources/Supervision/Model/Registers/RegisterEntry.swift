@@ -35,6 +35,18 @@ package struct RegisterEntry: Hashable, Sendable {
 
     package var title: String { values[kind.head] ?? "" }
 
+    /// The recurring rule whose period it meets; nil for what no period waits for.
+    package var roundRule: String? {
+        switch kind {
+        case .hearing: "ROLE-1"
+        case .training: values["form"] == "年度计划" ? "ROLE-T" : nil
+        case .responsible, .complaint, .newMedia: nil
+        }
+    }
+
+    /// How the clock of the period it met names it.
+    package var roundNote: String { "\(kind.chinese)\(number)" }
+
     package func reach(of officer: Officer) -> RecordReach {
         let reach = RecordReach(of: officer, agency: agency, units: [unit])
         switch reach {

@@ -50,6 +50,26 @@ extension RuleRound {
     /// `2026年下半年`.
     package func title(of due: Day) -> String { Period(kind, containing: due).title }
 
+    /// The stretch of days that a due day closes: the half-year of 30 June.
+    package func stretch(of due: Day) -> Period { Period(kind, containing: due) }
+
+    /// The stretch that the name of a period means: `2026`, `2026H1`, `2026Q3`, `2026-09`; nil for a week and for what is no
+    /// period.
+    package static func stretch(named name: String) -> Period? {
+        let head = name.prefix(4), tail = name.dropFirst(4)
+        func month(_ month: Int, _ kind: Period.Kind) -> Period? {
+            Int(head).flatMap { Day(year: $0, month: month, day: 1) }.map { Period(kind, containing: $0) }
+        }
+        guard let mark = tail.first else { return month(1, .year) }
+        guard let count = Int(tail.dropFirst()) else { return nil }
+        switch mark {
+        case "H" where (1...2).contains(count): return month(count * 6, .halfYear)
+        case "Q" where (1...4).contains(count): return month(count * 3, .quarter)
+        case "-" where (1...12).contains(count): return month(count, .month)
+        default: return nil
+        }
+    }
+
     private var kind: Period.Kind {
         switch recurrence {
         case .weekly: .week

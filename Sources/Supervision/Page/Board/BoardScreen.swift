@@ -9,7 +9,7 @@ package struct BoardScreen {
     let query: BoardQuery
     let places: DutyPlaces
     let ruleTitle: RuleTitles
-    /// Checks of clauses by their light.
+    /// Checks of clauses and rules by their light.
     let checks: [Signal: Int]
     let officer: Officer
     let context: SiteContext
@@ -48,7 +48,7 @@ package struct BoardScreen {
         let total = checks.values.reduce(0, +), red = checks[.red] ?? 0
         guard total > 0 else { return .empty }
         let link = CheckLinks.list.query("signal", red > 0 ? Signal.red.rawValue : nil)
-        return "要点条款核查 \(total) 项，<a href=\"\(link: link)\">\(red > 0 ? "未达到 \(red) 项" : "没有未达到的")</a>。"
+        return "每日核查 \(total) 项，<a href=\"\(link: link)\">\(red > 0 ? "未达到 \(red) 项" : "没有未达到的")</a>。"
     }
 
     private var export: HTML {
@@ -129,7 +129,7 @@ package struct BoardScreen {
         guard !view.lines.isEmpty else { return nothing }
         let table = Table(
             query.isFiltered ? "符合条件的应办事项" : "应办事项，先到期的在前",
-            columns: [.init("事项"), .init("规则"), .init("单位"), .init("期限"), .init("督办")],
+            columns: [.init("事项", wide: true), .init("规则"), .init("单位"), .init("期限"), .init("督办")],
             rows: view.lines.map(row))
         return "\(mayOrder ? ordering : .empty)\(table)\(pager)"
     }

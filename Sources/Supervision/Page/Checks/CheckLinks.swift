@@ -13,6 +13,8 @@ package enum CheckLinks {
     package static let clause = Route<PlanTaskID, Int>("/console/tasks/{task}/clauses/{clause}")
 
     package static let list = Link("/console/checks")
+    /// A rule that is looked at every day, by its id; `agency` names one below.
+    package static let rule = Route<String>("/console/rule-checks/{rule}")
     package static let record = Route<ClauseCheckID>("/console/checks/{check}")
     package static let report = Route<ClauseCheckID, ManualTurnID>("/console/checks/{check}/turns/{turn}/report")
     package static let acceptance = Route<ClauseCheckID, ManualTurnID>(

@@ -12,12 +12,22 @@ package struct CheckListScreen {
     let book: MeasureBook
     let directory: LedgerDirectory
     let today: Day
+    let rules: [RuleCheck]
+    let agencies: [AgencyID: String]
+    let ruleBook: RuleBook
+    let own: AgencyID
     let context: SiteContext
 
+    /// - Parameter rules: the rules that are looked at every day and that this officer may see.
     package init(
         page: CheckListPage, query: CheckQuery, plans: [Plan], book: MeasureBook, directory: LedgerDirectory,
-        today: Day, context: SiteContext
+        today: Day, rules: [RuleCheck], ruleBook: RuleBook, agencies: [AgencyID: String], own: AgencyID,
+        context: SiteContext
     ) {
+        self.rules = rules
+        self.agencies = agencies
+        self.ruleBook = ruleBook
+        self.own = own
         self.page = page
         self.query = query
         self.plans = plans
@@ -28,7 +38,7 @@ package struct CheckListScreen {
     }
 
     package var answer: ConsolePage {
-        ConsolePage("条款核查", section: "checks", lead: lead, wide: true, "\(filters)\(list)\(coverage)")
+        ConsolePage("条款核查", section: "checks", lead: lead, wide: true, "\(filters)\(ruled)\(list)\(coverage)")
     }
 
     private var lead: HTML {
@@ -36,9 +46,18 @@ package struct CheckListScreen {
         let waiting = page.waiting > 0 ? "，待计算 \(page.waiting) 项" : ""
         let red = count(.red) + count(.black)
         return """
-            <p>自动核查：未达到 \(red) 项，接近 \(count(.yellow) + count(.orange)) 项，达到 \(count(.green)) 项\(waiting)。\
+            <p>要点条款自动核查：未达到 \(red) 项，接近 \(count(.yellow) + count(.orange)) 项，达到 \(count(.green)) 项\(waiting)。\
             每天计算一次（EVAL-3）。</p>
             """
+    }
+
+    /// With the light that was asked for; not among the clauses of one plan or unit, nor on later pages.
+    private var ruled: HTML {
+        guard query.plan == nil, query.unit == nil, query.method != .manual, query.page == 1 else { return .empty }
+        let shown = rules.filter { query.signal == nil || $0.standing.signal == query.signal }
+        guard !shown.isEmpty else { return .empty }
+        let panel = RuleChecksPanel(checks: shown, rules: ruleBook, agencies: agencies, own: own)
+        return "<section class=\"part\"><h2>按规则核查</h2>\(panel)</section>"
     }
 
     private var filters: FilterRow {
@@ -64,9 +83,12 @@ package struct CheckListScreen {
         }
         let table = Table(
             "核查，共 \(page.total) 项",
-            columns: [.init("核查"), .init("条款"), .init("现状"), .init("结果"), .init("责任单位")],
+            columns: [
+                .init("核查", wide: true), .init("条款", wide: true), .init("现状"), .init("结果", wide: true), .init("责任单位"),
+            ],
             rows: page.checks.map(row))
-        return "\(table)\(Pager(page: query.page, size: CheckQuery.size, total: page.total, context))"
+        return
+            "<section class=\"part\"><h2>按要点条款核查</h2>\(table)</section>\(Pager(page: query.page, size: CheckQuery.size, total: page.total, context))"
     }
 
     private func row(_ check: ClauseCheck) -> Table.Row {

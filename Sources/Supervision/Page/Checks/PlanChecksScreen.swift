@@ -72,7 +72,9 @@ package struct PlanChecksScreen {
         }
         return Table(
             "条款，共 \(lines.count) 条",
-            columns: [.init("条款"), .init("核查方式"), .init("责任单位"), .init("现状"), .init("办理")], rows: rows
+            columns: [
+                .init("条款", wide: true), .init("核查方式", wide: true), .init("责任单位"), .init("现状"), .init("办理"),
+            ], rows: rows
         ).html
     }
 

@@ -12,12 +12,15 @@ package struct InboxScreen {
     /// Whether this installation sends letters.
     let sendsMail: Bool
     let canAssign: Bool
+    /// What did not arrive: one's own, and for the office everybody's.
+    let undelivered: [(who: String, notices: UndeliveredNotices)]
     let state: FormState
     let context: SiteContext
 
     package init(
         lines: [InboxLine], unread: Int, next: NoticeID?, setting: NoticeSetting, sendsMail: Bool,
-        canAssign: Bool = false, state: FormState = .empty, context: SiteContext
+        canAssign: Bool = false, undelivered: [(who: String, notices: UndeliveredNotices)] = [],
+        state: FormState = .empty, context: SiteContext
     ) {
         self.lines = lines
         self.unread = unread
@@ -25,13 +28,14 @@ package struct InboxScreen {
         self.setting = setting
         self.sendsMail = sendsMail
         self.canAssign = canAssign
+        self.undelivered = undelivered
         self.state = state
         self.context = context
     }
 
     package var answer: ConsolePage {
         ConsolePage(
-            "收件箱", section: "inbox", lead: lead, aside: Panel("邮件提醒", settings).html,
+            "收件箱", section: "inbox", lead: lead, aside: "\(Panel("邮件提醒", settings))\(failures)",
             status: state.problems.isEmpty ? .ok : .unprocessableContent, list)
     }
 
@@ -55,7 +59,7 @@ package struct InboxScreen {
                 """
             } ?? ""
         return
-            "\(Table("提醒", columns: [.init("提醒"), .init("内容"), .init("时间"), .init("办理")], rows: lines.map(row)))\(more)"
+            "\(Table("提醒", columns: [.init("提醒"), .init("内容", wide: true), .init("时间"), .init("办理")], rows: lines.map(row)))\(more)"
     }
 
     private func row(_ line: InboxLine) -> Table.Row {
@@ -66,6 +70,19 @@ package struct InboxScreen {
                 head, "\(title)<br><span class=\"hint\">\(line.words)</span>", HTML(text: line.writtenAt.minute),
                 PostButton(line.readAt == nil ? "查看" : "再次查看", to: InboxLinks.open(line.id), context).html,
             ], mark: line.readAt == nil ? "new" : nil, id: "n-" + line.id.text)
+    }
+
+    private var failures: HTML {
+        guard !undelivered.isEmpty else { return .empty }
+        let lines = undelivered.each { who, notices in
+            """
+            <li><strong>\(who)</strong>：\(notices.count) 条，\(notices.reason)\
+            <br><span class="hint">\(notices.advice)</span></li>
+            """
+        }
+        return Panel(
+            "没有送达的提醒", "<p class=\"hint\">30 天内。收件箱里的提醒不受影响。</p><ul class=\"lines\">\(lines)</ul>"
+        ).html
     }
 
     private var settings: HTML {

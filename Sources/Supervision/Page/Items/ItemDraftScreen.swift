@@ -65,7 +65,8 @@ package struct ItemDraftScreen {
             ])
         }
         return Table(
-            "督办的事项，共 \(owed.count) 项", columns: [.init("事项"), .init("规则"), .init("应办结日期"), .init("情况")], rows: rows
+            "督办的事项，共 \(owed.count) 项", columns: [.init("事项", wide: true), .init("规则"), .init("应办结日期"), .init("情况")],
+            rows: rows
         ).html
     }
 

@@ -49,7 +49,7 @@ package struct ItemListScreen {
         let rows = list.items.map(row)
         return """
             \(Table("督办事项，共 \(total) 件", columns: [
-                .init("编号"), .init("事项"), .init("被督办单位"), .init("环节"), .init("处理方式"), .init("整改期限"),
+                .init("编号"), .init("事项", wide: true), .init("被督办单位"), .init("环节"), .init("处理方式"), .init("整改期限"),
             ], rows: rows))\(Pager(page: query.page, size: query.size, total: total, context))
             """
     }

@@ -73,7 +73,7 @@ package struct ItemScreen {
         }
         let table = Table(
             "督办的事项",
-            columns: [.init("事项"), .init("规则"), .init("应办结日期"), .init("拟制时"), .init("现在")], rows: rows)
+            columns: [.init("事项", wide: true), .init("规则"), .init("应办结日期"), .init("拟制时"), .init("现在")], rows: rows)
         return "<section class=\"part\"><h2>督办的事项</h2>\(table)</section>"
     }
 

@@ -10,12 +10,14 @@ package struct RegisterEntryScreen {
     let officer: Officer
     /// The act that was refused, with what was typed.
     let failed: (act: RegisterAct, refusal: Refusal, state: FormState)?
+    let contact: ComplaintContact
     let context: SiteContext
 
     package init(
         _ view: RegisterEntryView, officer: Officer, failed: (act: RegisterAct, refusal: Refusal, state: FormState)?,
-        context: SiteContext
+        contact: ComplaintContact = .none, context: SiteContext
     ) {
+        self.contact = contact
         self.view = view
         self.officer = officer
         self.failed = failed
@@ -35,7 +37,7 @@ package struct RegisterEntryScreen {
                 Crumb("监察台账", SupervisionLinks.board), Crumb("登记簿", SupervisionLinks.registers),
                 Crumb(kind.chinese, SupervisionLinks.register(kind.rawValue)),
             ], lead: lead, aside: ActionsPanel(acts).html, below: "<h2>办理过程</h2>\(Timeline(entries))",
-            status: failed?.refusal.code.status ?? .ok, "\(notice)\(facts)")
+            status: failed?.refusal.code.status ?? .ok, "\(notice)\(facts)\(reaching)")
     }
 
     private var lead: HTML {
@@ -53,6 +55,17 @@ package struct RegisterEntryScreen {
             items.append((kind == .complaint ? "答复" : "说明", "<span class=\"typed\">\(outcome)</span>"))
         }
         return Panel("登记内容", DefinitionList(items).html).html
+    }
+
+    private var reaching: HTML {
+        switch contact {
+        case .none: return .empty
+        case .shown(let words): return Panel("反映人的联系方式", "<p class=\"typed\">\(words)</p>").html
+        case .kept:
+            guard entry.refusal(of: .answer, by: officer) == nil else { return .empty }
+            let show = PostButton("查看联系方式", to: SupervisionLinks.contact(entry.id), context)
+            return Panel("反映人的联系方式", "<p class=\"hint\">加密保存，只用于核实这一件；查看会记入办理过程。</p>\(show)").html
+        }
     }
 
     private var acts: [ActionsPanel.Act] {
@@ -99,8 +112,18 @@ package struct RegisterEntryScreen {
         view.timeline.reversed().map { entry in
             let name = entry.act.split(separator: ".").last.map(String.init) ?? ""
             return Timeline.Entry(
-                who: entry.actorName, what: HTML(text: RegisterAct(rawValue: name)?.chinese ?? name), when: entry.at,
+                who: entry.actorName,
+                what: HTML(text: RegisterAct(rawValue: name)?.chinese ?? (name == "reveal" ? "查看联系方式" : name)),
+                when: entry.at,
                 rule: entry.rule, note: entry.note, receipt: "第 \(entry.sequence) 号")
         }
     }
+}
+
+/// How somebody who complained can be reached.
+package enum ComplaintContact: Hashable, Sendable {
+    /// Nothing was left, or this is no complaint from outside.
+    case none
+    case kept
+    case shown(String)
 }

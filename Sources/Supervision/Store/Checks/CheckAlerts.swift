@@ -1,4 +1,5 @@
 import Kernel
+import People
 package import Plans
 import SQL
 
@@ -12,6 +13,22 @@ extension EngineStore {
                 rule: "EVAL-3", title: result.sentence, words: "一项条款核查没有达到要求。",
                 address: "/console/checks/\(check.id)")
             try notices.tell(notice, to: recipients(of: check.agency, in: tx).told([.unit, .office], of: unit), in: tx)
+        }
+    }
+
+    /// Tells those whom the rule names for a red light that a rule which is looked at every day is broken (SUP-2).
+    package var ruleCheckAlert: RuleCheckAlert {
+        { entry, agency, run, tx in
+            guard
+                let unit = try people.unit(holding: entry.owner, of: agency, in: tx)
+                    ?? people.unit(holding: .opennessOffice, of: agency, in: tx)
+            else { return }
+            let notice = StaffNotice(
+                agency: agency, kind: .check, source: "\(entry.id):\(tx.today)", signal: .red, rule: entry.id,
+                title: run.sentence, words: "一项每日核查的规则没有达到要求：\(entry.title)（\(entry.id)）。",
+                address: "/console/rule-checks/\(entry.id)")
+            let listeners = entry.warnings.listeners(at: .red)
+            try notices.tell(notice, to: recipients(of: agency, in: tx).told(listeners, of: unit), in: tx)
         }
     }
 

@@ -62,24 +62,11 @@ extension CheckStore {
             measure: judged.measure, agency: check.agency, period: Period(judged.period, containing: day),
             scope: check.setting.scope, on: day)
         let reading = try reader(question, tx)
-        let result = CheckStore.settled(judged.result(reading.measure), judged, question)
+        let result = judged.result(reading.measure).settled(judged, question)
         return (
             CheckRun(day: day, signal: result.signal, measured: reading.measure, sentence: result.sentence),
             result.signal == .green ? [] : reading.items
         )
-    }
-
-    /// A number to be reached by the end of a period is not broken while the period still runs: it is yellow in its last
-    /// quarter, and red when it is over.
-    static func settled(_ result: CheckResult, _ check: Check, _ question: MeasureQuestion) -> CheckResult {
-        guard case .atLeast = check.threshold, result.signal == .red, question.on < question.period.last else {
-            return result
-        }
-        let length = question.period.first.days(to: question.period.last) + 1
-        let left = question.on.days(to: question.period.last)
-        let signal: Signal = left * 10 <= length ? .red : left * 4 <= length ? .yellow : .green
-        let words = "\(check.title)：\(result.measured.chinese)，要求\(check.demand)，\(question.period.title)还剩 \(left) 天。"
-        return CheckResult(signal: signal, measured: result.measured, sentence: words)
     }
 
     private func keep(_ run: CheckRun, of check: ClauseCheck, _ judged: Check, in tx: Transaction) throws {

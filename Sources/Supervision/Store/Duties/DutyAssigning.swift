@@ -14,6 +14,21 @@ extension RuleDutyStore {
         try await store.read { try people.units(of: officer.agency, in: $0) }
     }
 
+    /// With the name of whoever each was for.
+    package func named(_ undelivered: [UndeliveredNotices]) async throws -> [(who: String, notices: UndeliveredNotices)]
+    {
+        try await store.read { snapshot in
+            try undelivered.map { notices in
+                switch notices.channel {
+                case .webhook: return ("接收程序 \(notices.target)", notices)
+                case .mail, .digest:
+                    let name = try MemberID(notices.target).flatMap { try people.member($0, in: snapshot)?.name }
+                    return (name ?? "已注销的人员", notices)
+                }
+            }
+        }
+    }
+
     package func assignable(on day: Day) -> [RuleEntry] { DutyDraft.rules(rules(), on: day) }
 
     /// Puts a duty on a unit of the officer's own agency.

@@ -56,9 +56,30 @@ extension EngineStore {
             try journal.append(
                 entry("open", of: agency.id, on: subject.kind, subject.id, rule: id, note: "列为应办事项：\(title)"), in: tx)
             outcome.opened += 1
+            if try meetEarly(opening, subject, agency.id, in: tx) { outcome.ended += 1 }
         }
         try tx.execute(
             "UPDATE rule_round SET seen_until = ? WHERE agency_id = ? AND rule = ?", [tx.today, agency.id, id])
+    }
+
+    /// What the registers tell of the period before it was opened meets it at once: a hearing in March of the half-year that
+    /// is opened in May (ROLE-1). What made up for the period before is not counted twice.
+    private func meetEarly(
+        _ opening: RoundOpening, _ subject: Obligation.Subject, _ agency: AgencyID, in tx: Transaction
+    ) throws -> Bool {
+        let rule = opening.entry.id, stretch = opening.round.stretch(of: opening.due)
+        let previous = opening.round.period(of: stretch.first.adding(days: -1))
+        let used =
+            try obligations.obligation(
+                rule, on: Obligation.Subject(kind: EngineStore.roundKind, id: previous), of: agency, in: tx
+            )?.clock.events.map(\.note) ?? []
+        let early = try RegisterRows.entries(meeting: rule, of: agency, in: stretch, through: tx.today, in: tx)
+            .first { !used.contains($0.roundNote) }
+        guard let early else { return false }
+        try obligations.append(
+            .met, to: rule, on: subject, of: agency, at: Moment(day: max(early.day, opening.opens)),
+            note: early.roundNote, in: tx)
+        return true
     }
 
     /// The day until which the rule was looked at, locked for this transaction; nil the first time.

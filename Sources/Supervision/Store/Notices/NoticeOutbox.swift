@@ -84,6 +84,29 @@ extension NoticeStore {
         }
     }
 
+    /// What did not arrive in the last thirty days, of an agency or of one member, the most first.
+    package func undelivered(
+        of agency: AgencyID, for member: MemberID? = nil
+    ) async throws -> [UndeliveredNotices] {
+        let since = now.adding(hours: -30 * 24)
+        var values = [agency.sqlValue, since.sqlValue]
+        if let member { values.append(member.sqlValue) }
+        return try await store.read { [values] snapshot in
+            try snapshot.query(
+                """
+                SELECT channel, target, outcome, count(*), count(due_at) FROM notice_out
+                WHERE agency_id = ? AND outcome IS NOT NULL AND outcome <> 'sent'
+                AND (ended_at IS NULL OR ended_at >= ?)\(member == nil ? "" : " AND target = ?")
+                GROUP BY channel, target, outcome ORDER BY count(*) DESC, channel, target, outcome LIMIT 30
+                """, values
+            ).map {
+                UndeliveredNotices(
+                    channel: try Stored.value(NoticeChannel.self, try $0.text(0)), target: try $0.text(1),
+                    outcome: try $0.text(2), count: try $0.integer(3), isTriedAgain: try $0.integer(4) > 0)
+            }
+        }
+    }
+
     private func end(_ id: NoticeID, _ outcome: String, in tx: Transaction) throws {
         try tx.execute(
             "UPDATE notice_out SET due_at = NULL, claimed_at = NULL, outcome = ?, ended_at = ?, body = '' WHERE id = ?",

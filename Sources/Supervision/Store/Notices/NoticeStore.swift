@@ -32,6 +32,9 @@ package struct NoticeStore: Sendable {
 
     package var now: Moment { store.timekeeper.now() }
 
+    /// The key of sealed fields, for the other registers of this capability.
+    package var sealing: NoticeCiphering { cipher }
+
     /// Puts `notice` into the inbox of each of `members` who has not got it yet, and queues the letters of those who want
     /// each one, and the message to the program.
     ///
@@ -77,10 +80,19 @@ package struct NoticeStore: Sendable {
 
     /// Marks one of one's own as read; nil marks all. Nobody's but one's own: another id changes nothing.
     package func markRead(_ note: NoticeID?, of member: MemberID) async throws {
+        _ = try await countUnreadAfterReading(note, of: member)
+    }
+
+    /// The same.
+    ///
+    /// - Returns: how many are unread then.
+    package func countUnreadAfterReading(_ note: NoticeID?, of member: MemberID) async throws -> Int {
         try await store.write { tx in
             try tx.execute(
                 "UPDATE inbox_note SET read_at = ? WHERE member_id = ? AND read_at IS NULL\(note == nil ? "" : " AND id = ?")",
                 [tx.now, member] + (note.map { [$0] } ?? []))
+            return try tx.first(
+                "SELECT count(*) FROM inbox_note WHERE member_id = ? AND read_at IS NULL", [member])?.integer(0) ?? 0
         }
     }
 

@@ -57,7 +57,7 @@ extension RegisterStore {
         ).map { try RegisterRows.entry(from: $0, in: snapshot) }
     }
 
-    private func clock(of entry: RegisterEntry, at now: Moment, in snapshot: Snapshot) throws -> ClockReading? {
+    func clock(of entry: RegisterEntry, at now: Moment, in snapshot: Snapshot) throws -> ClockReading? {
         guard entry.kind == .complaint else { return nil }
         return try obligations.obligation(entry.kind.rule, on: entry.duty, of: entry.agency, in: snapshot)?
             .reading(at: now, calendar: obligations.calendar)
@@ -86,6 +86,22 @@ enum RegisterRows {
         found.closedAt = try row.optionalMoment(8)
         found.version = try row.integer(9)
         return found
+    }
+
+    /// What meets a recurring rule and lies in a stretch of days, the oldest first.
+    static func entries(
+        meeting rule: String, of agency: AgencyID, in stretch: Period, through last: Day, in snapshot: Snapshot
+    ) throws -> [RegisterEntry] {
+        try snapshot.query(
+            """
+            SELECT \(columns) FROM supervision_register
+            WHERE agency_id = ? AND kind IN (?, ?) AND happened_on >= ? AND happened_on <= ? ORDER BY happened_on, id
+            """,
+            [
+                agency, RegisterKind.hearing.rawValue, RegisterKind.training.rawValue, stretch.first,
+                min(stretch.last, last),
+            ]
+        ).map { try entry(from: $0, in: snapshot) }.filter { $0.roundRule == rule }
     }
 
     static func insert(_ new: RegisterEntry, in tx: Transaction) throws {

@@ -38,9 +38,7 @@ package struct RegisterStore: Sendable {
                 madeBy: officer.id, day: day, values: values)
             try RegisterRows.insert(entry, in: tx)
             if kind == .complaint {
-                try obligations.open(
-                    kind.rule, on: entry.duty, of: entry.agency, title: "答复公开工作投诉举报（\(entry.number)）", owner: unit,
-                    term: RegisterStore.answerTerm, from: Moment(day: day), in: tx)
+                try openAnswer(entry, from: Moment(day: day), in: tx)
             }
             try meetRound(entry, in: tx)
             try record(
@@ -49,26 +47,22 @@ package struct RegisterStore: Sendable {
         }
     }
 
-    /// A hearing and a yearly plan of training are what the periods of ROLE-1 and ROLE-T wait for (TASK-7).
+    /// A hearing and a yearly plan of training are what the periods of ROLE-1 and ROLE-T wait for (TASK-7): the period that
+    /// its day lies in, or one before it that nobody met. One that lies before a period says nothing of it.
     private func meetRound(_ entry: RegisterEntry, in tx: Transaction) throws {
-        let rule: String
-        switch entry.kind {
-        case .hearing: rule = entry.kind.rule
-        case .training where entry.values["form"] == "年度计划": rule = "ROLE-T"
-        case .training, .responsible, .complaint, .newMedia: return
-        }
+        guard let rule = entry.roundRule else { return }
+        let open = try obligations.open(rule, onSubjectsOf: EngineStore.roundKind, of: entry.agency, in: tx)
+            .map { ($0, RuleRound.stretch(named: $0.subject.id)) }
         guard
-            let owed = try obligations.open(
-                rule, onSubjectsOf: EngineStore.roundKind, of: entry.agency, in: tx
-            ).first
+            let (owed, _) = open.first(where: { $0.1?.contains(entry.day) == true })
+                ?? open.first(where: { $0.1.map { $0.last < entry.day } == true })
         else { return }
         // What was done before the period was opened counts from its opening.
         let done = entry.day == tx.today ? tx.now : Moment(day: entry.day, minute: 1_439)
         let began = owed.clock.events.first?.at ?? done
         try obligations.append(
             .met, to: rule, on: owed.subject, of: entry.agency, at: max(done, began),
-            note: "\(entry.kind.chinese)\(entry.number)",
-            in: tx)
+            note: entry.roundNote, in: tx)
     }
 
     package func revise(

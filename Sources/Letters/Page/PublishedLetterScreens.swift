@@ -1,0 +1,170 @@
+package import Kernel
+import Markup
+package import Site
+
+/// 来信选登: what was asked and answered, for everybody.
+package struct PublishedLettersScreen {
+    package static let size = 20
+
+    let page: PublishedLetterPage
+    let category: LetterCategory?
+    let number: Int
+    let site: PortalSite
+    let context: SiteContext
+
+    package init(
+        page: PublishedLetterPage, category: LetterCategory?, number: Int, site: PortalSite, context: SiteContext
+    ) {
+        self.page = page
+        self.category = category
+        self.number = number
+        self.site = site
+        self.context = context
+    }
+
+    package var answer: PortalPage {
+        PortalPage(
+            "来信选登", site: site, canonical: LetterLinks.published,
+            crumbs: [Crumb("首页", site.home)], isListed: context.query["q"].isEmpty && category == nil && number == 1,
+            "\(ways)\(filters)\(list)")
+    }
+
+    private var ways: HTML {
+        """
+        <p class="buttons"><a class="button primary" href="\(link: LetterLinks.new)">我要写信</a>\
+        <a class="button" href="\(link: LetterLinks.track)">查询办理情况</a>\
+        <a class="button" href="\(link: LetterLinks.statistics)">办理统计</a></p>
+        """
+    }
+
+    private var filters: FilterRow {
+        FilterRow([.init("category", "类别", LetterCategory.choices)], search: "在来信和答复中查找", context)
+    }
+
+    private var list: HTML {
+        guard page.total > 0 else { return EmptyState("没有符合条件的来信。").html }
+        let items = page.letters.each { letter in
+            """
+            <li><h2><a href="\(link: LetterLinks.article(letter.id))">\(letter.title)</a></h2>
+            <p class="summary">\(letter.question.prefix(80))</p>
+            <p class="facts-line"><span>\(letter.category.chinese)</span><span>\(letter.unit)</span>\
+            <time datetime="\(text: letter.publishedAt.day)">\(text: letter.publishedAt.day)</time></p></li>
+            """
+        }
+        return """
+            <ul class="policies">\(items)</ul>\
+            \(Pager(page: number, size: PublishedLettersScreen.size, total: page.total, context))
+            """
+    }
+}
+
+/// One selected letter.
+package struct PublishedLetterScreen {
+    let letter: PublishedLetter
+    let site: PortalSite
+
+    package init(letter: PublishedLetter, site: PortalSite) {
+        self.letter = letter
+        self.site = site
+    }
+
+    package var answer: PortalPage {
+        PortalPage(
+            letter.title, site: site, canonical: LetterLinks.article(letter.id),
+            crumbs: [Crumb("首页", site.home), Crumb("来信选登", LetterLinks.published)], "\(facts)\(texts)")
+    }
+
+    private var facts: HTML {
+        DefinitionList([
+            ("类别", HTML(text: letter.category.chinese)), ("来信日期", HTML(text: letter.receivedOn.chinese)),
+            ("答复日期", HTML(text: letter.repliedOn.chinese)), ("答复单位", HTML(text: letter.unit)),
+        ]).html
+    }
+
+    private var texts: HTML {
+        """
+        \(Panel("来信", "<p class=\"typed\">\(letter.question)</p>"))
+        \(Panel("答复", "<p class=\"typed\">\(letter.answer)</p>"))
+        <p class="hint">公开时已隐去来信人的个人信息，文字有删节。</p>
+        <p><a href="\(link: LetterLinks.new)">我也要写信</a></p>
+        """
+    }
+}
+
+/// 来信办理统计, for everybody (MAIL-4).
+package struct LetterStatisticsScreen {
+    let statistics: LetterStatistics
+    let today: Day
+    let site: PortalSite
+
+    package init(statistics: LetterStatistics, today: Day, site: PortalSite) {
+        self.statistics = statistics
+        self.today = today
+        self.site = site
+    }
+
+    package var answer: PortalPage {
+        PortalPage(
+            "来信办理统计", site: site, canonical: LetterLinks.statistics,
+            crumbs: [Crumb("首页", site.home), Crumb("来信选登", LetterLinks.published)],
+            "\(years)\(summary)\(chart)\(categories)\(months)")
+    }
+
+    private var years: HTML {
+        let links = ((today.year - 2)...today.year).reversed().each { year -> HTML in
+            year == statistics.year
+                ? "<strong aria-current=\"page\">\(year)年</strong> "
+                : "<a href=\"\(link: LetterLinks.statistics.query("year", String(year)))\">\(year)年</a> "
+        }
+        return "<p>\(links)</p>"
+    }
+
+    private var summary: HTML {
+        let total = statistics.total
+        let onTime: HTML = total.punctuality.map { "，按时答复率\($0)%" } ?? ""
+        let content: HTML = total.satisfaction.map { "，\(total.rated)件有评价，满意率\($0)%" } ?? ""
+        return """
+            <p>\(statistics.year)年收到来信\(total.received)件，已答复\(total.answered)件\(onTime)\(content)；\
+            转出和并案\(total.routed)件，撤回\(total.withdrawn)件；选登\(statistics.selected)件。</p>
+            """
+    }
+
+    private var last: Int { statistics.year == today.year ? today.month : 12 }
+
+    private var chart: HTML {
+        guard statistics.total.received > 0 else { return .empty }
+        let points = (1...last).map { (label: "\($0)月", value: statistics.months[$0]?.received ?? 0) }
+        let most = points.max { $0.value < $1.value }
+        let finding = most.map { "\($0.label)收到最多，\($0.value)件" } ?? ""
+        return LineChart(finding, source: "\(statistics.year)年，来信登记", points: points, unit: "件").html
+    }
+
+    private var categories: HTML {
+        let rows = LetterCategory.allCases.compactMap { category in
+            statistics.categories[category].map { row(category.chinese, $0) }
+        }
+        return Table("按类别", columns: columns("类别"), rows: rows + [row("合计", statistics.total)]).html
+    }
+
+    private var months: HTML {
+        Table(
+            "按月份", columns: columns("月份"),
+            rows: (1...last).map { row("\($0)月", statistics.months[$0] ?? LetterFigures()) }
+        ).html
+    }
+
+    private func columns(_ first: String) -> [Table.Column] {
+        [
+            .init(first), .init("收到", number: true), .init("已答复", number: true), .init("按时答复率", number: true),
+            .init("满意率", number: true),
+        ]
+    }
+
+    private func row(_ name: String, _ figures: LetterFigures) -> Table.Row {
+        Table.Row([
+            HTML(text: name), "\(figures.received)", "\(figures.answered)",
+            HTML(text: figures.punctuality.map { "\($0)%" } ?? "—"),
+            HTML(text: figures.satisfaction.map { "\($0)%" } ?? "—"),
+        ])
+    }
+}
