@@ -26,7 +26,7 @@ def test_a_clause_is_settled_turns_red_and_green(visitor, demo):
     office.goes_to("/console/checks")
     office.sees("要点条款自动核查")
     office.looks("checks", widths=WIDTHS)
-    office.page.locator("main a[href$='/checks']").last.click()
+    office.page.locator("main a[href$='/checks']", has_text="2026年").last.click()
     office.page.wait_for_load_state()
     office.sees("待确认 0 条")
     office.looks("clauses", widths=WIDTHS)
