@@ -56,15 +56,17 @@ struct LetterStory {
         func add(_ matter: CountyLetters.Matter, _ title: String, ago: Int, _ fate: LetterFate? = nil) {
             let number = tales.count, channel = LetterChannel.allCases[number * 7 % 5]
             let day = asOf.day.adding(days: -ago)
+            var fate = fate ?? LetterFate.usual(number, ago: ago, matter.category)
+            // Who wrote to 12345 has no code of ours to withdraw by.
+            if channel == .hotline, fate == .withdrawn { fate = .satisfied }
             tales.append(
-                Tale(
-                    matter: matter, title: title, day: day, channel: channel,
-                    fate: fate ?? LetterFate.usual(number, ago: ago, matter.category), number: number))
+                Tale(matter: matter, title: title, day: day, channel: channel, fate: fate, number: number))
         }
-        for index in 0..<88 {
-            let matter = CountyLetters.matters[index * 5 % CountyLetters.matters.count]
-            let places = ["城关镇", "西河乡", "北山镇", "南湖社区", "东关街道"]
-            add(matter, index < 24 ? matter.title : places[index % 5] + matter.title, ago: 182 - index * 2)
+        let matters = everyday()
+        for (index, matter) in matters.enumerated() {
+            let places = ["", "城关镇", "西河乡", "北山镇", "南湖社区", "东关街道"]
+            let ago = index < 66 ? 182 - index * 5 / 2 : max(17 - (index - 66) * 17 / max(matters.count - 67, 1), 0)
+            add(matter, places[index % 6] + matter.title, ago: ago)
         }
         for index in 0..<14 {
             let ago = index < 11 ? 178 - index * 5 : 120 - (index - 11) * 40
@@ -77,6 +79,16 @@ struct LetterStory {
             add(CountyLetters.night, CountyLetters.nightClinic[index % 4], ago: 120 - index * 15)
         }
         return tales
+    }
+
+    /// Questions come twice, what is told or wished up to four times.
+    private func everyday() -> [CountyLetters.Matter] {
+        let all = CountyLetters.matters
+        let told = all.filter { $0.category != .consultation && $0.category != .help }
+        let rounds = [all, told, all, told]
+        return rounds.enumerated().flatMap { round, list in
+            list.indices.map { list[($0 * 7 + round * 3) % list.count] }
+        }
     }
 
     private func turns(of tales: [Tale]) -> [Turn] {
@@ -167,7 +179,11 @@ struct LetterStory {
         if step == .merge {
             guard let before else { return true }
             let main = try await letters.letter(before, for: office).letter
-            guard main.stage != .merged, main.stage != .withdrawn else { return true }
+            guard main.stage != .merged, main.stage != .withdrawn else {
+                try await letters.perform(
+                    .decline(.noMatter, words: "来信没有写明时间、地点和具体事项，请补充后重新来信。"), on: id, by: office)
+                return false
+            }
             try await letters.perform(.merge(into: main.number), on: id, by: office)
             return false
         }
