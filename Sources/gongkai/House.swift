@@ -89,12 +89,10 @@ struct House: Sendable {
     private init(_ settings: Settings, _ store: Store, logging: Bool) throws {
         let journal = Journal(.sha256)
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
-        self.settings = settings
-        self.calendar = calendar
+        (self.settings, self.calendar) = (settings, calendar)
         calendars = CalendarStore(
             store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
-        self.store = store
-        self.journal = journal
+        (self.store, self.journal) = (store, journal)
         people = PeopleStore(store: store, journal: journal)
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
@@ -111,11 +109,8 @@ struct House: Sendable {
         supervision = SupervisionRooms(
             store: store, journal: journal, obligations: obligations, people: people, engine: rooms,
             publishing: papers.publishing)
-        documents = papers.documents
-        catalogues = papers.catalogues
-        search = papers.search
-        publishing = papers.publishing
-        interpretations = papers.interpretations
+        (documents, catalogues, search) = (papers.documents, papers.catalogues, papers.search)
+        (publishing, interpretations) = (papers.publishing, papers.interpretations)
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)

@@ -65,7 +65,7 @@ struct LetterStory {
         let matters = everyday()
         for (index, matter) in matters.enumerated() {
             let places = ["", "城关镇", "西河乡", "北山镇", "南湖社区", "东关街道"]
-            let ago = index < 66 ? 182 - index * 5 / 2 : max(17 - (index - 66) * 17 / max(matters.count - 67, 1), 0)
+            let late = LetterStory.lastDays, ago = index < 66 ? 182 - index * 5 / 2 : late[(index - 66) % late.count]
             add(matter, places[index % 6] + matter.title, ago: ago)
         }
         for index in 0..<14 {
@@ -80,6 +80,9 @@ struct LetterStory {
         }
         return tales
     }
+
+    /// How many days ago the last ones came.
+    private static let lastDays = [14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1, 0, 0, 0]
 
     /// Questions come twice, what is told or wished up to four times.
     private func everyday() -> [CountyLetters.Matter] {
@@ -170,9 +173,8 @@ struct LetterStory {
             let found = try await letters.letter(id, for: cast.worker).letter
             guard found.refusal(of: .proposePublication, by: cast.worker) == nil else { return false }
             let text = try await letters.suggestion(for: id, officer: cast.worker)
-            let title = tale.title.hasSuffix("？") ? tale.title : tale.title + "？"
             try await letters.perform(
-                .proposePublication(title: title, question: text.question, answer: text.answer), on: id, by: cast.worker
+                .proposePublication(title: tale.title, question: text.question, answer: text.answer), on: id, by: cast.worker
             )
             return true
         }
