@@ -6,6 +6,7 @@ package import Documents
 package import Interpretation
 package import Kernel
 package import Letters
+package import Opinion
 package import People
 package import Plans
 package import Publishing
@@ -44,6 +45,7 @@ package struct SampleCounty: Sendable {
     let read: PlanReading
     let keep: FileKeeping
     let attach: AttachmentTaking
+    package var opinions: OpinionStore?
     /// Supervision, told last: it is about what the others left undone.
     package var watch: CountyWatch?
     package var consultations: ConsultationStore?
@@ -106,6 +108,10 @@ package struct SampleCounty: Sendable {
         try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
         progress("解读政策")
         try await InterpretationStory(county: self, world: world, portal: portal, asOf: asOf).tell()
+        if let opinions {
+            progress("回应舆情")
+            try await OpinionStory(opinions: opinions, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
         progress("办理依申请公开")
         var policy = RequestPolicy.standard
         policy.demandsFees = true

@@ -13,6 +13,7 @@ import Markup
 import ObjectStorage
 import Obligations
 import OfficeFormats
+import Opinion
 import People
 import Plans
 import PublicSite
@@ -155,7 +156,7 @@ struct SiteAssembly {
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
                 interpretations = house.interpretations, consultations = house.consultations, letters = house.letters,
-                calendar = house.calendar
+                opinions = house.opinions, calendar = house.calendar
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -182,6 +183,9 @@ struct SiteAssembly {
                 RailEntry(
                     id: "consultations", title: "意见征集", link: ConsultationLinks.list,
                     count: try await consultations.waiting(for: person.officer)),
+                RailEntry(
+                    id: "opinion", title: "舆情回应", link: OpinionLinks.list,
+                    count: try await opinions.waiting(for: person.officer)),
             ] + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
                 RailEntry(
