@@ -108,15 +108,31 @@ package struct SampleCounty: Sendable {
         try await CatalogueStory(county: self, world: world, portal: portal).tell(until: asOf)
         progress("解读政策")
         try await InterpretationStory(county: self, world: world, portal: portal, asOf: asOf).tell()
-        if let opinions {
-            progress("回应舆情")
-            try await OpinionStory(opinions: opinions, county: self, world: world, portal: portal, asOf: asOf).tell()
-        }
         progress("办理依申请公开")
         var policy = RequestPolicy.standard
         policy.demandsFees = true
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
+        try await tellVoices(world, portal, progress)
+        progress("确认条款核查，按日计算")
+        try await CheckStory(county: self, world: world, asOf: asOf).tell()
+        if let watch {
+            progress("督办逾期事项，登记培训、汇报和投诉")
+            try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
+                .tell()
+        }
+        clock.run(from: asOf)
+        return logins
+    }
+
+    /// What the county hears, and how it answers.
+    private func tellVoices(
+        _ world: CountyWorld, _ portal: CountyPortal, _ progress: @Sendable (String) -> Void
+    ) async throws {
+        if let opinions {
+            progress("回应舆情")
+            try await OpinionStory(opinions: opinions, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
         if let consultations {
             progress("公开征求意见")
             try await ConsultationStory(store: consultations, clock: clock, world: world, asOf: asOf).tell()
@@ -127,15 +143,6 @@ package struct SampleCounty: Sendable {
                 letters: letters, clock: clock, world: world, calendar: requests.calendar, asOf: asOf
             ).tell()
         }
-        progress("确认条款核查，按日计算")
-        try await CheckStory(county: self, world: world, asOf: asOf).tell()
-        if let watch {
-            progress("督办逾期事项，登记培训、汇报和投诉")
-            try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
-                .tell()
-        }
-        clock.run(from: asOf)
-        return logins
     }
 
     static func morning(_ year: Int, _ month: Int, _ day: Int) -> Moment {
