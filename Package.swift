@@ -44,6 +44,10 @@ func suite(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
         name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+func bench(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/\(name)", swiftSettings: strict)
+}
+
 /// What the tests of a capability with pages stand on.
 let pages: [Target.Dependency] = [
     "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
@@ -122,6 +126,7 @@ let targets: [Target] = [
         ["Kernel", "SQL", "Ciphers", "Audit", "Mail", "Publishing", "Markup", "Site", hummingbird, httpTypes]),
     room("Interpretation", records + ["Screening", "Documents", "Publishing"]),
     room("Consultation", records + ["Screening", "Documents", "Publishing", "Interpretation"]),
+    room("Opinion", records + ["Publishing", "Mail", logging]),
     room(
         "Supervision",
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
@@ -138,8 +143,8 @@ let targets: [Target] = [
         name: "County",
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
-            "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Supervision",
-            "Consultation", "Letters",
+            "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
+            "Supervision", "Consultation", "Letters",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -150,53 +155,29 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Supervision", "Consultation", "Letters", hummingbird, httpTypes, arguments, logging,
-            lifecycle,
-            nioCore, yams,
+            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", hummingbird, httpTypes, arguments,
+            logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
     .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
 
-    // Measures the release build against references: docs/benchmarks.md.
-    .executableTarget(
-        name: "gongkai-bench", dependencies: ["Kernel", "OfficeFormats", "Plans", "Screening"],
-        path: "Benchmarks/gongkai-bench",
-        swiftSettings: strict),
-
-    // Fills an index with a million invented records and measures searching it: docs/benchmarks.md.
-    .executableTarget(
-        name: "search-bench", dependencies: ["Kernel", "SQL", "Search", "TextForms"],
-        path: "Benchmarks/search-bench", swiftSettings: strict),
-
-    // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines: docs/benchmarks.md.
-    .executableTarget(
-        name: "request-bench",
-        dependencies: [
-            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests",
-        ],
-        path: "Benchmarks/request-bench", swiftSettings: strict),
-
-    // Fills the ledger with a million open obligations and measures its board: docs/benchmarks.md.
-    .executableTarget(
-        name: "board-bench", dependencies: ["Kernel", "SQL", "Obligations"], path: "Benchmarks/board-bench",
-        swiftSettings: strict),
-
-    // Days of the engine over a million open obligations: docs/benchmarks.md.
-    .executableTarget(
-        name: "tick-bench",
-        dependencies: ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"],
-        path: "Benchmarks/tick-bench", swiftSettings: strict),
-
-    // Groups invented questions: docs/benchmarks.md.
-    .executableTarget(
-        name: "letter-bench", dependencies: ["Kernel", "Letters"], path: "Benchmarks/letter-bench",
-        swiftSettings: strict),
-
-    // The least that serves an article page: SQL and strings, for docs/benchmarks.md.
-    .executableTarget(
-        name: "bare-article", dependencies: [grdb, hummingbird], path: "Benchmarks/bare-article",
-        swiftSettings: strict),
+    // Benchmarks of the release build, each against a reference: docs/benchmarks.md.
+    bench("gongkai-bench", ["Kernel", "OfficeFormats", "Plans", "Screening"]),
+    // Fills an index with a million invented records and measures searching it.
+    bench("search-bench", ["Kernel", "SQL", "Search", "TextForms"]),
+    // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines.
+    bench(
+        "request-bench",
+        ["Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests"]),
+    // Fills the ledger with a million open obligations and measures its board.
+    bench("board-bench", ["Kernel", "SQL", "Obligations"]),
+    // Days of the engine over a million open obligations.
+    bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"]),
+    // Groups invented questions.
+    bench("letter-bench", ["Kernel", "Letters"]),
+    // The least that serves an article page: SQL and strings.
+    bench("bare-article", [grdb, hummingbird]),
 
     // Tests.
     .target(
@@ -253,6 +234,7 @@ let targets: [Target] = [
         "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
         exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
+    suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.

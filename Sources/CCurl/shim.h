@@ -37,3 +37,16 @@ static size_t gongkai_curl_drop(char *bytes, size_t size, size_t count, void *no
 static inline CURLcode gongkai_curl_dropping(CURL *handle) {
     return curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, gongkai_curl_drop);
 }
+
+typedef size_t (*gongkai_curl_writer)(char *bytes, size_t size, size_t count, void *target);
+
+static inline CURLcode gongkai_curl_writing(CURL *handle, gongkai_curl_writer writer, void *target) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, target) : code;
+}
+
+// Where the server sends on to, as a whole address that lives as long as the handle; NULL when it does not.
+static inline const char *gongkai_curl_next(CURL *handle) {
+    char *address = NULL;
+    return curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &address) == CURLE_OK ? address : NULL;
+}

@@ -6,6 +6,7 @@ package import Documents
 package import Interpretation
 package import Kernel
 package import Letters
+package import Opinion
 package import People
 package import Plans
 package import Publishing
@@ -44,6 +45,7 @@ package struct SampleCounty: Sendable {
     let read: PlanReading
     let keep: FileKeeping
     let attach: AttachmentTaking
+    package var opinions: OpinionStore?
     /// Supervision, told last: it is about what the others left undone.
     package var watch: CountyWatch?
     package var consultations: ConsultationStore?
@@ -111,6 +113,26 @@ package struct SampleCounty: Sendable {
         policy.demandsFees = true
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
+        try await tellVoices(world, portal, progress)
+        progress("确认条款核查，按日计算")
+        try await CheckStory(county: self, world: world, asOf: asOf).tell()
+        if let watch {
+            progress("督办逾期事项，登记培训、汇报和投诉")
+            try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
+                .tell()
+        }
+        clock.run(from: asOf)
+        return logins
+    }
+
+    /// What the county hears, and how it answers.
+    private func tellVoices(
+        _ world: CountyWorld, _ portal: CountyPortal, _ progress: @Sendable (String) -> Void
+    ) async throws {
+        if let opinions {
+            progress("回应舆情")
+            try await OpinionStory(opinions: opinions, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
         if let consultations {
             progress("公开征求意见")
             try await ConsultationStory(store: consultations, clock: clock, world: world, asOf: asOf).tell()
@@ -121,15 +143,6 @@ package struct SampleCounty: Sendable {
                 letters: letters, clock: clock, world: world, calendar: requests.calendar, asOf: asOf
             ).tell()
         }
-        progress("确认条款核查，按日计算")
-        try await CheckStory(county: self, world: world, asOf: asOf).tell()
-        if let watch {
-            progress("督办逾期事项，登记培训、汇报和投诉")
-            try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
-                .tell()
-        }
-        clock.run(from: asOf)
-        return logins
     }
 
     static func morning(_ year: Int, _ month: Int, _ day: Int) -> Moment {

@@ -11,6 +11,7 @@ import Letters
 import Logging
 import ObjectStorage
 import Obligations
+import Opinion
 import People
 import Plans
 import Publishing
@@ -37,6 +38,7 @@ struct House: Sendable {
     let normatives: NormativeStore
     let publishing: PublishingStore
     let interpretations: InterpretationStore
+    let opinions: OpinionStore
     let visitors: VisitorStores
     /// 来信.
     let letters: LetterStore
@@ -62,8 +64,8 @@ struct House: Sendable {
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
-        + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + SupervisionMigrations.all
-        + ConsultationMigrations.all + LetterMigrations.all
+        + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + OpinionMigrations.all
+        + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -89,12 +91,10 @@ struct House: Sendable {
     private init(_ settings: Settings, _ store: Store, logging: Bool) throws {
         let journal = Journal(.sha256)
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
-        self.settings = settings
-        self.calendar = calendar
+        (self.settings, self.calendar) = (settings, calendar)
         calendars = CalendarStore(
             store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
-        self.store = store
-        self.journal = journal
+        (self.store, self.journal) = (store, journal)
         people = PeopleStore(store: store, journal: journal)
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
@@ -107,15 +107,13 @@ struct House: Sendable {
         self.gate = gate
         let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
-            screen: screens.screen)
+            screen: screens.screen,
+            alert: { [notices = rooms.notices] in try notices.tell($0.notice, to: $0.members, in: $1) })
         supervision = SupervisionRooms(
             store: store, journal: journal, obligations: obligations, people: people, engine: rooms,
             publishing: papers.publishing)
-        documents = papers.documents
-        catalogues = papers.catalogues
-        search = papers.search
-        publishing = papers.publishing
-        interpretations = papers.interpretations
+        (documents, catalogues, search) = (papers.documents, papers.catalogues, papers.search)
+        (publishing, interpretations, opinions) = (papers.publishing, papers.interpretations, papers.opinions)
         visitors = try VisitorStores(
             settings, store: store, journal: journal, obligations: obligations, people: people, publishing: publishing,
             screen: screens.screen)
@@ -186,6 +184,7 @@ struct House: Sendable {
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
             LetterStore.subjectReader,
+            OpinionStore.subjectReader,
         ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 

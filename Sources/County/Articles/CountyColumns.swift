@@ -74,6 +74,7 @@ enum CountyColumns {
         Line("tzgg", "通知公告", .notice, "面向社会的通知和公告"),
         Line("jkkp", "健康科普", .other, "健康知识和疾病预防"),
         Line("zt", "专题专栏", .other, "围绕重点工作集中发布的信息"),
+        Line("tfgw", "突发公共卫生事件", .topic, under: "zt", "突发公共卫生事件的权威发布、救治处置和澄清"),
         Line("lgfk", "流感防控", .topic, under: "zt", "流感等呼吸道传染病防控的动态、预案、科普和新闻发布"),
         Line("lgdt", "防控动态", .news, under: "lgfk", "流感防控工作动态"),
         Line("lgya", "预案与规定", .disclosure, under: "lgfk", "突发公共卫生事件应急预案和流感防控规定"),

@@ -17,8 +17,12 @@ enum LetterFate: Hashable {
 
     /// By its place and age: old letters are through, those of the last days stand everywhere.
     static func usual(_ number: Int, ago: Int, _ category: LetterCategory) -> LetterFate {
-        if ago < 16 {
-            let live: [LetterFate] = [.waiting, .accepted, .unsigned, .handling, .reviewing, .unvisited, .waiting]
+        if ago < 3 {
+            let live: [LetterFate] = [.waiting, .accepted, .unsigned, .handling, .waiting]
+            return live[number % live.count]
+        }
+        if ago < 14 {
+            let live: [LetterFate] = [.unvisited, .handling, .reviewing, .satisfied, .petitionOpen, .unvisited]
             return live[number % live.count]
         }
         if ago < 40, number % 6 == 0 { return .overdue }

@@ -56,15 +56,17 @@ struct LetterStory {
         func add(_ matter: CountyLetters.Matter, _ title: String, ago: Int, _ fate: LetterFate? = nil) {
             let number = tales.count, channel = LetterChannel.allCases[number * 7 % 5]
             let day = asOf.day.adding(days: -ago)
+            var fate = fate ?? LetterFate.usual(number, ago: ago, matter.category)
+            // Who wrote to 12345 has no code of ours to withdraw by.
+            if channel == .hotline, fate == .withdrawn { fate = .satisfied }
             tales.append(
-                Tale(
-                    matter: matter, title: title, day: day, channel: channel,
-                    fate: fate ?? LetterFate.usual(number, ago: ago, matter.category), number: number))
+                Tale(matter: matter, title: title, day: day, channel: channel, fate: fate, number: number))
         }
-        for index in 0..<88 {
-            let matter = CountyLetters.matters[index * 5 % CountyLetters.matters.count]
-            let places = ["城关镇", "西河乡", "北山镇", "南湖社区", "东关街道"]
-            add(matter, index < 24 ? matter.title : places[index % 5] + matter.title, ago: 182 - index * 2)
+        let matters = everyday()
+        for (index, matter) in matters.enumerated() {
+            let places = ["", "城关镇", "西河乡", "北山镇", "南湖社区", "东关街道"]
+            let late = LetterStory.lastDays, ago = index < 66 ? 182 - index * 5 / 2 : late[(index - 66) % late.count]
+            add(matter, places[index % 6] + matter.title, ago: ago)
         }
         for index in 0..<14 {
             let ago = index < 11 ? 178 - index * 5 : 120 - (index - 11) * 40
@@ -77,6 +79,19 @@ struct LetterStory {
             add(CountyLetters.night, CountyLetters.nightClinic[index % 4], ago: 120 - index * 15)
         }
         return tales
+    }
+
+    /// How many days ago the last ones came.
+    private static let lastDays = [14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1, 0, 0, 0]
+
+    /// Questions come twice, what is told or wished up to four times.
+    private func everyday() -> [CountyLetters.Matter] {
+        let all = CountyLetters.matters
+        let told = all.filter { $0.category != .consultation && $0.category != .help }
+        let rounds = [all, told, all, told]
+        return rounds.enumerated().flatMap { round, list in
+            list.indices.map { list[($0 * 7 + round * 3) % list.count] }
+        }
     }
 
     private func turns(of tales: [Tale]) -> [Turn] {
@@ -158,16 +173,19 @@ struct LetterStory {
             let found = try await letters.letter(id, for: cast.worker).letter
             guard found.refusal(of: .proposePublication, by: cast.worker) == nil else { return false }
             let text = try await letters.suggestion(for: id, officer: cast.worker)
-            let title = tale.title.hasSuffix("？") ? tale.title : tale.title + "？"
             try await letters.perform(
-                .proposePublication(title: title, question: text.question, answer: text.answer), on: id, by: cast.worker
+                .proposePublication(title: tale.title, question: text.question, answer: text.answer), on: id, by: cast.worker
             )
             return true
         }
         if step == .merge {
             guard let before else { return true }
             let main = try await letters.letter(before, for: office).letter
-            guard main.stage != .merged, main.stage != .withdrawn else { return true }
+            guard main.stage != .merged, main.stage != .withdrawn else {
+                try await letters.perform(
+                    .decline(.noMatter, words: "来信没有写明时间、地点和具体事项，请补充后重新来信。"), on: id, by: office)
+                return false
+            }
             try await letters.perform(.merge(into: main.number), on: id, by: office)
             return false
         }

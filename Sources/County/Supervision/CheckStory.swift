@@ -47,10 +47,12 @@ struct CheckStory {
             for turn in index % 3 == 2 ? turns.dropLast() : turns[...] {
                 guard let unit = check.setting.unit else { continue }
                 let worker = try world.worker(in: unit)
-                county.clock.set(Moment(day: turn.due.adding(days: -4), minute: 15 * 60))
+                // A turn that was due soon after it was opened is reported on the day it was opened.
+                let opened = asOf.day.adding(days: -24)
+                county.clock.set(Moment(day: max(turn.due.adding(days: -4), opened), minute: 15 * 60))
                 try await county.checks.report(
                     turn.id, of: check.id, "已按条款逐项对照，情况见附件。", file: file, by: worker, version: turn.version)
-                county.clock.set(Moment(day: turn.due.adding(days: -2), minute: 10 * 60))
+                county.clock.set(Moment(day: max(turn.due.adding(days: -2), opened.adding(days: 1)), minute: 10 * 60))
                 if worker.id != office.id {
                     try await county.checks.accept(turn.id, of: check.id, by: office, version: turn.version + 1)
                 }

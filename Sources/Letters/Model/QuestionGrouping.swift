@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Puts questions that ask the same together (From letters to publication). Each question is held against a bounded number of
 /// groups, found by its rarest pieces, so the work grows with the number of questions and no faster.

@@ -43,7 +43,9 @@ package struct LetterFormScreen {
     }
 
     private var form: PostForm {
-        PostForm(to: LetterLinks.submit, context, submit: "提交", state: state, "\(matter)\(person)\(wishes)")
+        PostForm(
+            to: LetterLinks.submit, context, submit: "提交", state: state, stopsInBrowser: false,
+            "\(matter)\(person)\(wishes)")
     }
 
     private var matter: HTML {

@@ -72,7 +72,7 @@ package struct LetterListScreen {
         let table = Table(
             "来信，共 \(page.total) 件",
             columns: [
-                .init("编号"), .init("标题"), .init("类别"), .init("渠道"), .init("承办"), .init("状态"), .init("下一步"),
+                .init("编号"), .init("标题"), .init("类别和渠道"), .init("承办"), .init("状态"), .init("下一步"),
                 .init("期限"),
             ], rows: page.lines.map { row($0, names) })
         return "\(table)\(Pager(page: query.page, size: query.size, total: page.total, context))"
@@ -83,8 +83,9 @@ package struct LetterListScreen {
         let urgent: HTML = found.isUrgent ? " <strong>紧急</strong>" : ""
         return Table.Row(
             [
-                HTML(text: found.number), "\(found.title)\(urgent)", HTML(text: found.category.chinese),
-                HTML(text: found.channel.chinese), HTML(text: names[found.unit] ?? ""), found.stage.badge.html,
+                HTML(text: found.number), "\(found.title)\(urgent)",
+                "\(found.category.chinese)，\(found.channel.chinese)", HTML(text: names[found.unit] ?? ""),
+                found.stage.badge.html,
                 HTML(text: found.stage.next?.chinese ?? "—"), line.dueHTML,
             ], link: LetterLinks.record(found.id), mark: line.reading?.signal == .black ? "late" : nil)
     }

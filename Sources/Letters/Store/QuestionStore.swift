@@ -53,8 +53,8 @@ extension LetterStore {
         try snapshot.query(
             """
             SELECT id, number, received_at, title FROM letter
-            WHERE agency_id = ? AND received_at >= ? AND stage <> 'withdrawn' AND category <> 'praise'
-                AND category <> 'report'
+            WHERE agency_id = ? AND received_at >= ? AND stage <> 'withdrawn'
+                AND category IN ('consultation', 'help')
             ORDER BY received_at DESC LIMIT ?
             """, [agency, Moment(day: day), LetterStore.mostQuestions]
         ).map {

@@ -1,9 +1,14 @@
+import Kernel
 package import Markup
 
 /// One line of text in a form: label, hint, what was typed and what is wrong with it, all tied together for readers.
 package struct Field: Component {
     /// What the browser expects to be typed; it decides the keyboard of a phone.
-    package enum Kind: String, Sendable { case text, password, email, tel, number, date, search, url }
+    package enum Kind: String, Sendable {
+        case text, password, email, tel, number, date, search, url
+        /// A day and a time in Beijing: `2026-03-13T09:05`.
+        case dateTime = "datetime-local"
+    }
 
     let name: String
     let label: String
@@ -35,7 +40,10 @@ package struct Field: Component {
         // A password is never sent back to the browser.
         let value = kind == .password ? nil : state.fields.typed(name)
         // A date field shows nothing when it holds no date, and what was typed would be lost.
-        let isLost = kind == .date && !state.fields[name].isEmpty && state.fields.day(name) == nil
+        let isEmpty = state.fields[name].isEmpty
+        let isLost =
+            kind == .date && !isEmpty && state.fields.day(name) == nil
+            || kind == .dateTime && !isEmpty && Moment(iso: state.fields[name]) == nil
         let kind = isLost ? Kind.text : kind
         let input: HTML = """
             <input\(attribute: "type", kind.rawValue)\(FieldFrame.attributes(name, hint, state))\

@@ -54,6 +54,7 @@ extension House {
                 normatives: normatives, index: index, publishing: publishing, requests: requestRooms.requests,
                 store: store, log: log),
             engineRounds(base: base, siteName: siteName),
+            OpinionRounds(opinions: opinions, log: log),
             CheckRounds(
                 round: CheckRound(checks: checks, rules: ruleChecks, log: log), plans: plans,
                 alert: rooms.engine.evidenceAlert, log: log),

@@ -26,6 +26,7 @@ enum DutyMeasures {
         }
         return [
             "publication.on-time.rate": punctuality(["FOI-26"]), "requests.on-time.rate": punctuality(["FOI-33"]),
+            "sentiment.on-time.rate": punctuality(["SEN-1", "SEN-2"]),
             "corrections.on-time.rate": punctuality(["SITE-4"]), "tasks.done.rate": completion(onTime: false),
             "tasks.on-time.rate": completion(onTime: true),
             "normative.overdue.count": { question, snapshot in

@@ -2,6 +2,7 @@ import Documents
 import Interpretation
 import Kernel
 import Markup
+import Opinion
 import Plans
 import PublicSite
 import Publishing
@@ -21,6 +22,7 @@ extension SiteAssembly {
         InterpretationRoutes(
             interpretations: house.interpretations, publishing: house.publishing, people: house.people
         ).register(on: routes)
+        OpinionRoutes(opinions: house.opinions, publishing: house.publishing).register(on: routes)
         SurveyPortal(interpretations: house.interpretations, site: portal).register(on: routes)
     }
 

@@ -1,6 +1,7 @@
 import Catalogue
 import Documents
 import Interpretation
+import Opinion
 import Kernel
 import ObjectStorage
 import Obligations
@@ -38,5 +39,6 @@ extension SiteAssembly {
         ).register(on: routes)
         RequestOperationRoutes(requests: house.requestRooms.requests).register(on: routes)
         InterpretationOperations(interpretations: house.interpretations).register(on: routes)
+        OpinionOperations(opinions: house.opinions).register(on: routes)
     }
 }

@@ -13,6 +13,7 @@ import Markup
 import ObjectStorage
 import Obligations
 import OfficeFormats
+import Opinion
 import People
 import Plans
 import PublicSite
@@ -154,8 +155,7 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, consultations = house.consultations, letters = house.letters,
-                calendar = house.calendar
+                interpretations = house.interpretations, calendar = house.calendar, voices
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -164,6 +164,7 @@ struct SiteAssembly {
             let unread = try await notices.unread(of: person.officer.id)
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
+            let heard = try await voices(person)
             return [
                 RailEntry(
                     id: "inbox", title: "收件箱", link: InboxLinks.inbox, count: unread, place: .bar),
@@ -179,14 +180,8 @@ struct SiteAssembly {
                 RailEntry(
                     id: "interpretations", title: "政策解读", link: InterpretationLinks.list,
                     count: try await interpretations.waiting(for: person.officer)),
-                RailEntry(
-                    id: "consultations", title: "意见征集", link: ConsultationLinks.list,
-                    count: try await consultations.waiting(for: person.officer)),
-            ] + desk + watching + [
+            ] + heard + desk + watching + [
                 RailEntry(id: "columns", title: "栏目", link: ArticleLinks.columns),
-                RailEntry(
-                    id: "letters", title: "来信", link: LetterLinks.list,
-                    count: try await letters.waiting(for: person.officer)),
                 RailEntry(
                     id: "corrections", title: "网站找错", link: CorrectionLinks.list,
                     count: try await corrections.waiting(for: person.officer)),
@@ -195,6 +190,23 @@ struct SiteAssembly {
                     count: try await catalogues.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
+        }
+    }
+
+    /// What comes from the public, and what answers it.
+    private var voices: @Sendable (SignedIn) async throws -> [RailEntry] {
+        { [consultations = house.consultations, letters = house.letters, opinions = house.opinions] person in
+            [
+                RailEntry(
+                    id: "consultations", title: "意见征集", link: ConsultationLinks.list,
+                    count: try await consultations.waiting(for: person.officer)),
+                RailEntry(
+                    id: "opinion", title: "舆情回应", link: OpinionLinks.list,
+                    count: try await opinions.waiting(for: person.officer)),
+                RailEntry(
+                    id: "letters", title: "来信", link: LetterLinks.list,
+                    count: try await letters.waiting(for: person.officer)),
+            ]
         }
     }
 }

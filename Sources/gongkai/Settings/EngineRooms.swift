@@ -8,6 +8,7 @@ import Letters
 import Mail
 import Markup
 import Obligations
+import Opinion
 import People
 import Plans
 import Publishing
@@ -39,7 +40,8 @@ struct EngineRooms: Sendable {
             cipher: FieldKeyFile(folder: settings.keys.path).cipher, webhook: webhook?.delivery.address.host ?? "")
         engine = EngineStore(
             store: store, journal: journal, obligations: obligations, people: people, notices: notices,
-            rules: { rules }, address: EngineRooms.address(of:))
+            rules: { rules }, address: EngineRooms.address(of:),
+            onDuty: OpinionStore.membersOnDuty(of:at:in:))
         duties = RuleDutyStore(
             store: store, journal: journal, obligations: obligations, people: people, rules: { rules })
     }
@@ -60,6 +62,7 @@ struct EngineRooms: Sendable {
             subject.id.split(separator: "/").first.flatMap { LetterID($0) }.map { LetterLinks.record($0).address }
         case Correction.journalKind: CorrectionID(subject.id).map { CorrectionLinks.record($0).address }
         case PolicyCase.journalKind: PolicyCaseID(subject.id).map { InterpretationLinks.record($0).address }
+        case OpinionCase.journalKind: OpinionID(subject.id).map { OpinionLinks.record($0).address }
         case Article.journalKind: ArticleID(subject.id).map { ArticleLinks.article($0).address }
         case "request", "request.applicant": RequestID(subject.id).map { DeskLinks.request($0).address }
         default: nil

@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    /// SEN-1: 48 hours from the moment it was found, by day and night.
+    /// ENF-1: seven working days from the day of the decision.
     @Test("The office puts a duty of an assigned rule on a unit", arguments: TestDatabases.all)
     func assign(_ database: TestDatabase) async throws {
         try await World.with(database, on: "2026-03-13T16:00") { world in
@@ -105,19 +105,19 @@ import Testing
                 store: world.store, journal: world.journal, obligations: world.obligations,
                 people: world.engine.people, rules: world.engine.rules)
             let office = officer([.opennessOffice], [World.office])
-            #expect(duties.assignable(on: duties.now.day).map(\.id).contains("SEN-1"))
-            let draft = DutyDraft(rule: "SEN-1", title: "回应关于疫苗短缺的舆情", unit: World.health, start: "2026-03-13T14:30")
+            #expect(duties.assignable(on: duties.now.day).map(\.id).contains("ENF-1"))
+            let draft = DutyDraft(rule: "ENF-1", title: "回应关于疫苗短缺的舆情", unit: World.health, start: "2026-03-13T14:30")
             let id = try await duties.assign(draft, by: office)
             let duty = try await duties.duty(id, for: office)
-            #expect(duty.reading.due.chinese == "2026-03-15 14:30" && duty.refusal(ofConcluding: office) == nil)
+            #expect(duty.reading.due.chinese == "2026-03-24" && duty.refusal(ofConcluding: office) == nil)
             await #expect(throws: Refusal.self) {
                 try await duties.assign(draft, by: officer([.clerk], [World.health]))
             }
             let faults: [(DutyDraft, String)] = [
                 (DutyDraft(rule: "FOI-33", title: "回应舆情", unit: World.health, start: "2026-03-13"), "rule"),
-                (DutyDraft(rule: "SEN-1", title: "短", unit: World.health, start: "2026-03-13"), "title"),
-                (DutyDraft(rule: "SEN-1", title: "回应舆情", unit: nil, start: "2026-03-13"), "unit"),
-                (DutyDraft(rule: "SEN-1", title: "回应舆情", unit: World.health, start: "2026-03-13T16:01"), "start"),
+                (DutyDraft(rule: "ENF-1", title: "短", unit: World.health, start: "2026-03-13"), "title"),
+                (DutyDraft(rule: "ENF-1", title: "回应舆情", unit: nil, start: "2026-03-13"), "unit"),
+                (DutyDraft(rule: "ENF-1", title: "回应舆情", unit: World.health, start: "2026-03-13T16:01"), "start"),
             ]
             for (draft, field) in faults {
                 do {

@@ -42,6 +42,7 @@ struct YearTale: Sendable {
     private static func length(_ text: String) -> TermLength? {
         if let day = Day(iso: text) { return .until(day) }
         if text.hasSuffix("wd"), let days = Int(text.dropLast(2)) { return .workingDays(days) }
+        if text.hasSuffix("h"), let hours = Int(text.dropLast()) { return .naturalHours(hours) }
         if text.hasSuffix("d"), let days = Int(text.dropLast()) { return .naturalDays(days, rolls: false) }
         return nil
     }
@@ -86,11 +87,12 @@ struct YearTale: Sendable {
         INT-9 2026-04-01 15wd 2026-05-08
         INT-9 2026-07-01 15wd 2026-07-10
         INT-11 2026-05-25 2026-08-31 2026-09-15
-        SEN-1 2026-08-17 - 2026-08-21
-        SEN-2 2026-08-17 - 2026-08-18
-        SEN-3 2026-08-17 - 2026-08-20
-        MAIL-2 2026-02-09 - 2026-03-16
+        SEN-1 2026-08-17 48h 2026-08-21
+        SEN-2 2026-08-17 5h 2026-08-18
+        SEN-3 2026-08-17 24h 2026-08-20
+        MAIL-2 2026-02-09 15wd 2026-03-16
         MAIL-4 2026-03-12 - 2026-06-22
+        MAIL-5 2026-08-24 60d 2026-10-30
         SITE-4 2026-01-20 - 2026-01-30
         SITE-4 2026-07-08 - 2026-07-09
         SITE-5 2026-07-06 2026-07-10 2026-07-16

@@ -14,6 +14,8 @@ package struct StaffNotice: Hashable, Sendable {
         case evidence
         /// An item under supervision (SUP-1).
         case order
+        /// 舆情: a new case, a new clue (SEN-6).
+        case opinion
         /// The engine itself: a webhook that does not answer.
         case engine
 
@@ -23,6 +25,7 @@ package struct StaffNotice: Hashable, Sendable {
             case .check: "核查提醒"
             case .evidence: "佐证提醒"
             case .order: "督办"
+            case .opinion: "舆情提醒"
             case .engine: "系统提醒"
             }
         }

@@ -7,6 +7,9 @@ package import SQL
 /// Where a record is opened: `/console/requests/…`; nil when its kind has no page of its own.
 package typealias SubjectAddress = @Sendable (Obligation.Subject) -> String?
 
+/// Who is on duty in an agency at a moment: they hear of clocks of hours beside those whom the rule names (SEN-3).
+package typealias DutyReading = @Sendable (AgencyID, Moment, Snapshot) throws -> [MemberID]
+
 /// What time and the journal make happen under the rules: lights are told, periods opened, entries followed. Each call is
 /// one bounded transaction; what was missed is caught up once and in order, and two workers never do it twice (PEER-4,
 /// PEER-10).
@@ -18,10 +21,12 @@ package struct EngineStore: Sendable {
     let notices: NoticeStore
     let rules: @Sendable () -> RuleBook
     let address: SubjectAddress
+    let onDuty: DutyReading
 
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, notices: NoticeStore,
-        rules: @escaping @Sendable () -> RuleBook, address: @escaping SubjectAddress = { _ in nil }
+        rules: @escaping @Sendable () -> RuleBook, address: @escaping SubjectAddress = { _ in nil },
+        onDuty: @escaping DutyReading = { _, _, _ in [] }
     ) {
         self.store = store
         self.journal = journal
@@ -30,6 +35,7 @@ package struct EngineStore: Sendable {
         self.notices = notices
         self.rules = rules
         self.address = address
+        self.onDuty = onDuty
     }
 
     package var today: Day { store.timekeeper.now().day }

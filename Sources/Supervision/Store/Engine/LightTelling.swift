@@ -54,7 +54,9 @@ private final class LightDesk {
             of: turned, rule: rule, unit: try unit(turned.owner),
             address: engine.address(of: turned.subject, turned.id))
         let told = try recipients(of: turned.agency).told(policy.listeners(at: turned.signal), of: turned.owner)
-        outcome.notices += try engine.notices.tell(notice, to: told, in: tx)
+        // SEN-3: a clock of hours is told to those on duty too, whatever the hour.
+        let onDuty = notice.isFast ? try engine.onDuty(turned.agency, tx.now, tx) : []
+        outcome.notices += try engine.notices.tell(notice, to: Set(told + onDuty).sorted(), in: tx)
     }
 
     /// False when this light of this due moment was told before, by whichever worker.
