@@ -86,7 +86,9 @@ def test_a_letter_from_writing_to_rating_on_a_phone(visitor):
     writer.follows("接种门诊午休开不开")
     writer.sees("接种门诊工作日中午不休息")
     writer.does_not_see("苏木槿")
-    writer.looks("letter-published", widths=(360, 1280))
+    reader = visitor()
+    reader.goes_to(writer.page.url)
+    reader.looks("letter-published", widths=(360, 1280))
 
 
 def test_the_pages_of_letters_look_right(visitor):

@@ -174,7 +174,8 @@ struct LetterStory {
             guard found.refusal(of: .proposePublication, by: cast.worker) == nil else { return false }
             let text = try await letters.suggestion(for: id, officer: cast.worker)
             try await letters.perform(
-                .proposePublication(title: tale.title, question: text.question, answer: text.answer), on: id, by: cast.worker
+                .proposePublication(title: tale.title, question: text.question, answer: text.answer), on: id,
+                by: cast.worker
             )
             return true
         }

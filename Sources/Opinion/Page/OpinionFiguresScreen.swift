@@ -45,7 +45,7 @@ package struct OpinionFiguresScreen {
             columns: [
                 .init("类别"), .init("登记", number: true), .init("已回应", number: true), .init("不予回应", number: true),
                 .init("按时", number: true), .init("超期", number: true), .init("3小时内", number: true), .init("发布会按时"),
-                .init("首次回应用时（中位）"),
+                .init("用时中位"),
             ],
             rows: OpinionKind.allCases.compactMap { kind in figures.rows[kind].map { row(kind, $0) } }
         ).html

@@ -1,6 +1,8 @@
 import Interpretation
 import Kernel
+import Markup
 import SQL
+import Site
 import Supervision
 
 /// Figures of the interpretation of policies (INT-1, INT-3, INT-7, INT-9).
@@ -76,6 +78,6 @@ struct InterpretationMeasures: Sendable {
     }
 
     private func item(_ fact: InterpretationFact, _ note: String) -> MeasuredItem {
-        MeasuredItem(title: "《\(fact.title)》", address: "/console/interpretations/\(fact.id)", note: note)
+        MeasuredItem(title: "《\(fact.title)》", address: InterpretationLinks.record(fact.id).address, note: note)
     }
 }

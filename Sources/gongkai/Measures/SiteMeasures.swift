@@ -125,7 +125,6 @@ extension ColumnStanding {
 
     fileprivate var item: MeasuredItem {
         MeasuredItem(
-            title: "栏目“\(column.name)”", address: ArticleLinks.columnStanding(column.id).path,
-            note: last.map { "最近一次更新 \($0)" } ?? "没有信息")
+            title: "栏目“\(column.name)”", note: last.map { "最近一次更新 \($0)" } ?? "没有信息")
     }
 }

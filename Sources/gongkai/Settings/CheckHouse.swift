@@ -16,7 +16,7 @@ struct CheckRooms: Sendable {
         store: Store, journal: Journal, obligations: ObligationStore, plans: PlanStore, people: PeopleStore,
         papers: PublishingRooms, registers: [String: MeasureReader], engine: EngineRooms
     ) throws {
-        let readers = MeasureReaders(DutyMeasures.readers(obligations, address: RecordAddresses.address(of:)))
+        let readers = MeasureReaders(DutyMeasures.readers(obligations, address: EngineRooms.address(of:)))
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
@@ -33,22 +33,6 @@ struct CheckRooms: Sendable {
                 .invalid,
                 "没有启动：规则 \(rules.unread.joined(separator: "、")) 所写的核查指标，本系统没有数据。请改用 docs/rules.md 所列的指标，或者改为 assigned。",
                 rule: "SUP-2")
-        }
-    }
-}
-
-/// The page of a record that an obligation is about.
-enum RecordAddresses {
-    static func address(of subject: Obligation.Subject) -> String? {
-        switch subject.kind {
-        case "plan_task": "/console/tasks/\(subject.id)"
-        case "document", "document_review": "/console/documents/records/\(subject.id)"
-        case "correction", "correction_again": "/console/corrections/\(subject.id)"
-        case "letter", "letter.again", "letter.sign", "letter.site", "letter.petition", "letter.petition_notice":
-            "/console/letters/records/\(subject.id.prefix(36))"
-        case "request", "request.applicant": "/console/requests/\(subject.id)"
-        case "policy_case": "/console/interpretations/\(subject.id)"
-        default: nil
         }
     }
 }

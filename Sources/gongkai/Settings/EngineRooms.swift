@@ -60,7 +60,8 @@ struct EngineRooms: Sendable {
         case NormativeText.journalKind: NormativeID(subject.id).map { NormativeLinks.text($0).address }
         case let kind where LetterClock.kinds.contains(kind):
             subject.id.split(separator: "/").first.flatMap { LetterID($0) }.map { LetterLinks.record($0).address }
-        case Correction.journalKind: CorrectionID(subject.id).map { CorrectionLinks.record($0).address }
+        case Correction.journalKind, "correction_again":
+            CorrectionID(subject.id).map { CorrectionLinks.record($0).address }
         case PolicyCase.journalKind: PolicyCaseID(subject.id).map { InterpretationLinks.record($0).address }
         case OpinionCase.journalKind: OpinionID(subject.id).map { OpinionLinks.record($0).address }
         case Article.journalKind: ArticleID(subject.id).map { ArticleLinks.article($0).address }
