@@ -50,7 +50,7 @@ func bench(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// What the tests of a capability with pages stand on.
 let pages: [Target.Dependency] = [
-    "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking", hummingbird,
+    "Kernel", "SQL", "Audit", "Ciphers", "Markup", "Site", "TestSupport", "PageChecking", "SignedInSite", hummingbird,
     hummingbirdTesting, httpTypes, nioCore, logging,
 ]
 /// The same for one whose acts make people owe something.
@@ -130,6 +130,7 @@ let targets: [Target] = [
     room(
         "Supervision",
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
+    room("Dashboards", records + ["Supervision"]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
     room(
         "PublicSite",
@@ -155,7 +156,7 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", hummingbird, httpTypes, arguments,
+            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", hummingbird, httpTypes, arguments,
             logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
@@ -199,6 +200,11 @@ let targets: [Target] = [
     suite("ObligationsTests", ["Obligations", "Audit", "Ciphers", "SQL", "Kernel", "TestSupport"]),
     suite("KernelTests", ["Kernel"]),
     .target(name: "PageChecking", path: "Tests/PageChecking", swiftSettings: strict),
+    .target(
+        name: "SignedInSite",
+        dependencies: [
+            "Kernel", "Markup", "Site", "PageChecking", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging,
+        ], path: "Tests/SignedInSite", swiftSettings: strict),
     suite("MarkupTests", ["Markup"]),
     suite(
         "SiteTests",
@@ -234,6 +240,7 @@ let targets: [Target] = [
         "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
         exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
+    suite("DashboardsTests", acts + ["Dashboards", "Supervision"]),
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),

@@ -27,6 +27,8 @@ struct House: Sendable {
     let settings: Settings
     let store: Store
     let journal: Journal
+    /// The ledger of what is owed.
+    let obligations: ObligationStore
     let people: PeopleStore
     let plans: PlanStore
     /// What the clauses of plans ask for, computed every day.
@@ -98,6 +100,7 @@ struct House: Sendable {
         people = PeopleStore(store: store, journal: journal)
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
+        self.obligations = obligations
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)

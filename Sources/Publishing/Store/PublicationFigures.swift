@@ -21,6 +21,26 @@ extension PublishingStore {
             """, values)?.integer(0) ?? 0
     }
 
+    /// How many articles went public for the first time from `first` through `last`, by the column they stand in now; of these
+    /// units when any are named.
+    package static func publishedByColumn(
+        of agency: AgencyID, units: Set<UnitID>? = nil, from first: Day, through last: Day, in snapshot: Snapshot
+    ) throws -> [(column: String, count: Int)] {
+        var condition = "a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ?"
+        var values: [any SQLConvertible] = [agency, Moment(day: first), Moment(day: last.adding(days: 1))]
+        if let units {
+            guard !units.isEmpty else { return [] }
+            condition += " AND a.unit_id IN (\(SQLList.marks(units.count)))"
+            values += units.sorted() as [any SQLConvertible]
+        }
+        return try snapshot.query(
+            """
+            SELECT c.name, count(*) FROM article a JOIN site_column c ON c.id = a.live_column_id
+            WHERE \(condition) GROUP BY c.id, c.name ORDER BY 2 DESC, 1
+            """, values
+        ).map { (try $0.text(0), try $0.integer(1)) }
+    }
+
     static func escaped(_ word: String) -> String {
         word.reduce(into: "") { text, character in
             if "!%_".contains(character) { text.append("!") }

@@ -2,6 +2,7 @@ import Audit
 import Catalogue
 import Consultation
 import Corrections
+import Dashboards
 import Documents
 import Foundation
 import Hummingbird
@@ -83,6 +84,7 @@ struct SiteAssembly {
             registerSearch(on: routes)
             registerSupervision(on: routes)
             registerConsultations(on: routes)
+            registerDashboards(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -122,6 +124,7 @@ struct SiteAssembly {
         site.openness = [
             Crumb("主动公开基本目录", PublicCatalogueLinks.basic), Crumb("标准目录", PublicCatalogueLinks.standard),
             Crumb("医疗卫生机构信息公开", PublicCatalogueLinks.institutions),
+            Crumb("公开数据统计", DashboardLinks.statistics),
         ]
         site.searchExamples = setting("search-examples").split(separator: "、").map { String($0) }
         site.siteMap = PublicSiteLinks.map
@@ -188,6 +191,7 @@ struct SiteAssembly {
                 RailEntry(
                     id: "catalogue", title: "公开目录", link: CatalogueLinks.list,
                     count: try await catalogues.waiting(for: person.officer)),
+                RailEntry(id: "dashboard", title: "数据看板", link: DashboardLinks.dashboard),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

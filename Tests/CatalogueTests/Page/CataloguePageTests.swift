@@ -4,6 +4,7 @@ import Markup
 import OfficeFormats
 import PageChecking
 import Publishing
+import SignedInSite
 import Site
 import Testing
 
@@ -27,8 +28,8 @@ import Testing
             }
             let refused = try await site.post(
                 CatalogueLinks.act(id, "submit"), [("change_note", "首次编制")], as: World.office)
-            #expect(refused.status == .unprocessableContent && refused.page.contains("没有对应的责任科室"))
-            #expect(PageChecker.problems(in: refused.page) == [])
+            #expect(refused.status == .unprocessableContent && refused.text.contains("没有对应的责任科室"))
+            #expect(PageChecker.problems(in: refused.text) == [])
             #expect(try await site.get(PublicCatalogueLinks.edition(id)).status == .notFound)
         }
     }
@@ -51,8 +52,8 @@ import Testing
             #expect(changed.status == .seeOther)
             let wrong = try await site.post(
                 CatalogueLinks.changes(live.id, item), [("happened_on", "昨天"), ("reason", "职能<b>")], as: World.office)
-            #expect(wrong.status == .unprocessableContent && wrong.page.contains("职能&lt;b&gt;"))
-            #expect(PageChecker.problems(in: wrong.page) == [])
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("职能&lt;b&gt;"))
+            #expect(PageChecker.problems(in: wrong.text) == [])
             let waiting = try await site.page(CatalogueLinks.measure(live.id), as: World.office)
             #expect(waiting.contains("职责调整待更新，2026-04-08前") && waiting.contains("覆盖率 0%（0/2）"))
             _ = try await site.world.publish(in: site.columns[0])
@@ -81,8 +82,8 @@ import Testing
                 try await site.post(CatalogueLinks.newItem(draft.id), fields, as: World.office).status == .seeOther)
             let lacking = try await site.post(
                 CatalogueLinks.newItem(draft.id), fields.filter { $0.0 != "basis" }, as: World.office)
-            #expect(lacking.status == .unprocessableContent && lacking.page.contains("没有填写公开依据"))
-            #expect(PageChecker.problems(in: lacking.page) == [])
+            #expect(lacking.status == .unprocessableContent && lacking.text.contains("没有填写公开依据"))
+            #expect(PageChecker.problems(in: lacking.text) == [])
             let now = try await site.world.catalogues.edition(draft.id, for: World.office)
             #expect(now.items.last?.content.channels == [.website, .gazette])
             for officer in [World.office, World.head, World.leader, World.supervisor, World.siteOperator] {
@@ -121,16 +122,17 @@ import Testing
             let bytes = try CatalogueExport.bytes(
                 World.edition(.draft, kind: .standard, items: items), title: "目录", as: .docx)
             let sent = try await site.post(
-                CatalogueLinks.importing(draft.id), [("version", "\(draft.version)")], file: ("目录.docx", bytes),
+                CatalogueLinks.importing(draft.id), [("version", "\(draft.version)")],
+                files: [("file", "目录.docx", bytes)],
                 as: World.office)
             #expect(sent.status == .seeOther)
             let page = try await site.page(CatalogueLinks.edition(draft.id), as: World.office)
             #expect(page.contains("从《目录.docx》导入2项，其中1项需要核对") && page.contains("护士执业注册"))
             for (name, bytes) in [("目录.pdf", Array("%PDF-1.4".utf8)), ("目录.docx", Array("PK".utf8)), ("空.xlsx", [])] {
                 let answer = try await site.post(
-                    CatalogueLinks.importing(draft.id), [], file: (name, bytes), as: World.office)
+                    CatalogueLinks.importing(draft.id), [], files: [("file", name, bytes)], as: World.office)
                 #expect(answer.status == .unprocessableContent, "\(name)")
-                #expect(PageChecker.problems(in: answer.page) == [])
+                #expect(PageChecker.problems(in: answer.text) == [])
             }
         }
     }

@@ -20,6 +20,8 @@ struct CatalogueStoreWorld: Sendable {
     let journal: Journal
     let catalogues: CatalogueStore
     let publishing: PublishingStore
+    /// The portal's two, once its pages are served.
+    var columns: [SiteColumn] = []
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all

@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Testing
 
 @testable import Consultation

@@ -3,6 +3,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import OfficeFormats
+import SignedInSite
 import Site
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 
     private func draft(on site: DocumentsSite) async throws -> (id: DocumentID, hash: String) {
         let word = try WordWriter.bytesOfOneLine()
-        _ = try await site.upload(
+        _ = try await site.post(
             DocumentLinks.list, DocumentsRouteTests.typed, files: [("source", "带图.docx", word)], as: World.drafter)
         let id = try await site.only()
         let document = try await site.world.documents.document(id, for: World.drafter)
@@ -45,15 +46,15 @@ import Testing
             let (id, hash) = try await draft(on: site)
             var fields = DocumentsRouteTests.typed
             fields[5] = ("body", "![图](/files/\(hash))")
-            let refused = try await site.upload(DocumentLinks.list, fields, files: [], as: World.drafter)
-            #expect(refused.status == .unprocessableContent && refused.page.contains("不是这份公文的图片"))
+            let refused = try await site.post(DocumentLinks.list, fields, files: [], as: World.drafter)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("不是这份公文的图片"))
             let version = try await site.world.documents.document(id, for: World.drafter).version
-            let kept = try await site.upload(
+            let kept = try await site.post(
                 DocumentLinks.editing(id), fields + [("version", "\(version)")], files: [], as: World.drafter)
             #expect(kept.status == .seeOther)
             let other = String(repeating: "a", count: 64)
             fields[5] = ("body", "![图](/files/\(other))")
-            let foreign = try await site.upload(
+            let foreign = try await site.post(
                 DocumentLinks.editing(id), fields + [("version", "\(version + 1)")], files: [], as: World.drafter)
             #expect(foreign.status == .unprocessableContent)
         }

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import OfficeFormats
 import PageChecking
+import SignedInSite
 import Site
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     /// From the form to the number over every page in between, one return on the way.
     @Test func aDocumentGoesFromDraftToIssue() async throws {
         try await DocumentsSite.with { site in
-            let made = try await site.upload(DocumentLinks.list, Self.typed, files: [], as: World.drafter)
+            let made = try await site.post(DocumentLinks.list, Self.typed, files: [], as: World.drafter)
             #expect(made.status == .seeOther)
             let id = try await site.only()
             let secrecy = [("conclusion", "open"), ("basis", "未发现涉密内容")]
@@ -48,14 +49,14 @@ import Testing
         try await DocumentsSite.with { site in
             var fields = Self.typed
             fields[1] = ("title", " ")
-            let refused = try await site.upload(DocumentLinks.list, fields, files: [], as: World.drafter)
-            #expect(refused.status == .unprocessableContent && refused.page.contains("请做好接种点预约服务。"))
-            #expect(PageChecker.problems(in: refused.page) == [])
+            let refused = try await site.post(DocumentLinks.list, fields, files: [], as: World.drafter)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("请做好接种点预约服务。"))
+            #expect(PageChecker.problems(in: refused.text) == [])
             let document = try await site.world.documents.draft(
                 World.contents(.withheld, reason: ""), unit: World.section, by: World.drafter)
             let answer = try await site.act(.submit, document.id, as: World.drafter)
-            #expect(answer.page.contains("OPN-3") || answer.page.contains("须写明理由"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("OPN-3") || answer.text.contains("须写明理由"))
+            #expect(PageChecker.problems(in: answer.text) == [])
         }
     }
 
@@ -79,7 +80,7 @@ import Testing
     @Test func aWordFileBecomesTheText() async throws {
         try await DocumentsSite.with { site in
             let word = try WordWriter.bytesOfOneLine()
-            let made = try await site.upload(
+            let made = try await site.post(
                 DocumentLinks.list, Self.typed, files: [("source", "通知.docx", word)], as: World.drafter)
             #expect(made.status == .seeOther)
             let id = try await site.only()
@@ -87,10 +88,10 @@ import Testing
             #expect(document.contents.body.contains("读自通知.docx") && !document.contents.body.contains("script"))
             #expect(document.contents.files.map(\.role) == [.source])
             let shown = try await site.get(made.location, as: World.drafter)
-            #expect(shown.page.contains("略去了一处批注。"))
+            #expect(shown.text.contains("略去了一处批注。"))
             let file = try await site.get(DocumentLinks.file(id, 0).address, as: World.drafter)
             #expect(file.bytes == word)
-            let lie = try await site.upload(
+            let lie = try await site.post(
                 DocumentLinks.list, Self.typed, files: [("source", "x.docx", Array("no zip".utf8))], as: World.drafter)
             #expect(lie.status == .unprocessableContent)
         }
@@ -145,7 +146,7 @@ import Testing
                 ("decision_2", "研究人事事项。"), ("attribute_2", "withheld"), ("reason_2", ""),
             ]
             let refused = try await site.post(DocumentLinks.meetings, fields, as: World.office)
-            #expect(refused.status == .unprocessableContent && refused.page.contains("同意设立社区接种点。"))
+            #expect(refused.status == .unprocessableContent && refused.text.contains("同意设立社区接种点。"))
             let whole = fields.map { $0.0 == "reason_2" ? ($0.0, "内部人事管理") : $0 }
             let made = try await site.post(DocumentLinks.meetings, whole, as: World.office)
             #expect(made.status == .seeOther)

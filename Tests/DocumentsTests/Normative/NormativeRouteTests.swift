@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import Site
+import SignedInSite
 import Testing
 
 @testable import Documents
@@ -21,8 +22,8 @@ import Testing
             // NORM-1: four of five are not enough, and nothing typed is lost.
             let some = NormativeCriterion.allCases.dropLast().map { ("criteria", $0.rawValue) }
             let refused = try await site.post(NormativeLinks.new, form + some, as: World.drafter)
-            #expect(refused.status == .unprocessableContent && refused.page.contains("青禾县医疗机构管理办法"))
-            #expect(refused.page.contains(NormativeCriterion.repeatable.chinese))
+            #expect(refused.status == .unprocessableContent && refused.text.contains("青禾县医疗机构管理办法"))
+            #expect(refused.text.contains(NormativeCriterion.repeatable.chinese))
             let all = NormativeCriterion.allCases.map { ("criteria", $0.rawValue) }
             #expect(try await site.post(NormativeLinks.new, form + all, as: World.drafter).status == .seeOther)
             let text = try #require(try await site.world.texts.library(for: World.drafter).texts.first)
@@ -34,7 +35,7 @@ import Testing
             #expect(
                 try await site.act(.draft, text.id, [("on", "2026-03-02")], as: World.otherClerk).status == .forbidden)
             let noFile = try await site.act(.draft, text.id, [("on", "2026-03-02"), ("note", "初稿")], as: World.drafter)
-            #expect(noFile.status == .unprocessableContent && noFile.page.contains("初稿"))
+            #expect(noFile.status == .unprocessableContent && noFile.text.contains("初稿"))
         }
     }
 
@@ -58,7 +59,7 @@ import Testing
                 ("number", "青卫发[2026]12号"), ("on", day.description), ("effective", day.description), ("term", "years"),
             ]
             let tooLong = try await site.act(.register, signed.id, fields + [("years", "9")], as: World.legal)
-            #expect(tooLong.status == .unprocessableContent && tooLong.page.contains("有效期最长5年"))
+            #expect(tooLong.status == .unprocessableContent && tooLong.text.contains("有效期最长5年"))
             #expect(
                 try await site.act(.register, signed.id, fields + [("years", "5")], as: World.legal).status == .seeOther
             )
@@ -66,7 +67,7 @@ import Testing
             #expect(page.contains("青卫发〔2026〕12号") && page.contains("有效"))
             for format in NormativeExport.Format.allCases {
                 let file = try await site.get(NormativeLinks.export(format.rawValue), as: World.legal)
-                #expect(file.status == .ok && file.page.utf8.count > 200)
+                #expect(file.status == .ok && file.text.utf8.count > 200)
             }
             let csv = try await site.get(NormativeLinks.export("csv"), as: World.legal).page
             #expect(csv.contains("青卫发〔2026〕12号"))
@@ -130,16 +131,16 @@ import Testing
             let text = try await site.world.enrol(
                 "甲办法", "青卫发〔2026〕1号", effective: "2026-05-01", address: "/articles/1")
             #expect(try await site.page(NormativeLinks.text(text.id), as: World.office).contains("GAZ-2"))
-            func submit(_ level: String, _ name: String) async throws -> NormativeAnswer {
+            func submit(_ level: String, _ name: String) async throws -> SiteReply {
                 try await site.post(
                     NormativeLinks.submission(text.id),
                     [("gazette_level", level), ("gazette_name", name), ("gazette_on", "2026-06-01")], as: World.office)
             }
             let refused = try await submit("city", "青禾县卫健局公报")
-            #expect(refused.status == .unprocessableContent && refused.page.contains("GAZ-1"))
+            #expect(refused.status == .unprocessableContent && refused.text.contains("GAZ-1"))
             #expect(try await submit("province", "云岭省人民政府公报").status == .seeOther)
             let id = try #require(try await site.world.texts.submissions(for: World.office).first).id
-            func act(_ act: GazetteAct, _ fields: [(String, String)]) async throws -> NormativeAnswer {
+            func act(_ act: GazetteAct, _ fields: [(String, String)]) async throws -> SiteReply {
                 try await site.post(
                     NormativeLinks.gazetteAct(id, act.rawValue),
                     fields.map { ("\(act.rawValue)_\($0.0)_\(id)", $0.1) }, as: World.office)

@@ -12,13 +12,15 @@ import TestSupport
 /// The library in a real database, with a clock that the test sets.
 final class NormativeStoreWorld: Sendable {
     let store: Store
+    let clock: NormativeClock
     let journal = Journal(.sha256)
     let texts: NormativeStore
     let documents: DocumentStore
     let obligations = ObligationStore(calendar: { StateCouncil.calendar })
 
-    init(_ store: Store) {
+    init(_ store: Store, _ clock: NormativeClock) {
         self.store = store
+        self.clock = clock
         texts = NormativeStore(store: store, journal: journal, obligations: obligations)
         documents = DocumentStore(store: store, journal: journal, obligations: obligations)
     }
@@ -33,7 +35,7 @@ final class NormativeStoreWorld: Sendable {
         let clock = NormativeClock(day)
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
             try await store.write { try NormativeStoreWorld.settle($0) }
-            try await body(NormativeStoreWorld(store), clock)
+            try await body(NormativeStoreWorld(store, clock), clock)
         }
     }
 }

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import PageChecking
 import Publishing
+import SignedInSite
 import Testing
 
 @testable import Interpretation
@@ -144,11 +145,11 @@ import Testing
         try await InterpretationSite.with { site in
             let ready = try await site.world.ready()
             _ = try await site.world.interpretations.release(ready.found, by: World.office)
-            let answer = try await site.call("/api/v1/interpretations?quarter=2026-03-01", as: World.office)
+            let answer = try await site.call(.get, "/api/v1/interpretations?quarter=2026-03-01", as: World.office)
             #expect(answer.status == 200)
             for said in [World.title, "\"chart\"", "\"website\"", "2026-03-13"] { #expect(answer.text.contains(said)) }
             #expect(
-                try await site.call("/api/v1/interpretations?quarter=2026-03-01", as: World.outsider).text.contains(
+                try await site.call(.get, "/api/v1/interpretations?quarter=2026-03-01", as: World.outsider).text.contains(
                     World.title) == false)
         }
     }

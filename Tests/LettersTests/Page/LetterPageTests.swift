@@ -3,6 +3,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Testing
 
 @testable import Letters
@@ -138,11 +139,13 @@ import Testing
     @Test func tablesAreImportedOnThePage() async throws {
         try await LetterSite.with { site in
             let text = "\(LetterImportTests.head)\nGD1,咨询,,2026-03-01,甲,乙,,,,\nGD2,闲聊,,2026-03-01,甲,乙,,,,"
-            let done = try await site.upload(LetterLinks.importing, "gd.csv", text, as: World.dispatcher)
+            let done = try await site.post(
+                LetterLinks.importing, files: [("file", "gd.csv", Array(text.utf8))], as: World.dispatcher)
             #expect(done.status == 200, "\(done.text.prefix(400))")
             #expect(done.text.contains("新导入1件") && done.text.contains("第3行") && done.text.contains("闲聊"))
             #expect(PageChecker.problems(in: done.text) == [])
-            let wrong = try await site.upload(LetterLinks.importing, "gd.csv", "甲,乙", as: World.dispatcher)
+            let wrong = try await site.post(
+                LetterLinks.importing, files: [("file", "gd.csv", Array("甲,乙".utf8))], as: World.dispatcher)
             #expect(wrong.status == 422 && wrong.text.contains("表头缺少"))
             let back = try await site.get("/console/letters/export?since=2026-03-01", as: World.dispatcher)
             #expect(back.status == 200 && back.text.contains("工单编号"))

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import PageChecking
 import Publishing
+import SignedInSite
 import Testing
 
 @testable import Opinion

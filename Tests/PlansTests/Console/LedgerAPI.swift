@@ -1,54 +1,33 @@
-import Ciphers
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import Logging
-import NIOCore
-import ObjectStorage
-import People
+import SignedInSite
+import Site
 import TestSupport
 
 @testable import Plans
-@testable import Site
 
 /// The ledger's operations on a site in this process, called with the tokens of `LedgerWorld`'s people.
 struct LedgerAPI: Sendable {
     let site: LedgerSite
-    let client: any TestClientProtocol
 
     struct Reply: Sendable {
         let status: Int
         let headers: HTTPFields
         let text: String
         let json: JSONValue
+
+        init(_ reply: SiteReply) throws {
+            status = reply.status.code
+            headers = reply.headers
+            text = reply.text
+            json = reply.headers[.contentType]?.contains("json") == true ? try reply.json : .null
+        }
     }
 
     static func with(
         _ database: TestDatabase = TestDatabases.all[0], _ body: @escaping @Sendable (LedgerAPI) async throws -> Void
     ) async throws {
-        try await LedgerSite.with(database) { site in
-            var people: [SessionToken: SignedIn] = [:]
-            for officer in LedgerWorld.everybody {
-                guard let token = site.tokens[officer.id] else { continue }
-                people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局")
-            }
-            var settings = SiteSettings(baseURL: .loopback)
-            settings.bearerLookup = { [people] in people[$0] }
-            settings.accessLog = .none
-            settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let store = PeopleStore(
-                store: site.world.store, journal: site.world.journal, cost: .init(memory: 8, passes: 1))
-            settings.receipts = BearerAccess(people: store).receipts
-            let built = SiteBuilder(settings).build { routes in
-                PlanOperationRoutes(
-                    plans: site.world.plans, people: store, files: FileShelf(files: site.files),
-                    calendar: { StateCouncil.calendar }
-                ).register(on: routes)
-            }
-            let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await app.test(.router) { client in try await body(LedgerAPI(site: site, client: client)) }
-        }
+        try await LedgerSite.with(database) { site in try await body(LedgerAPI(site: site)) }
     }
 
     func get(_ path: String, as officer: Officer) async throws -> Reply { try await send(.get, path, nil, as: officer) }
@@ -61,39 +40,17 @@ struct LedgerAPI: Sendable {
 
     /// 报送办结 with one picture.
     func report(_ task: PlanTask, _ words: String, as officer: Officer, version: Int) async throws -> Reply {
-        var body = Array(
-            "--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n{\"words\":\"\(words)\"}\r\n--b\r\n".utf8)
-        body += "Content-Disposition: form-data; name=\"evidence\"; filename=\"截图.png\"\r\n\r\n".utf8
-        body += LedgerAPI.picture + Array("\r\n--b--\r\n".utf8)
-        return try await send(
-            .post, "/api/v1/tasks/\(task.id)/report", ByteBuffer(bytes: body), "multipart/form-data; boundary=b",
-            as: officer, version: version)
+        try Reply(
+            try await site.upload(
+                "/api/v1/tasks/\(task.id)/report", [("data", "{\"words\":\"\(words)\"}")],
+                [("evidence", "截图.png", LedgerAPI.picture)], as: officer, version: version))
     }
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: String?, as officer: Officer, version: Int? = nil,
         key: String? = nil
     ) async throws -> Reply {
-        try await send(
-            method, path, body.map { ByteBuffer(string: $0) }, "application/json", as: officer, version: version,
-            key: key)
-    }
-
-    private func send(
-        _ method: HTTPRequest.Method, _ path: String, _ body: ByteBuffer?, _ type: String, as officer: Officer,
-        version: Int? = nil, key: String? = nil
-    ) async throws -> Reply {
-        var headers: HTTPFields = [.contentType: type]
-        if let token = site.tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
-        headers[.ifMatch] = version.map { "\"\($0)\"" }
-        headers[.idempotencyKey] = key
-        return try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
-            let bytes = Array(response.body.readableBytesView)
-            let isJSON = response.headers[.contentType]?.contains("json") == true
-            return Reply(
-                status: response.status.code, headers: response.headers, text: String(decoding: bytes, as: UTF8.self),
-                json: isJSON ? try JSONReader.read(bytes) : .null)
-        }
+        try Reply(try await site.call(method, path, body, as: officer, version: version, key: key))
     }
 
     static func name(of act: TaskAct) -> String {

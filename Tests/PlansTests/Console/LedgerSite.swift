@@ -1,31 +1,20 @@
 import Ciphers
 import Foundation
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import Logging
 import Markup
-import NIOCore
 import ObjectStorage
-import PageChecking
 import People
 import SQL
+import SignedInSite
+import Site
 import TestSupport
-import Testing
 
 @testable import Plans
-@testable import Site
 
-/// The whole ledger behind its pages: real database, real files, everybody of `LedgerWorld` signed in.
-struct LedgerSite: Sendable {
-    let world: LedgerStoreWorld
-    let files: FileStore
-    let settings: SiteSettings
-    let tokens: [MemberID: SessionToken]
-    let client: any TestClientProtocol
-    let declared: [DeclaredRoute]
+/// The whole ledger behind its pages and operations: real database, real files, everybody of `LedgerWorld` signed in.
+typealias LedgerSite = SignedInSite<LedgerStoreWorld>
 
+extension SignedInSite<LedgerStoreWorld> {
     static func with(
         _ database: TestDatabase = TestDatabases.all[0], on day: String = "2026-06-10",
         _ body: @escaping @Sendable (LedgerSite) async throws -> Void
@@ -33,7 +22,9 @@ struct LedgerSite: Sendable {
         try await LedgerStoreWorld.with(database, on: day) { world in
             try await TestFolder.with { folder in
                 let files = try FileStore(root: folder.path("files"))
-                try await world.store.write { try LedgerSite.settle($0) }
+                try await world.store.write { try settle($0) }
+                var world = world
+                world.files = files
                 try await open(world, files, body)
             }
         }
@@ -42,39 +33,27 @@ struct LedgerSite: Sendable {
     private static func open(
         _ world: LedgerStoreWorld, _ files: FileStore, _ body: @escaping @Sendable (LedgerSite) async throws -> Void
     ) async throws {
-        let known = LedgerWorld.everybody + [LedgerWorld.secondOffice]
-        let tokens = Dictionary(uniqueKeysWithValues: known.map { ($0.id, SessionToken()) })
-        var people: [SessionToken: SignedIn] = [:]
-        for officer in known {
-            guard let token = tokens[officer.id] else { continue }
-            people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局")
-        }
-        var settings = SiteSettings(baseURL: .loopback)
-        settings.sessionLookup = { [people] in people[$0] }
-        settings.rail = { _ in [RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench)] }
-        settings.accessLog = .none
         let store = PeopleStore(store: world.store, journal: world.journal, cost: .init(memory: 8, passes: 1))
-        let built = SiteBuilder(settings).build { routes in
-            LedgerRoutes(
-                plans: world.plans, imports: world.imports, people: store, files: FileShelf(files: files),
-                calendar: { StateCouncil.calendar }
-            ).register(on: routes)
-            PublicLedgerRoutes(plans: world.plans, people: store, site: portal, calendar: { StateCouncil.calendar })
-                .register(on: routes)
-        }
-        let (declared, finished) = (built.declared, settings)
-        let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        try await app.test(.router) { client in
-            try await body(
-                LedgerSite(
-                    world: world, files: files, settings: finished, tokens: tokens, client: client,
-                    declared: declared))
-        }
+        try await serving(
+            world, to: LedgerWorld.everybody + [LedgerWorld.secondOffice],
+            changing: { settings in
+                settings.rail = { _ in [RailEntry(id: "workbench", title: "工作台", link: LedgerLinks.workbench)] }
+                settings.receipts = BearerAccess(people: store).receipts
+            },
+            routes: { routes in
+                LedgerRoutes(
+                    plans: world.plans, imports: world.imports, people: store, files: FileShelf(files: files),
+                    calendar: { StateCouncil.calendar }
+                ).register(on: routes)
+                PublicLedgerRoutes(
+                    plans: world.plans, people: store, site: .tested, calendar: { StateCouncil.calendar }
+                ).register(on: routes)
+                PlanOperationRoutes(
+                    plans: world.plans, people: store, files: FileShelf(files: files),
+                    calendar: { StateCouncil.calendar }
+                ).register(on: routes)
+            }, body)
     }
-
-    static let portal = PortalSite(
-        name: "青禾县卫生健康局", domain: "wjj.example.gov.cn", code: "9999010001", agency: "青禾县卫生健康局",
-        host: "青禾县卫生健康局", operatorName: "规划信息科", contact: "0999-1234567", icp: "", police: "", entries: [])
 
     /// The agencies, units and members that `LedgerWorld` knows by id.
     private static func settle(_ tx: Transaction) throws {
@@ -120,78 +99,6 @@ struct LedgerSite: Sendable {
                 [officer.agency, officer.id, unit])
         }
     }
-}
-
-/// An answer as a test looks at it.
-struct LedgerAnswer: Sendable {
-    let status: HTTPResponse.Status
-    let headers: HTTPFields
-    let bytes: [UInt8]
-    var page: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension LedgerSite {
-    func get(_ link: Link, as officer: Officer?) async throws -> LedgerAnswer {
-        try await send(.get, link, headers: cookies(officer), nil)
-    }
-
-    /// A page that must be sound, read strictly.
-    func page(_ link: Link, as officer: Officer?) async throws -> String {
-        let answer = try await get(link, as: officer)
-        #expect(answer.status == .ok, "\(link.address)")
-        #expect(PageChecker.problems(in: answer.page) == [], "\(link.address)")
-        return answer.page
-    }
-
-    /// A form with the token of its session; `proof: false` leaves the token out.
-    func post(
-        _ link: Link, _ fields: [(String, String)] = [], as officer: Officer, proof: Bool = true
-    ) async throws -> LedgerAnswer {
-        var headers = cookies(officer)
-        headers[.contentType] = "application/x-www-form-urlencoded"
-        let all = fields + (proof ? [("_token", formToken(officer))] : [])
-        let body = all.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
-        return try await send(.post, link, headers: headers, ByteBuffer(string: body))
-    }
-
-    /// A form with files.
-    func upload(
-        _ link: Link, _ fields: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])],
-        as officer: Officer
-    ) async throws -> LedgerAnswer {
-        var headers = cookies(officer)
-        headers[.contentType] = "multipart/form-data; boundary=frontier"
-        var body: [UInt8] = []
-        for (name, value) in fields + [("_token", formToken(officer))] {
-            body += "--frontier\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
-        }
-        for file in files {
-            body +=
-                "--frontier\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: image/png\r\n\r\n"
-                .utf8
-            body += file.bytes + Array("\r\n".utf8)
-        }
-        body += "--frontier--\r\n".utf8
-        return try await send(.post, link, headers: headers, ByteBuffer(bytes: body))
-    }
-
-    private func cookies(_ officer: Officer?) -> HTTPFields {
-        guard let officer, let token = tokens[officer.id] else { return [:] }
-        return [.cookie: SiteCookie.session.name(secure: false) + "=" + token.text]
-    }
-
-    private func formToken(_ officer: Officer) -> String {
-        FormTokens(session: tokens[officer.id], notes: AnswerNotes(), settings: settings).token
-    }
-
-    private func send(
-        _ method: HTTPRequest.Method, _ link: Link, headers: HTTPFields, _ body: ByteBuffer?
-    ) async throws -> LedgerAnswer {
-        try await client.execute(uri: link.address, method: method, headers: headers, body: body) { response in
-            LedgerAnswer(
-                status: response.status, headers: response.headers, bytes: Array(response.body.readableBytesView))
-        }
-    }
 
     func version(_ task: PlanTask) -> (String, String) { (TaskField.version, "\(task.version)") }
 
@@ -200,9 +107,11 @@ extension LedgerSite {
     }
 
     /// A picture of one pixel: the smallest proof there is.
-    static let picture: [UInt8] = Array(
-        Data(
-            base64Encoded:
-                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-            ?? Data())
+    static var picture: [UInt8] {
+        Array(
+            Data(
+                base64Encoded:
+                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+                ?? Data())
+    }
 }

@@ -8,6 +8,7 @@ import NIOCore
 import ObjectStorage
 import People
 import SQL
+import SignedInSite
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Site
 import TestSupport
 import Testing
@@ -84,14 +85,14 @@ import Testing
             #expect(answer.status == .ok)
             #expect(answer.headers[.contentDisposition]?.contains("2026-06-10.\(format.rawValue)") == true)
             if format == .csv || format == .json {
-                #expect(answer.page.contains("解读医保政策") && !answer.page.contains("公开疫情信息"))
+                #expect(answer.text.contains("解读医保政策") && !answer.text.contains("公开疫情信息"))
             }
             for officer in [World.leader, World.leadHead, World.supervisor] {
                 #expect(try await site.get(link, as: officer).status == .forbidden, "\(officer.name)")
             }
             // Another agency's office gets its own ledger: an empty one.
             let foreign = try await site.get(link, as: World.outsider)
-            #expect(!foreign.page.contains("解读医保政策"))
+            #expect(!foreign.text.contains("解读医保政策"))
             #expect(try await site.get(LedgerLinks.export("exe"), as: World.office).status == .notFound)
         }
     }

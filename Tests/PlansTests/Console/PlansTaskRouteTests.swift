@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import ObjectStorage
 import PageChecking
+import SignedInSite
 import Site
 import Testing
 
@@ -43,14 +44,14 @@ import Testing
     @Test func aReportWithoutEvidenceIsRefusedAndNothingTypedIsLost() async throws {
         try await LedgerSite.with { site in
             let task = try await site.world.assigned()
-            let answer = try await site.upload(
+            let answer = try await site.post(
                 LedgerLinks.act(.report)(task.id), [site.version(task), ("report_words", "已全部落实，详见附件")], files: [],
                 as: World.leadClerk)
             #expect(answer.status == .unprocessableContent)
-            #expect(answer.page.contains("没有附佐证材料"))
-            #expect(answer.page.contains("已全部落实，详见附件</textarea>"))
-            #expect(answer.page.contains("href=\"#f-report_evidence\"") && !answer.page.contains("附件没有保存"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("没有附佐证材料"))
+            #expect(answer.text.contains("已全部落实，详见附件</textarea>"))
+            #expect(answer.text.contains("href=\"#f-report_evidence\"") && !answer.text.contains("附件没有保存"))
+            #expect(PageChecker.problems(in: answer.text) == [])
             #expect(try await site.reread(task) == task)
         }
     }
@@ -63,14 +64,14 @@ import Testing
             let page = Array("<html><script>alert(1)</script></html>".utf8)
             for (name, bytes) in [("截图.png", program), ("截图.png", page), ("空.pdf", [])] {
                 let files = [("report_evidence", "好.png", LedgerSite.picture), ("report_evidence", name, bytes)]
-                let answer = try await site.upload(
+                let answer = try await site.post(
                     LedgerLinks.act(.report)(task.id), [site.version(task), ("report_words", "已落实")],
                     files: name == "空.pdf" ? [files[1]] : files, as: World.leadClerk)
                 #expect(answer.status == .unprocessableContent, "\(name)")
-                #expect(answer.page.contains("已落实</textarea>"))
-                #expect(answer.page.contains("附件没有保存") && answer.page.contains(name == "空.pdf" ? "文件是空的" : "文件未收下"))
+                #expect(answer.text.contains("已落实</textarea>"))
+                #expect(answer.text.contains("附件没有保存") && answer.text.contains(name == "空.pdf" ? "文件是空的" : "文件未收下"))
             }
-            #expect(try await site.files.list() == [])
+            #expect(try await site.files?.list() == [])
             #expect(try await site.reread(task) == task)
         }
     }
@@ -96,12 +97,12 @@ import Testing
         try await LedgerSite.with { site in
             let task = try await site.world.assigned()
             _ = try await site.world.plans.acknowledge(task.id, by: World.leadHead)
-            let answer = try await site.upload(
+            let answer = try await site.post(
                 LedgerLinks.act(.progress)(task.id), [site.version(task), ("progress_words", "正在收集材料")], files: [],
                 as: World.leadClerk)
             #expect(answer.status == .preconditionFailed)
-            #expect(answer.page.contains("已被他人更新") && answer.page.contains("正在收集材料</textarea>"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("已被他人更新") && answer.text.contains("正在收集材料</textarea>"))
+            #expect(PageChecker.problems(in: answer.text) == [])
         }
     }
 
@@ -163,7 +164,7 @@ import Testing
             let answer = try await site.post(LedgerLinks.act(act)(task.id), [site.version(task)] + fields, as: officer)
             let refusal = try #require(task.refusal(of: act, by: officer))
             #expect(answer.status == refusal.code.status)
-            #expect(answer.page.contains(refusal.sentence), "\(act)")
+            #expect(answer.text.contains(refusal.sentence), "\(act)")
             #expect(try await site.reread(task) == task)
         }
     }
@@ -219,8 +220,8 @@ import Testing
                 LedgerLinks.act(.proposeChange)(task.id),
                 [site.version(task), ("propose_change_due", typed), ("propose_change_reason", "推迟")], as: World.office)
             #expect(answer.status == .unprocessableContent)
-            #expect(answer.page.contains("不是有效日期") && answer.page.contains("推迟</textarea>"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("不是有效日期") && answer.text.contains("推迟</textarea>"))
+            #expect(PageChecker.problems(in: answer.text) == [])
         }
     }
 }
@@ -243,7 +244,7 @@ extension LedgerSite {
     }
 
     func report(_ task: PlanTask, _ words: String, name: String = "截图.png") async throws {
-        let answer = try await upload(
+        let answer = try await post(
             LedgerLinks.act(.report)(task.id), [version(try await reread(task)), ("report_words", words)],
             files: [("report_evidence", name, LedgerSite.picture)], as: LedgerWorld.leadClerk)
         #expect(answer.status == .seeOther, "\(words)")

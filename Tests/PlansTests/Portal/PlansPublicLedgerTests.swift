@@ -2,6 +2,7 @@ import Audit
 import HTTPTypes
 import Kernel
 import Markup
+import SignedInSite
 import SQL
 import Site
 import TestSupport

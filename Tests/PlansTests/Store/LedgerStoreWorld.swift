@@ -2,6 +2,7 @@ import Audit
 import Ciphers
 import Foundation
 import Kernel
+import ObjectStorage
 import Obligations
 import People
 import SQL
@@ -11,13 +12,15 @@ import TestSupport
 @testable import Plans
 
 /// A ledger in a real database, with a clock that the test sets.
-final class LedgerStoreWorld: Sendable {
+struct LedgerStoreWorld: Sendable {
     let store: Store
     let journal: Journal
     let plans: PlanStore
     let imports: PlanImportStore
     let obligations: ObligationStore
     let clock: TestClock
+    /// Where its files are kept, once the site is served.
+    var files: FileStore?
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all

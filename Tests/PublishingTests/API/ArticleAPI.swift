@@ -2,20 +2,17 @@ import Audit
 import Ciphers
 import Documents
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import Logging
 import Markup
-import NIOCore
 import OfficeFormats
 import People
 import Screening
+import SignedInSite
+import Site
 import TestSupport
 import Testing
 
 @testable import Publishing
-@testable import Site
 
 /// The operations on articles on a site in this process: real database, real files, tokens for everybody of
 /// `ArticleWorld`.
@@ -23,44 +20,38 @@ struct ArticleAPI: Sendable {
     typealias World = ArticleWorld
 
     let site: ArticlePageSite
-    let client: any TestClientProtocol
-    let declared: [DeclaredRoute]
+    let calls: SignedInSite<ArticlePageSite>
+    var declared: [DeclaredRoute] { calls.declared }
 
     struct Reply: Sendable {
         let status: Int
         let headers: HTTPFields
         let text: String
         let json: JSONValue
+
+        init(_ reply: SiteReply) throws {
+            status = reply.status.code
+            headers = reply.headers
+            text = reply.text
+            json = reply.headers[.contentType]?.contains("json") == true ? try reply.json : .null
+        }
     }
 
     static func with(_ body: @escaping @Sendable (ArticleAPI) async throws -> Void) async throws {
         try await ArticlePageSite.with { site in
-            var people: [SessionToken: SignedIn] = [:]
-            for officer in World.everybody {
-                if let token = site.tokens[officer.id] {
-                    people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局")
-                }
-            }
-            var settings = SiteSettings(baseURL: .loopback)
-            settings.bearerLookup = { [people] in people[$0] }
-            settings.accessLog = .none
-            settings.errorLog = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let members = PeopleStore(store: site.store, journal: Journal(.sha256), cost: .init(memory: 8, passes: 1))
-            settings.receipts = BearerAccess(people: members).receipts
             let gate = ContentGate(policy: .shipped()), shelf = ArticleShelf(files: site.files)
             let intake = intake(gate, shelf)
-            let built = SiteBuilder(settings).build { routes in
-                ArticleOperationRoutes(
-                    publishing: site.publishing, people: members, documents: site.documents, files: shelf, gate: gate,
-                    attachments: intake,
-                    texts: TextIntake(attachments: intake) { bytes, _ in try RichReader.docx(bytes) }
-                ).register(on: routes)
-            }
-            let declared = built.declared
-            let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await app.test(.router) { client in
-                try await body(ArticleAPI(site: site, client: client, declared: declared))
-            }
+            try await SignedInSite.serving(
+                site, to: World.everybody, changing: { $0.receipts = BearerAccess(people: members).receipts },
+                routes: { routes in
+                    ArticleOperationRoutes(
+                        publishing: site.publishing, people: members, documents: site.documents, files: shelf,
+                        gate: gate, attachments: intake,
+                        texts: TextIntake(attachments: intake) { bytes, _ in try RichReader.docx(bytes) }
+                    ).register(on: routes)
+                }
+            ) { calls in try await body(ArticleAPI(site: site, calls: calls)) }
         }
     }
 
@@ -79,13 +70,13 @@ struct ArticleAPI: Sendable {
     }
 
     func get(_ path: String, as officer: Officer) async throws -> Reply {
-        try await send(.get, path, nil, nil, as: officer, nil, nil)
+        try Reply(try await calls.call(.get, path, as: officer))
     }
 
     func post(
         _ path: String, _ body: String = "{}", as officer: Officer, version: Int? = nil, key: String? = nil
     ) async throws -> Reply {
-        try await send(.post, path, ByteBuffer(string: body), "application/json", as: officer, version, key)
+        try Reply(try await calls.call(.post, path, body, as: officer, version: version, key: key))
     }
 
     /// A call with files.
@@ -93,33 +84,10 @@ struct ArticleAPI: Sendable {
         _ path: String, _ data: String, _ files: [(part: String, name: String, bytes: [UInt8])], as officer: Officer,
         version: Int? = nil, key: String? = nil
     ) async throws -> Reply {
-        var body = Array("--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n\(data)\r\n".utf8)
-        for file in files {
-            body +=
-                "--b\r\nContent-Disposition: form-data; name=\"\(file.part)\"; filename=\"\(file.name)\"\r\n\r\n".utf8
-            body += file.bytes + Array("\r\n".utf8)
-        }
-        body += "--b--\r\n".utf8
-        return try await send(
-            .post, path, ByteBuffer(bytes: body), "multipart/form-data; boundary=b", as: officer, version, key)
-    }
-
-    private func send(
-        _ method: HTTPRequest.Method, _ path: String, _ body: ByteBuffer?, _ type: String?, as officer: Officer,
-        _ version: Int?, _ key: String?
-    ) async throws -> Reply {
-        var headers: HTTPFields = [:]
-        headers[.contentType] = type
-        if let token = site.tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
-        headers[.ifMatch] = version.map { "\"\($0)\"" }
-        headers[.idempotencyKey] = key
-        return try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
-            let bytes = Array(response.body.readableBytesView)
-            let isJSON = response.headers[.contentType]?.contains("json") == true
-            return Reply(
-                status: response.status.code, headers: response.headers, text: String(decoding: bytes, as: UTF8.self),
-                json: isJSON ? try JSONReader.read(bytes) : .null)
-        }
+        try Reply(
+            try await calls.upload(
+                path, [("data", data)], files.map { ($0.part, $0.name, $0.bytes) }, as: officer, version: version,
+                key: key))
     }
 
     /// What a new article says.

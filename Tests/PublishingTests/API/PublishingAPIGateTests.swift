@@ -1,6 +1,7 @@
 import Ciphers
 import Kernel
 import Markup
+import SignedInSite
 import Testing
 
 @testable import Publishing

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Kernel
 import Markup
+import SignedInSite
 import Testing
 
 @testable import Publishing

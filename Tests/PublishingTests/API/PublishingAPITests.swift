@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import SignedInSite
 import Testing
 
 @testable import Publishing

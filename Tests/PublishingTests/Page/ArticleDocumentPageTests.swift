@@ -3,6 +3,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Site
 import Testing
 
@@ -36,8 +37,8 @@ import Testing
             #expect(content.attachments.map(\.name) == ["附表.txt"])
             // One document, one article: the second is told where to go on, and keeps what it typed.
             let again = try await site.post(ArticleLinks.list, fields, as: World.drafter)
-            #expect(again.status == Refusal.Code.stateRefused.status && again.page.contains("已经有一条"))
-            #expect(PageChecker.problems(in: again.page) == [])
+            #expect(again.status == Refusal.Code.stateRefused.status && again.text.contains("已经有一条"))
+            #expect(PageChecker.problems(in: again.text) == [])
         }
     }
 
@@ -69,8 +70,8 @@ import Testing
             let hash = try await ArticleShelf(files: site.files).keep(ArticlePageSite.picture)
             let answer = try await site.post(
                 ArticleLinks.list, site.typed(["body": "![图](/files/\(hash))"]), as: World.drafter)
-            #expect(answer.status == .unprocessableContent && answer.page.contains("不是这条信息的图片"))
-            #expect(answer.page.contains("![图](/files/\(hash))") && PageChecker.problems(in: answer.page) == [])
+            #expect(answer.status == .unprocessableContent && answer.text.contains("不是这条信息的图片"))
+            #expect(answer.text.contains("![图](/files/\(hash))") && PageChecker.problems(in: answer.text) == [])
         }
     }
 

@@ -2,44 +2,40 @@ import Audit
 import Ciphers
 import Documents
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import Logging
 import Markup
-import NIOCore
 import ObjectStorage
 import Obligations
 import OfficeFormats
-import PageChecking
 import People
 import SQL
 import Screening
+import SignedInSite
+import Site
 import TestSupport
 import Testing
 
 @testable import Publishing
-@testable import Site
 
 /// Articles behind their pages: real database, real files, everybody of `ArticleWorld` signed in, a portal with columns.
-struct ArticlePageSite: Sendable {
-    typealias World = ArticleWorld
+typealias ArticlePageSite = SignedInSite<ArticleHouse>
 
+/// What stands behind the pages.
+struct ArticleHouse: Sendable {
     let store: Store
     let publishing: PublishingStore
     let documents: DocumentStore
     let files: FileStore
-    let settings: SiteSettings
-    let tokens: [MemberID: SessionToken]
-    let client: any TestClientProtocol
     let portal: Portal
     let column: SiteColumn
+}
 
+extension SignedInSite<ArticleHouse> {
     static func with(_ body: @escaping @Sendable (ArticlePageSite) async throws -> Void) async throws {
         let migrations =
             AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
             + PublishingMigrations.all
-        let keeper = Timekeeper.still(World.moment)
+        let keeper = Timekeeper.still(ArticleWorld.moment)
         try await TestDatabases.all[0].withStore(migrations, timekeeper: keeper) { store in
             try await TestFolder.with { folder in
                 try await store.write { try settle($0) }
@@ -58,30 +54,27 @@ struct ArticlePageSite: Sendable {
             store: store, journal: journal, obligations: obligations, documents: documents,
             gate: gate.findings(in:on:))
         let portal = try await publishing.addPortal(
-            code: "qhwjj", name: "青禾县卫生健康局", agency: World.commission, by: World.office)
+            code: "qhwjj", name: "青禾县卫生健康局", agency: ArticleWorld.commission, by: ArticleWorld.office)
         let column = try await publishing.keepColumn(
             ColumnDraft(
                 name: "通知公告", slug: "tzgg", type: .notice, description: "通知和公告", keywords: "通知", freshness: 180),
-            on: portal.id, by: World.office)
-        let tokens = Dictionary(uniqueKeysWithValues: World.everybody.map { ($0.id, SessionToken()) })
-        let settings = settings(tokens)
+            on: portal.id, by: ArticleWorld.office)
         let people = PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1))
         let shelf = ArticleShelf(files: files)
         let intake = intake(gate, shelf)
-        let built = SiteBuilder(settings).build { routes in
-            ArticleRoutes(
-                publishing: publishing, people: people, documents: documents, files: shelf, gate: gate,
-                attachments: intake,
-                texts: TextIntake(attachments: intake) { bytes, _ in try RichReader.docx(bytes) }
-            ).register(on: routes)
-        }
-        let app = Application(router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        try await app.test(.router) { client in
-            try await body(
-                ArticlePageSite(
-                    store: store, publishing: publishing, documents: documents, files: files, settings: settings,
-                    tokens: tokens, client: client, portal: portal, column: column))
-        }
+        try await serving(
+            ArticleHouse(
+                store: store, publishing: publishing, documents: documents, files: files, portal: portal,
+                column: column),
+            to: ArticleWorld.everybody,
+            changing: { $0.rail = { _ in [RailEntry(id: "articles", title: "信息发布", link: ArticleLinks.list)] } },
+            routes: { routes in
+                ArticleRoutes(
+                    publishing: publishing, people: people, documents: documents, files: shelf, gate: gate,
+                    attachments: intake,
+                    texts: TextIntake(attachments: intake) { bytes, _ in try RichReader.docx(bytes) }
+                ).register(on: routes)
+            }, body)
     }
 
     /// Cleaning and looking through, without children: what a text file says is what the gate sees.
@@ -98,32 +91,22 @@ struct ArticlePageSite: Sendable {
             }, keep: shelf.keep)
     }
 
-    private static func settings(_ tokens: [MemberID: SessionToken]) -> SiteSettings {
-        var people: [SessionToken: SignedIn] = [:]
-        for officer in World.everybody {
-            if let token = tokens[officer.id] { people[token] = SignedIn(officer: officer, agencyName: "青禾县卫健局") }
-        }
-        var settings = SiteSettings(baseURL: .loopback)
-        settings.sessionLookup = { [people] in people[$0] }
-        settings.rail = { _ in [RailEntry(id: "articles", title: "信息发布", link: ArticleLinks.list)] }
-        settings.accessLog = .none
-        return settings
-    }
-
     private static func settle(_ tx: Transaction) throws {
-        for (id, name) in [(World.commission, "青禾县卫生健康局"), (World.stranger, "教育局")] {
+        for (id, name) in [(ArticleWorld.commission, "青禾县卫生健康局"), (ArticleWorld.stranger, "教育局")] {
             try tx.execute(
                 "INSERT INTO agency (id, short_name, name, created_at, version) VALUES (?, ?, ?, 0, 1)",
                 [id, name, name])
         }
-        for (place, unit) in [(World.section, "疾控科"), (World.finance, "财务科")].enumerated() {
+        for (place, unit) in [(ArticleWorld.section, "疾控科"), (ArticleWorld.finance, "财务科")].enumerated() {
             try tx.execute(
                 """
                 INSERT INTO unit (id, agency_id, name, kind, position, active, created_at, version)
                 VALUES (?, ?, ?, 'section', ?, 1, 0, 1)
-                """, [unit.0, World.commission, unit.1, place])
+                """, [unit.0, ArticleWorld.commission, unit.1, place])
         }
-        for officer in World.everybody where officer.agency == World.commission { try settle(officer, tx) }
+        for officer in ArticleWorld.everybody where officer.agency == ArticleWorld.commission {
+            try settle(officer, tx)
+        }
     }
 
     private static func settle(_ officer: Officer, _ tx: Transaction) throws {
@@ -145,76 +128,18 @@ struct ArticlePageSite: Sendable {
     }
 }
 
-/// An answer as a test looks at it.
-struct ArticlePageAnswer: Sendable {
-    let status: HTTPResponse.Status
-    let headers: HTTPFields
-    let bytes: [UInt8]
-    var page: String { String(decoding: bytes, as: UTF8.self) }
-    var location: String { headers[.location] ?? "" }
-}
-
-extension ArticlePageSite {
-    func get(_ address: String, as officer: Officer) async throws -> ArticlePageAnswer {
-        try await send(.get, address, headers: cookies(officer), nil)
-    }
-
-    /// A page that must be sound, read strictly.
-    func page(_ link: Link, as officer: Officer) async throws -> String {
-        let answer = try await get(link.address, as: officer)
-        #expect(answer.status == .ok, "\(link.address)")
-        #expect(PageChecker.problems(in: answer.page) == [], "\(link.address)")
-        return answer.page
-    }
-
-    /// A form, with files when there are any.
-    func post(
-        _ link: Link, _ fields: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])] = [],
-        as officer: Officer
-    ) async throws -> ArticlePageAnswer {
-        var headers = cookies(officer)
-        headers[.contentType] = "multipart/form-data; boundary=frontier"
-        var body: [UInt8] = []
-        let token = FormTokens(session: tokens[officer.id], notes: AnswerNotes(), settings: settings).token
-        for (name, value) in fields + [("_token", token)] {
-            body += "--frontier\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
-        }
-        for file in files {
-            let head = "Content-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\""
-            body += "--frontier\r\n\(head)\r\nContent-Type: application/octet-stream\r\n\r\n".utf8
-            body += file.bytes + Array("\r\n".utf8)
-        }
-        body += "--frontier--\r\n".utf8
-        return try await send(.post, link.address, headers: headers, ByteBuffer(bytes: body))
-    }
-
-    private func cookies(_ officer: Officer) -> HTTPFields {
-        guard let token = tokens[officer.id] else { return [:] }
-        return [.cookie: SiteCookie.session.name(secure: false) + "=" + token.text]
-    }
-
-    private func send(
-        _ method: HTTPRequest.Method, _ address: String, headers: HTTPFields, _ body: ByteBuffer?
-    ) async throws -> ArticlePageAnswer {
-        try await client.execute(uri: address, method: method, headers: headers, body: body) { response in
-            ArticlePageAnswer(
-                status: response.status, headers: response.headers, bytes: Array(response.body.readableBytesView))
-        }
-    }
-
-    // MARK: What tests do often
-
+extension SignedInSite<ArticleHouse> {
     /// What the form of a new article sends.
     func typed(_ changes: [String: String] = [:]) -> [(String, String)] {
         [
-            ("unit", World.section.text), ("column", column.id.text), ("title", "青禾县卫生健康局关于做好预防接种工作的通知"),
+            ("unit", ArticleWorld.section.text), ("column", self.column.id.text), ("title", "青禾县卫生健康局关于做好预防接种工作的通知"),
             ("body", "为做好预防接种工作，现通知如下。"), ("issuer", "青禾县卫生健康局"), ("source", ""), ("keywords", "接种、疫苗"),
         ].map { ($0.0, changes[$0.0] ?? $0.1) }
     }
 
     /// The only article there is.
     func only() async throws -> Article {
-        let page = try await publishing.list(ArticleQuery(), for: World.office)
+        let page = try await self.publishing.list(ArticleQuery(), for: ArticleWorld.office)
         return try #require(page.listings.first).article
     }
 
@@ -222,7 +147,7 @@ extension ArticlePageSite {
     @discardableResult
     func act(
         _ act: ArticleAct, _ fields: [(String, String)] = [], as officer: Officer, seen: String? = nil
-    ) async throws -> ArticlePageAnswer {
+    ) async throws -> SiteReply {
         let article = try await only()
         let hash = seen ?? article.inHand?.hash ?? article.live?.hash ?? ""
         return try await post(
@@ -232,7 +157,7 @@ extension ArticlePageSite {
     }
 
     /// What becomes of the first finding of the draft.
-    func settle(_ act: String, _ words: String = "", as officer: Officer) async throws -> ArticlePageAnswer {
+    func settle(_ act: String, _ words: String = "", as officer: Officer) async throws -> SiteReply {
         let article = try await only()
         let finding = try #require(article.working?.findings.first)
         return try await post(
@@ -242,13 +167,13 @@ extension ArticlePageSite {
 
     /// All six signatures and the three conclusions on secrecy.
     func clear() async throws {
-        for officer in [World.head, World.office, World.leader] {
+        for officer in [ArticleWorld.head, ArticleWorld.office, ArticleWorld.leader] {
             for act in [ArticleAct.proof, .pass] {
                 let answer = try await self.act(act, [("words", "")], as: officer)
                 #expect(answer.status == .seeOther, "\(act) \(officer.name)")
             }
         }
-        for officer in [World.head, World.secrecy, World.principal] {
+        for officer in [ArticleWorld.head, ArticleWorld.secrecy, ArticleWorld.principal] {
             let answer = try await act(
                 .secrecy, [("conclusion", "may_publish"), ("words", "未发现涉密内容")], as: officer)
             #expect(answer.status == .seeOther, "\(officer.name)")
@@ -256,8 +181,10 @@ extension ArticlePageSite {
     }
 
     /// A picture of one pixel.
-    static let picture: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
-        0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1F, 0x15, 0xC4, 0x89,
-    ]
+    static var picture: [UInt8] {
+        [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
+            0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1F, 0x15, 0xC4, 0x89,
+        ]
+    }
 }

@@ -4,6 +4,7 @@ import Kernel
 import Markup
 import OfficeFormats
 import PageChecking
+import SignedInSite
 import Site
 import Testing
 
@@ -20,8 +21,8 @@ import Testing
             let made = try await site.post(ArticleLinks.list, site.typed(), as: World.drafter)
             #expect(made.status == .seeOther)
             let saved = try await site.get(made.location, as: World.drafter)
-            #expect(saved.page.contains("已保存第1版。未检测到个人信息和用语问题。"))
-            #expect(PageChecker.problems(in: saved.page) == [])
+            #expect(saved.text.contains("已保存第1版。未检测到个人信息和用语问题。"))
+            #expect(PageChecker.problems(in: saved.text) == [])
             try await site.act(.submit, as: World.drafter)
             try await site.act(.sendBack, [("step", "drafter"), ("words", "缺少接种地点")], as: World.head)
             #expect(try await site.only().working?.stage == .drafting)
@@ -47,8 +48,8 @@ import Testing
             let answer = try await site.act(
                 .pass, [("words", "同意发布")], as: World.head, seen: String(repeating: "0", count: 64))
             #expect(answer.status == Refusal.Code.changedMeanwhile.status)
-            #expect(answer.page.contains("签名只对当前文本有效") && answer.page.contains("同意发布"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("签名只对当前文本有效") && answer.text.contains("同意发布"))
+            #expect(PageChecker.problems(in: answer.text) == [])
             #expect(try await site.only() == before)
         }
     }
@@ -60,12 +61,12 @@ import Testing
                 ArticleLinks.list, site.typed(["title": " "]), files: [("attachments", "名单.txt", Array("甲".utf8))],
                 as: World.drafter)
             #expect(answer.status == .unprocessableContent)
-            #expect(answer.page.contains("为做好预防接种工作，现通知如下。</textarea>"))
-            #expect(answer.page.contains("接种、疫苗") && answer.page.contains("请重新选择"))
-            #expect(PageChecker.problems(in: answer.page) == [])
+            #expect(answer.text.contains("为做好预防接种工作，现通知如下。</textarea>"))
+            #expect(answer.text.contains("接种、疫苗") && answer.text.contains("请重新选择"))
+            #expect(PageChecker.problems(in: answer.text) == [])
             let bad = try await site.post(
                 ArticleLinks.list, site.typed(["column": ""]), as: World.drafter)
-            #expect(bad.status == .unprocessableContent && bad.page.contains("没有选择栏目"))
+            #expect(bad.status == .unprocessableContent && bad.text.contains("没有选择栏目"))
             let id = try await site.publishing.list(ArticleQuery(), for: World.office).total
             #expect(id == 0)
         }
@@ -82,7 +83,7 @@ import Testing
             while try await site.only().working?.findings.first != nil {
                 let version = try await site.only().version
                 let answer = try await site.settle(ArticleLinks.mending, as: World.drafter)
-                #expect(answer.status == .seeOther, "\(answer.page)")
+                #expect(answer.status == .seeOther, "\(answer.text)")
                 guard try await site.only().version > version, answer.status == .seeOther else { break }
             }
             let mended = try await site.publishing.latestRevision(of: id, for: World.drafter)
@@ -99,7 +100,7 @@ import Testing
             let id = try await site.only().id
             #expect(try await site.act(.submit, as: World.drafter).status == Refusal.Code.stateRefused.status)
             let empty = try await site.settle("ask_override", as: World.drafter)
-            #expect(empty.status == .unprocessableContent && PageChecker.problems(in: empty.page) == [])
+            #expect(empty.status == .unprocessableContent && PageChecker.problems(in: empty.text) == [])
             #expect(try await site.settle("ask_override", "依法须公开", as: World.drafter).status == .seeOther)
             let page = try await site.page(ArticleLinks.article(id), as: World.head)
             #expect(page.contains("依法须公开") && page.contains("同意放行"))
@@ -117,8 +118,8 @@ import Testing
             let made = try await site.post(
                 ArticleLinks.list, site.typed(), files: [("attachments", "名单.txt", bytes)], as: World.drafter)
             let saved = try await site.get(made.location, as: World.drafter)
-            #expect(saved.page.contains("略去了作者信息。") && saved.page.contains("附件《名单.txt》"))
-            #expect(PageChecker.problems(in: saved.page) == [])
+            #expect(saved.text.contains("略去了作者信息。") && saved.text.contains("附件《名单.txt》"))
+            #expect(PageChecker.problems(in: saved.text) == [])
             let article = try await site.only()
             let revision = try await site.publishing.latestRevision(of: article.id, for: World.drafter)
             let hash = try #require(revision.content.attachments.first).published
@@ -140,7 +141,7 @@ import Testing
             let word = try RichReader.plain("一、接种地点\n\n各乡镇卫生院设接种点。").wordFile()
             let lie = try await site.post(
                 ArticleLinks.list, site.typed(), files: [("word", "通知.docx", Array("no zip".utf8))], as: World.drafter)
-            #expect(lie.status == .unprocessableContent && lie.page.contains("不是 docx 文件"))
+            #expect(lie.status == .unprocessableContent && lie.text.contains("不是 docx 文件"))
             let made = try await site.post(
                 ArticleLinks.list, site.typed(), files: [("word", "通知.docx", word)], as: World.drafter)
             #expect(made.status == .seeOther)
@@ -216,7 +217,7 @@ import Testing
             #expect(list.contains("批量撤回") && list.contains("选择《"))
             let refused = try await site.post(
                 ArticleLinks.withdrawals, [("articles", id), ("kind", "error"), ("words", "")], as: World.office)
-            #expect(refused.status == .unprocessableContent && PageChecker.problems(in: refused.page) == [])
+            #expect(refused.status == .unprocessableContent && PageChecker.problems(in: refused.text) == [])
             let done = try await site.post(
                 ArticleLinks.withdrawals, [("articles", id), ("kind", "error"), ("words", "数据有误")], as: World.office)
             #expect(done.status == .seeOther)
@@ -260,8 +261,8 @@ import Testing
             let release = [("channel", "wechat"), ("reference", "https://mp.example/1"), ("day", "2026-03-10")]
             #expect(try await site.act(.recordRelease, release, as: World.office).status == .seeOther)
             let withdrawn = try await site.act(.withdraw, [("kind", "merged"), ("words", "重复")], as: World.office)
-            #expect(withdrawn.status == .unprocessableContent && withdrawn.page.contains("须指明"))
-            #expect(PageChecker.problems(in: withdrawn.page) == [])
+            #expect(withdrawn.status == .unprocessableContent && withdrawn.text.contains("须指明"))
+            #expect(PageChecker.problems(in: withdrawn.text) == [])
         }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Site
 import Testing
 
@@ -45,8 +46,8 @@ import Testing
             let refused = try await site.post(
                 ArticleLinks.columns, Self.typed("new", slug: "tzgg") + [portal], as: World.office)
             #expect(refused.status == .unprocessableContent)
-            #expect(refused.page.contains("已经用于另一个栏目") && refused.page.contains("政策文件库"))
-            #expect(PageChecker.problems(in: refused.page) == [])
+            #expect(refused.text.contains("已经用于另一个栏目") && refused.text.contains("政策文件库"))
+            #expect(PageChecker.problems(in: refused.text) == [])
             let clerk = try await site.post(ArticleLinks.columns, Self.typed("new") + [portal], as: World.drafter)
             #expect(clerk.status == Refusal.Code.roleRefused.status)
             let stranger = try await site.post(

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import PageChecking
 import Redaction
+import SignedInSite
 import Testing
 
 @testable import Requests
@@ -22,8 +23,8 @@ import Testing
     /// A case that was entered by the form, and its id.
     static func entered(_ site: DeskSite, _ fields: [(String, String)] = paper) async throws -> CaseID {
         let answer = try await site.post(DeskLinks.new, fields, as: World.handler)
-        #expect(answer.status == .ok && answer.page.contains("query-code"))
-        #expect(PageChecker.problems(in: answer.page) == [])
+        #expect(answer.status == .ok && answer.text.contains("query-code"))
+        #expect(PageChecker.problems(in: answer.text) == [])
         let line = try #require(try await site.requests.board(RequestQuery(), for: World.handler).lines.last)
         return line.id
     }
@@ -55,11 +56,11 @@ import Testing
             let again = Self.paper.filter { $0.0 != "checked" }
             let held = try await site.post(DeskLinks.new, again, as: World.handler)
             #expect(
-                held.status == .unprocessableContent && held.page.contains("2026-001") && held.page.contains("同一申请人"))
+                held.status == .unprocessableContent && held.text.contains("2026-001") && held.text.contains("同一申请人"))
             #expect(try await site.requests.figures(for: World.handler).open == 1)
             let faulty = try await site.post(DeskLinks.new, again.filter { $0.0 != "name" }, as: World.handler)
-            #expect(faulty.status == .unprocessableContent && faulty.page.contains("没有填写姓名或者名称"))
-            #expect(faulty.page.contains("2025年检查问题清单"))
+            #expect(faulty.status == .unprocessableContent && faulty.text.contains("没有填写姓名或者名称"))
+            #expect(faulty.text.contains("2025年检查问题清单"))
             let request = try await site.requests.view(first, for: World.handler).request
             #expect(request.receivedOn == World.today && request.stage == .registered)
             #expect(try await site.page(DeskLinks.receipt(first), as: World.handler).contains("2026-001"))
@@ -76,7 +77,7 @@ import Testing
             #expect(none.contains("没有符合条件的申请"))
             #expect(try await site.page(DeskLinks.board, as: World.clerk).contains("请本科室协办"))
             let csv = try await site.get(DeskLinks.export("csv").address, as: World.handler)
-            #expect(csv.status == .ok && csv.page.contains("2026-001") && !csv.page.contains("苏木槿"))
+            #expect(csv.status == .ok && csv.text.contains("2026-001") && !csv.text.contains("苏木槿"))
             #expect(try await site.get(DeskLinks.export("exe").address, as: World.handler).status == .notFound)
         }
     }
@@ -87,15 +88,15 @@ import Testing
             let id = try await Self.entered(site)
             let empty = try await site.act(
                 .requireCorrection, id, [("items", " "), ("due", "2026-03-31")], as: World.handler)
-            #expect(empty.status == .unprocessableContent && empty.page.contains("value=\"2026-03-31\""))
-            #expect(PageChecker.problems(in: empty.page) == [])
+            #expect(empty.status == .unprocessableContent && empty.text.contains("value=\"2026-03-31\""))
+            #expect(PageChecker.problems(in: empty.text) == [])
             let version = try await site.requests.view(id, for: World.handler).request.version
             let done = try await site.act(.requireCorrection, id, [("items", "写明年度\n写明机构")], as: World.handler)
             #expect(done.status == .seeOther && done.location.contains("done=require_correction"))
             let late = try await site.post(
                 DeskLinks.act(id, "accept"), [("version", "\(version)")], as: World.handler)
             #expect(late.status == .preconditionFailed || late.status == .conflict)
-            #expect(late.page.contains("已被他人更新") || late.page.contains("补正中"))
+            #expect(late.text.contains("已被他人更新") || late.text.contains("补正中"))
             let page = try await site.page(DeskLinks.request(id), as: World.handler)
             #expect(page.contains("写明机构") && page.contains("补正中"))
         }
@@ -107,7 +108,7 @@ import Testing
             let id = try await Self.entered(site)
             #expect(!(try await site.page(DeskLinks.request(id), as: World.handler)).contains("13900001234"))
             let answer = try await site.act(.reveal, id, as: World.handler)
-            #expect(answer.status == .ok && answer.page.contains("13900001234") && answer.page.contains("苏木槿"))
+            #expect(answer.status == .ok && answer.text.contains("13900001234") && answer.text.contains("苏木槿"))
             #expect(try await site.page(DeskLinks.request(id), as: World.handler).contains("查看申请人信息"))
             #expect(try await site.get(DeskLinks.request(id).address, as: World.clerk).status == .notFound)
             let supervisor = try await site.page(DeskLinks.request(id), as: World.supervisor)

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import OfficeFormats
 import PageChecking
+import SignedInSite
 import Testing
 
 @testable import Requests
@@ -28,9 +29,9 @@ import Testing
             let wrong = national.replacing("{{救济告知}}", with: "{{证件号码}}")
             let refused = try await site.post(
                 DeskLinks.wording(Self.name), [("words", wrong), ("version", "0")], as: World.head)
-            #expect(refused.status == .unprocessableContent && PageChecker.problems(in: refused.page) == [])
-            #expect(refused.page.contains("证件号码") && refused.page.contains("第\(at + 1)行"))
-            #expect(refused.page.contains("缺少“{{救济告知}}”"))
+            #expect(refused.status == .unprocessableContent && PageChecker.problems(in: refused.text) == [])
+            #expect(refused.text.contains("证件号码") && refused.text.contains("第\(at + 1)行"))
+            #expect(refused.text.contains("缺少“{{救济告知}}”"))
             let head = try #require(World.everybody.first { $0.id == World.head.id })
             #expect(try await site.requests.wordings(for: head) == [:])
             // A preview keeps nothing.
@@ -38,7 +39,7 @@ import Testing
             let fields = [("words", own), ("version", "0")]
             let preview = try await site.post(
                 DeskLinks.wording(Self.name), fields + [("act", "preview")], as: World.head)
-            #expect(preview.status == .ok && preview.page.contains("<h2>关于"))
+            #expect(preview.status == .ok && preview.text.contains("<h2>关于"))
             #expect(try await site.requests.wordings(for: head) == [:])
             let saved = try await site.post(DeskLinks.wording(Self.name), fields, as: World.head)
             #expect(saved.status == .seeOther)
@@ -46,7 +47,7 @@ import Testing
             // Two at once meet at the version.
             let late = try await site.post(
                 DeskLinks.wording(Self.name), [("words", own + "\n"), ("version", "0")], as: World.head)
-            #expect(late.status == .unprocessableContent && late.page.contains("已被他人修改"))
+            #expect(late.status == .unprocessableContent && late.text.contains("已被他人修改"))
             let back = try await site.post(
                 DeskLinks.nationalWording(Self.name), [("version", "1")], as: World.head)
             #expect(back.status == .seeOther)

@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import PageChecking
 import SQL
+import SignedInSite
 import Site
 import TestSupport
 import Testing

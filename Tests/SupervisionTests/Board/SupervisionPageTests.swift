@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
+import SignedInSite
 import Testing
 
 @testable import Site
@@ -83,7 +84,7 @@ import Testing
             #expect(saved.status == 303, "\(saved.text.prefix(500))")
             let place = String(saved.location.prefix { $0 != "?" })
             let id = try #require(SupervisionItemID(place.split(separator: "/").last ?? ""))
-            func act(_ act: ItemAct, _ more: [(String, String)], as officer: Officer) async throws -> Int {
+            func act(_ act: ItemAct, _ more: [(String, String)], as officer: Officer) async throws -> HTTPResponse.Status {
                 let version = try await site.world.items.view(id, for: People.supervisor).item.version
                 return try await site.post(
                     SupervisionLinks.itemAct(id, act.rawValue),

@@ -1,14 +1,16 @@
 import Kernel
 import Markup
 import Obligations
+import SignedInSite
+import Site
 import TestSupport
 
 @testable import Supervision
 
 /// Supervision behind its pages, with everybody of `SupervisionPeople`.
-typealias SupervisionSite = StaffSite<SupervisionWorld>
+typealias SupervisionSite = SignedInSite<SupervisionWorld>
 
-extension StaffSite where World == SupervisionWorld {
+extension SignedInSite<SupervisionWorld> {
     typealias People = SupervisionPeople
 
     /// The title of what has an id ending so is not for the assessor.

@@ -5,6 +5,7 @@ import Kernel
 import Markup
 import ObjectStorage
 import PageChecking
+import SignedInSite
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 /// The pages of checks behind their routes: clauses, forms, lists, one check, turns, and the operations for programs.
 @Suite struct CheckPageTests {
     typealias World = CheckWorld
-    typealias CheckSite = StaffSite<CheckWorld>
+    typealias CheckSite = SignedInSite<CheckWorld>
 
     private func with(
         on day: String = "2026-09-15", _ body: @escaping @Sendable (CheckSite) async throws -> Void
@@ -134,7 +135,7 @@ import Testing
     }
 }
 
-extension Int {
+extension HTTPResponse.Status {
     /// Refused without a word of the record: 三员 have no part in business (MLPS-3).
-    fileprivate var isClosed: Bool { self == 403 || self == 404 }
+    fileprivate var isClosed: Bool { self == .forbidden || self == .notFound }
 }

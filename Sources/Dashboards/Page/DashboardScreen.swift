@@ -1,0 +1,45 @@
+import Kernel
+import Markup
+package import Site
+
+/// 数据看板: what an agency, a unit or those below keep, wait for and will owe.
+package struct DashboardScreen {
+    let view: DashboardView
+    let context: SiteContext
+
+    package init(_ view: DashboardView, context: SiteContext) {
+        self.view = view
+        self.context = context
+    }
+
+    package var answer: ConsolePage {
+        let figures = (view.below + view.figures).each { FigureDrawing(figure: $0).html }
+        let shown: HTML =
+            figures.isEmpty ? "\(EmptyState("这一时期还没有记录。请选择别的时期。"))" : "<div class=\"plots\">\(figures)</div>"
+        return ConsolePage(
+            "数据看板", section: "dashboard", lead: export, wide: true, "\(hint)\(filters)\(shown)")
+    }
+
+    private var hint: HTML {
+        "<p class=\"hint\">\(view.scope.whose)，\(view.scope.period.period.title)，截至\(view.scope.today.chinese)。数字由记录即时算出，每个图下可以查看数据。</p>"
+    }
+
+    private var export: HTML {
+        let file = DashboardLinks.export.query("period", view.scope.period.text)
+            .query("agency", context.query.optional("agency")).query("unit", context.query.optional("unit"))
+        return "<a class=\"button\" href=\"\(link: file)\" download>导出 Excel</a>"
+    }
+
+    private var filters: FilterRow {
+        var row: [FilterRow.Filter] = [
+            .init(
+                "period", "时期",
+                DashboardPeriod.choices(today: view.scope.today).map { .init($0.text, $0.period.title) })
+        ]
+        if view.agencies.count > 1 {
+            row.append(.init("agency", "单位", view.agencies.map { .init($0.id.text, $0.name) }))
+        }
+        if view.units.count > 1 { row.append(.init("unit", "科室", view.units.map { .init($0.id.text, $0.name) })) }
+        return FilterRow(row, context)
+    }
+}

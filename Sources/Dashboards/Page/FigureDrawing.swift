@@ -1,0 +1,31 @@
+import Markup
+import Site
+
+/// A figure as a plot with its table behind it, and the way to the rows.
+struct FigureDrawing: Component {
+    let figure: DashboardFigure
+
+    var html: HTML {
+        let way: HTML = figure.rows.flatMap { Link(returning: $0) }.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
+        return "<section class=\"panel\">\(plot)\(way)</section>"
+    }
+
+    private var plot: HTML {
+        switch figure.plot {
+        case .bars(let bars):
+            BarChart(
+                figure.finding, source: figure.source,
+                bars: bars.map { .init($0.label, $0.value, shown: $0.shown, marked: $0.isMarked) }
+            ).html
+        case .line(let points, let against, let unit):
+            LineChart(
+                figure.finding, source: figure.source, points: points.map { ($0.label, $0.value) },
+                before: unit == "%" ? [] : against?.values ?? [], beforeName: against?.name ?? "", unit: unit
+            ).html
+        case .parts(let parts):
+            StackedBar(
+                figure.finding, source: figure.source, parts: parts.map { .init($0.label, $0.value, tone: $0.tone) }
+            ).html
+        }
+    }
+}
