@@ -178,7 +178,7 @@ import Testing
 extension DocumentsSite {
     /// The one document there is.
     func only() async throws -> DocumentID {
-        let lines = try await world.documents.ledger(DocumentQuery(), for: World.office).lines
+        let lines = try await world.documents.ledger(DocumentQuery(), for: DocumentsWorld.office).lines
         return try #require(lines.first).id
     }
 }

@@ -69,7 +69,7 @@ import Testing
                 let file = try await site.get(NormativeLinks.export(format.rawValue), as: World.legal)
                 #expect(file.status == .ok && file.text.utf8.count > 200)
             }
-            let csv = try await site.get(NormativeLinks.export("csv"), as: World.legal).page
+            let csv = try await site.get(NormativeLinks.export("csv"), as: World.legal).text
             #expect(csv.contains("青卫发〔2026〕12号"))
         }
     }
