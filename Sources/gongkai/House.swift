@@ -129,10 +129,11 @@ struct House: Sendable {
             publishing: publishing, gate: gate, screen: screens.screen)
         consultations = settings.consultations(
             store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
-            files: files, publishing: publishing, screen: screens.screen)
+            files: files, publishing: publishing, screen: screens.screen
+        ).indexed(by: search, on: publishing)
         letters = try LetterRooms(
             settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests
-        ).letters()
+        ).letters().indexed(by: search, on: publishing)
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }

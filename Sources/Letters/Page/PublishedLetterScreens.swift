@@ -53,7 +53,8 @@ package struct PublishedLettersScreen {
         }
         return """
             <ul class="policies">\(items)</ul>\
-            \(Pager(page: number, size: PublishedLettersScreen.size, total: page.total, context))
+            \(Pager(page: number, size: PublishedLettersScreen.size, total: page.total, context))\
+            <p><a href="\(link: LetterLinks.feed)">订阅（Atom）</a></p>
             """
     }
 }
