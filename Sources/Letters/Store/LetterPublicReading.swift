@@ -1,6 +1,6 @@
 package import Kernel
 import People
-import SQL
+package import SQL
 
 /// What everybody may read: selected letters and figures.
 extension LetterStore {

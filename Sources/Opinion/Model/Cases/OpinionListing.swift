@@ -105,7 +105,8 @@ package enum OpinionNextStep {
         case .evaluate: return "请评估回应效果。"
         case .account: return "回应超过期限，请委领导登记责任追究结果（SEN-7）。"
         case .archive: return "各环节已经办完，请归档。"
-        case .transfer, .addRumour, .referRumour, .addSuggestion, .setTopic, .proposeDecline, .withdrawDecline:
+        case .transfer, .addRumour, .referRumour, .addSuggestion, .setTopic, .proposeDecline, .withdrawDecline,
+            .correctTimes, .reopen:
             return ""
         }
     }
