@@ -1,9 +1,11 @@
 import Consultation
 import Kernel
 import Letters
+import Markup
 import Publishing
 import SQL
 import Search
+import Site
 
 /// What a capability makes public beside articles, as Search keeps it.
 protocol PublicSource: Sendable {

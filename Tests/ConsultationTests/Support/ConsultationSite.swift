@@ -6,6 +6,7 @@ import Kernel
 import Logging
 import Markup
 import NIOCore
+import OfficeFormats
 import PageChecking
 import People
 import SQL
@@ -50,8 +51,15 @@ struct ConsultationSite: Sendable {
                     usual: VisitorThrottle(most: usual, within: .seconds(600), sentence: ""),
                     most: VisitorThrottle(most: most, within: .seconds(600), sentence: "没有提交：次数过多。请稍后再提交。")
                 ).register(on: routes)
-                ConsultationRoutes(consultations: world.consultations, normatives: world.normatives).register(
-                    on: routes)
+                // Read here and not in a child: the child is tested with the reader.
+                let reading = DraftWordReading { bytes, name in
+                    do {
+                        return try await RichReader.document(bytes, name: name)
+                    } catch let error as ReadingError { throw Refusal(.invalid, error.sentence) }
+                }
+                ConsultationRoutes(
+                    consultations: world.consultations, normatives: world.normatives, reading: reading
+                ).register(on: routes)
                 ConsultationOperationRoutes(consultations: world.consultations).register(on: routes)
             }
             let app = Application(
@@ -100,16 +108,18 @@ struct ConsultationSite: Sendable {
         return try await send(.post, link.address, headers, ConsultationSite.encoded(fields + [("_token", token)]))
     }
 
-    /// As a browser without account and JavaScript does it: opens `form`, sends its hidden fields, cookie and files back.
+    /// As a browser without JavaScript does it: opens `form`, sends its hidden fields, cookie and files back.
     func submit(
-        _ form: String, to link: Link, _ fields: [(String, String)], files: [(String, String, [UInt8])] = []
+        _ form: String, to link: Link, _ fields: [(String, String)], files: [(String, String, [UInt8])] = [],
+        as officer: Officer? = nil
     ) async throws -> Reply {
-        let opened = try await get(form)
-        let cookie = (opened.headers[values: .setCookie].first ?? "").prefix { $0 != ";" }
+        let opened = try await get(form, as: officer)
+        let signedIn = officer.flatMap { cookies($0)[.cookie] }
+        let cookie = signedIn ?? String((opened.headers[values: .setCookie].first ?? "").prefix { $0 != ";" })
         let hidden = ["_token", "_key"].map { ($0, ConsultationSite.hidden($0, in: opened.text)) }
         let boundary = "gongkai-test-boundary"
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=\(boundary)"]
-        headers[.cookie] = String(cookie)
+        headers[.cookie] = cookie
         var body = ByteBuffer()
         for (name, value) in hidden + fields {
             body.writeString(
@@ -142,9 +152,11 @@ struct ConsultationSite: Sendable {
 
     /// A call of a program.
     func call(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, version: Int? = nil
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, version: Int? = nil,
+        key: String? = nil
     ) async throws -> Reply {
         var headers: HTTPFields = [:]
+        if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         if let token = tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
         if body != nil { headers[.contentType] = "application/json" }
         headers[.ifMatch] = version.map { "\"\($0)\"" }

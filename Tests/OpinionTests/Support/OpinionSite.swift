@@ -97,9 +97,11 @@ struct OpinionSite: Sendable {
     }
 
     func call(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, key: String? = nil
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, key: String? = nil,
+        version: Int? = nil
     ) async throws -> Reply {
         var headers: HTTPFields = [:]
+        headers[.ifMatch] = version.map { "\"\($0)\"" }
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         if let token = tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
         if body != nil { headers[.contentType] = "application/json" }
