@@ -132,7 +132,8 @@ struct House: Sendable {
             files: files, publishing: publishing, screen: screens.screen
         ).indexed(by: search, on: publishing)
         letters = try LetterRooms(
-            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests
+            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests,
+            opinions
         ).letters().indexed(by: search, on: publishing)
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath

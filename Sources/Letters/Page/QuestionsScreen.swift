@@ -32,7 +32,7 @@ package struct QuestionsScreen {
         ConsolePage(
             "重复提问", section: "letters", crumbs: [Crumb("来信", LetterLinks.list)],
             lead: """
-                <p class="hint">近\(months)个月的来信和依申请公开，标题用词相近的归为一组；三件以上的列出，建议公开一次，少答多次（FOI-44）。</p>
+                <p class="hint">近\(months)个月的来信、依申请公开和舆情，标题用词相近的归为一组；三件以上的列出，建议公开一次，少答多次（FOI-44）。</p>
                 """, status: status, "\(notice)\(published)\(proposed)")
     }
 
