@@ -184,10 +184,10 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
-            CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
+            CheckStore.subjectReader, InterpretationStore.subjectReader,
             LetterStore.subjectReader,
             OpinionStore.subjectReader,
-        ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
+        ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
     }
 
     func close() async { await store.close() }

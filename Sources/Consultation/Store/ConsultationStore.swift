@@ -97,6 +97,7 @@ package struct ConsultationStore: Sendable {
         guard let id = ConsultationID(id) else { return nil }
         return try ConsultationRows.found(id, in: snapshot)?.canonicalText
     }
+    package static let subjectReaders = [subjectReader, matterReader, itemReader]
 }
 
 extension PublicConsultation {

@@ -108,7 +108,7 @@ package struct QuestionsScreen {
                 marked: group.publishedOn.map { point.month <= String($0.description.prefix(7)) } ?? true)
         }
         let when = group.publishedOn.map { "\($0.chinese)公开，此后各月为灰色" } ?? "还没有公开"
-        return BarChart("每月提问件数，\(when)", source: "来信、依申请公开登记", bars: bars).html
+        return BarChart("每月提问件数，\(when)", source: "来信、依申请公开、舆情登记", bars: bars).html
     }
 
     private func facts(_ cluster: QuestionCluster) -> HTML {
