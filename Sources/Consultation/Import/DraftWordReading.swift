@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import OfficeFormats
 
 /// A Word file as the text of a draft, one line a paragraph: read in a limited child, and only its words are taken (T4).

@@ -1,5 +1,6 @@
 import Ciphers
 import Kernel
+import SQL
 import Synchronization
 import TestSupport
 import Testing
