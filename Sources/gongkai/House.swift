@@ -187,7 +187,8 @@ struct House: Sendable {
             CheckStore.subjectReader, InterpretationStore.subjectReader,
             LetterStore.subjectReader,
             OpinionStore.subjectReader,
-        ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
+        ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
+            + SupervisionRooms.subjectReaders
     }
 
     func close() async { await store.close() }

@@ -66,7 +66,9 @@ extension ConsultationStore {
         _ step: DecisionItem.Step, _ mark: DecisionItem.Mark, on id: DecisionItemID, by officer: Officer
     ) async throws -> DecisionItem {
         try await store.write { tx in
-            guard let found = try DecisionRows.items(where: "id = ?", [id], in: tx).first else { throw Refusal.notFound }
+            guard let found = try DecisionRows.items(where: "id = ?", [id], in: tx).first else {
+                throw Refusal.notFound
+            }
             let next = try found.marking(step, mark, by: officer, today: tx.today).get()
             try tx.execute(
                 """

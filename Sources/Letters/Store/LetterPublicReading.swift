@@ -50,7 +50,9 @@ extension LetterStore {
     }
 
     /// What search keeps of a letter; nil unless it is published.
-    package func searchable(_ id: LetterID, in snapshot: Snapshot) throws -> (agency: AgencyID, letter: PublishedLetter)? {
+    package func searchable(_ id: LetterID, in snapshot: Snapshot) throws -> (
+        agency: AgencyID, letter: PublishedLetter
+    )? {
         let row = try snapshot.first(
             "\(LetterStore.shown) WHERE p.letter_id = ? AND p.state = 'published'", [id])
         guard let row else { return nil }

@@ -14,14 +14,16 @@ struct OpinionActFields {
         APIField("level", .word(OpinionLevel.allCases.map(\.rawValue)), "级别", required: false),
         APIField("unit", .id, "责任单位", required: false),
         APIField(
-            "reasons", .list(.word(ResponseReason.allCases.map(\.rawValue)), most: 5), "应当回应的情形（SEN-5）", required: false),
+            "reasons", .list(.word(ResponseReason.allCases.map(\.rawValue)), most: 5), "应当回应的情形（SEN-5）", required: false
+        ),
         APIField("spans", .boolean, "涉及多个地方", required: false),
         APIField("superior", text, "牵头的上级主管部门（SEN-4）", required: false),
         APIField("order", text, "交办要求", required: false), APIField("at", .moment, "报告、举行时间", required: false),
         APIField("recipients", text, "向谁报告（SEN-8）", required: false),
         APIField("place", text, "新闻发布会地点", required: false),
         APIField(
-            "speakers", .list(.word(ConferenceSpeaker.allCases.map(\.rawValue)), most: 5), "发布人（SEN-7）", required: false),
+            "speakers", .list(.word(ConferenceSpeaker.allCases.map(\.rawValue)), most: 5), "发布人（SEN-7）", required: false
+        ),
         APIField("attendance", text, "出席人姓名和职务", required: false),
         APIField("claim", text, "网上说法", required: false), APIField("fact", text, "事实", required: false),
         APIField("evidence", text, "依据和证据", required: false), APIField("serious", .boolean, "严重不实信息", required: false),
@@ -105,7 +107,8 @@ struct OpinionActFields {
         case .withdrawDecline: return .withdrawDecline(reason: words)
         case .correctTimes:
             return .correctTimes(
-                OpinionTimes(discovered: fields.moment("discovered"), occurred: fields.moment("occurred")), words: words)
+                OpinionTimes(discovered: fields.moment("discovered"), occurred: fields.moment("occurred")), words: words
+            )
         case .reopen: return .reopen(words: words)
         }
     }

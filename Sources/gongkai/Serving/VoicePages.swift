@@ -15,7 +15,9 @@ extension HomeVoices {
                 day: round.closesOn)
         }
         let answered = try await latest(letters, 5).map { letter in
-            Line(letter.title, LetterLinks.article(letter.id), words: letter.category.chinese, day: letter.publishedAt.day)
+            Line(
+                letter.title, LetterLinks.article(letter.id), words: letter.category.chinese,
+                day: letter.publishedAt.day)
         }
         return HomeVoices([
             Part("正在征求意见", all: ConsultationLinks.publicList, dayWords: "截止", lines: running),
@@ -46,7 +48,8 @@ struct LetterFeed {
             }
             let feed = FeedDocument(
                 id: try await letters.portalUnits().agency.text, title: "来信选登 - \(site.name)", author: site.agency,
-                own: base.address(of: LetterLinks.feed), page: base.address(of: LetterLinks.published), records: records)
+                own: base.address(of: LetterLinks.feed), page: base.address(of: LetterLinks.published), records: records
+            )
             return SharedAnswer(feed.bytes, type: FeedDocument.type)
         }
     }

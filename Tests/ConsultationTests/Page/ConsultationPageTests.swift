@@ -252,7 +252,7 @@ import Testing
             func send(_ body: String, key: String?, as officer: Officer = World.office) async throws
                 -> ConsultationSite.Reply
             { try await site.call(.post, path, body, as: officer, key: key) }
-            #expect(try await send(body, key: nil).status == 400)
+            #expect(try await send(body, key: nil).status == 422)
             let sent = try await send(body, key: "c-1")
             #expect(sent.status == 201 && sent.text.contains("\"state\":\"accepted\""), "\(sent.text)")
             #expect(sent.headers[.location]?.hasSuffix("/api/v1/consultations/\(id)") == true)

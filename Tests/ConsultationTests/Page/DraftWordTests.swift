@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("办法.docx", [UInt8]("PK\u{3}\u{4}broken".utf8)), ("办法.docx", []), ("办法.docx", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]),
+        ("办法.docx", [UInt8]("PK\u{3}\u{4}broken".utf8)), ("办法.docx", []),
+        ("办法.docx", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]),
         ("办法.pdf", [UInt8]("%PDF-1.4\n%%EOF\n".utf8)), ("办法.docx", [UInt8]("<html><script>alert(1)</script>".utf8)),
         ("../../etc/办法.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)),
     ])

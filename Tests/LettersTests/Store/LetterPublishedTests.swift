@@ -19,11 +19,13 @@ import Testing
             let families = ["欧阳", "林", "苏", "贺", "温"], given = ["小满", "长庚", "若水", "知远", "采薇"]
             name = (families.randomElement(using: &numbers) ?? "林") + (given.randomElement(using: &numbers) ?? "小满")
             phone = "139\(Int.random(in: 10_000_000...99_999_999, using: &numbers))"
-            let body = "11010519\(Int.random(in: 50...99, using: &numbers))0\(Int.random(in: 1...9, using: &numbers))1\(Int.random(in: 0...9, using: &numbers))\(Int.random(in: 100...999, using: &numbers))"
+            let body =
+                "11010519\(Int.random(in: 50...99, using: &numbers))0\(Int.random(in: 1...9, using: &numbers))1\(Int.random(in: 0...9, using: &numbers))\(Int.random(in: 100...999, using: &numbers))"
             let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
             let sum = zip(body, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
             card = body + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
-            address = "城关镇幸福路\(Int.random(in: 1...200, using: &numbers))号3单元\(Int.random(in: 101...604, using: &numbers))"
+            address =
+                "城关镇幸福路\(Int.random(in: 1...200, using: &numbers))号3单元\(Int.random(in: 101...604, using: &numbers))"
         }
 
         var secrets: [String] { [name, phone, card] }

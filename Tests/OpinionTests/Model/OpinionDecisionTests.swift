@@ -205,11 +205,14 @@ import Testing
         }
         let earlier = try decide(found, times("2026-03-10T08:30"))
         #expect(earlier.clocks.limit.minute == "2026-03-12 08:30" && earlier.clockRun == 2)
-        #expect(try decide(found, times("2026-03-10T09:00", "2026-03-10T06:00")).clocks.start.minute == "2026-03-10 06:00")
+        #expect(
+            try decide(found, times("2026-03-10T09:00", "2026-03-10T06:00")).clocks.start.minute == "2026-03-10 06:00")
         #expect(refusal(found, times("2026-03-10T09:10"))?.code == .roleRefused)
-        #expect(try decide(found, times("2026-03-10T09:10"), by: World.leader).clocks.limit.minute == "2026-03-12 09:10")
+        #expect(
+            try decide(found, times("2026-03-10T09:10"), by: World.leader).clocks.limit.minute == "2026-03-12 09:10")
         for (entry, field) in [
-            (times(nil), "discovered"), (times("2026-03-10T09:21"), "discovered"), (times("2026-03-10T09:00"), "discovered"),
+            (times(nil), "discovered"), (times("2026-03-10T09:21"), "discovered"),
+            (times("2026-03-10T09:00"), "discovered"),
             (times("2025-12-01T09:00"), "discovered"), (times("2026-03-10T08:30", "2026-03-10T09:30"), "occurred"),
             (times("2026-03-10T08:30", words: ""), "words"),
             (

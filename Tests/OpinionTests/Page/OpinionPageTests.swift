@@ -208,7 +208,9 @@ import Testing
             #expect(again.text == sent.text)
             let id = try #require(
                 try await site.world.opinions.list(OpinionQuery(), for: World.office).lines.first?.found.id)
-            func act(_ text: String, _ version: Int, as officer: Officer = World.office) async throws -> OpinionSite.Reply {
+            func act(_ text: String, _ version: Int, as officer: Officer = World.office) async throws
+                -> OpinionSite.Reply
+            {
                 try await site.call(.post, "/api/v1/opinions/\(id)/acts", text, as: officer, version: version)
             }
             let late = try await act(#"{"act":"archive"}"#, 1)
@@ -246,7 +248,9 @@ import Testing
                 .correctTimes, [("discovered", "2026-03-10T08:00"), ("occurred", ""), ("words", "录像")], on: id,
                 as: World.office)
             #expect(done.status == 303)
-            #expect(try await site.page(done.location, as: World.office).contains("起算时间由2026-03-10 09:00改为2026-03-10 08:00"))
+            #expect(
+                try await site.page(done.location, as: World.office).contains("起算时间由2026-03-10 09:00改为2026-03-10 08:00")
+            )
             let other = try await site.world.register(.ordinary, World.notice("网传另一件与我们无关的事"))
             _ = try await site.act(.proposeDecline, [("words", "无关")], on: other.id, as: World.spokesperson)
             _ = try await site.act(.confirmDecline, on: other.id, as: World.leader)
