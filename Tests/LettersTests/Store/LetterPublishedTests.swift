@@ -1,4 +1,5 @@
 import Kernel
+import SQL
 import TestSupport
 import Testing
 
