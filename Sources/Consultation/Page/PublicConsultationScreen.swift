@@ -22,6 +22,7 @@ package struct PublicConsultationScreen {
     package var answer: PortalPage {
         (PortalPage(
             found.title, site: site, canonical: ConsultationLinks.publicRecord(found.id),
+            meta: ConsultationColumn.article(view),
             crumbs: [Crumb("首页", site.home), Crumb("意见征集", ConsultationLinks.publicList)],
             "\(standing)\(PublicResultParts(view).html)\(facts)\(meetings)\(draft)\(explanation)"))
     }
