@@ -96,7 +96,7 @@ def rows_of(county, sql):
 
 def test_voices_are_in_it_and_what_was_taken_back_is_not(county, copy):
     shown = rows_of(county, "SELECT letter_id, title FROM letter_publication WHERE state = 'published'")
-    assert len(shown) > 10
+    assert len(shown) > 5
     for number, title in shown:
         assert html.escape(title) in (copy / f"letters/answers/{number}/index.html").read_text(), title
     hidden = rows_of(county, "SELECT letter_id, answer FROM letter_publication WHERE state <> 'published'")

@@ -28,7 +28,7 @@ enum LetterFate: Hashable {
         if ago < 40, number % 6 == 0 { return .overdue }
         if category == .complaint, number % 9 == 4 { return ago < 70 ? .petitionOpen : .petition }
         let through: [LetterFate] = [
-            .satisfied, .selected, .fair, .satisfied, .late, .satisfied, .unreached, .returned, .satisfied, .extended,
+            .satisfied, .selected, .fair, .selected, .late, .satisfied, .unreached, .returned, .selected, .extended,
             .discontent, .fair, .again, .satisfied, .declined, .sentBack, .takenBack, .transferred, .selected, .fair,
             .withdrawn, .satisfied, .merged,
         ]
