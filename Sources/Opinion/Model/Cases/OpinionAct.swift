@@ -109,8 +109,9 @@ extension OpinionCase {
     private func stateRefusal(_ act: OpinionAct) -> Refusal? {
         if let over = overRefusal(act) { return over }
         switch act {
-        case .consult, .draftStatement, .recordConference, .addRumour, .addSuggestion:
-            return until(.handled, act)
+        case .consult, .draftStatement, .addRumour, .addSuggestion: return until(.handled, act)
+        // What archiving asks for can be recorded up to then.
+        case .recordConference: return until(.evaluated, act)
         case .grade: return gradeRefusal
         case .transfer: return between(.assigned, .responded, act)
         case .reportUp:
