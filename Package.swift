@@ -167,16 +167,26 @@ let targets: [Target] = [
     bench("gongkai-bench", ["Kernel", "OfficeFormats", "Plans", "Screening"]),
     // Fills an index with a million invented records and measures searching it.
     bench("search-bench", ["Kernel", "SQL", "Search", "TextForms"]),
+    // What the measurements below share: rounds, costs, a plain row to be held against.
+    .target(
+        name: "BenchTiming", dependencies: ["Kernel", "SQL"], path: "Benchmarks/bench-timing", swiftSettings: strict),
     // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines.
     bench(
         "request-bench",
-        ["Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests"]),
+        [
+            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests", "BenchTiming",
+        ]),
     // Fills the ledger with a million open obligations and measures its board.
     bench("board-bench", ["Kernel", "SQL", "Obligations"]),
     // Days of the engine over a million open obligations.
     bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"]),
-    // Groups invented questions.
-    bench("letter-bench", ["Kernel", "Letters"]),
+    // Groups invented questions; sends letters and opinions.
+    bench(
+        "letter-bench",
+        [
+            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Documents", "Screening",
+            "Letters", "Consultation", "BenchTiming",
+        ]),
     // The least that serves an article page: SQL and strings.
     bench("bare-article", [grdb, hummingbird]),
 

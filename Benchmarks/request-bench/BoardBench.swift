@@ -1,3 +1,4 @@
+import BenchTiming
 import Kernel
 import Requests
 import SQL

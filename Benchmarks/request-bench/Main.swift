@@ -1,3 +1,4 @@
+import BenchTiming
 import Foundation
 import Kernel
 
@@ -74,9 +75,4 @@ struct Options: Sendable {
         }
         return file(name)
     }
-}
-
-struct BenchFault: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

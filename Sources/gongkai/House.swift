@@ -132,10 +132,12 @@ struct House: Sendable {
             publishing: publishing, gate: gate, screen: screens.screen)
         consultations = settings.consultations(
             store: store, journal: journal, obligations: obligations, people: people, normatives: normatives,
-            files: files, publishing: publishing, screen: screens.screen)
+            files: files, publishing: publishing, screen: screens.screen
+        ).indexed(by: search, on: publishing)
         letters = try LetterRooms(
-            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests
-        ).letters()
+            settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests,
+            opinions
+        ).letters().indexed(by: search, on: publishing)
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }
@@ -185,10 +187,11 @@ struct House: Sendable {
         [
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
-            CheckStore.subjectReader, InterpretationStore.subjectReader, ConsultationStore.subjectReader,
+            CheckStore.subjectReader, InterpretationStore.subjectReader,
             LetterStore.subjectReader,
             OpinionStore.subjectReader,
-        ] + NormativeStore.subjectReaders + VisitorStores.subjectReaders + SupervisionRooms.subjectReaders
+        ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
+            + SupervisionRooms.subjectReaders
     }
 
     func close() async { await store.close() }

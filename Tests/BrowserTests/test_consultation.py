@@ -6,11 +6,13 @@ import pytest
 
 from demo import Demo
 from desk import acts
+from word import plain_word_file
 
 PHONE = {"width": 360, "height": 740}
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
 TITLE = "青禾县家庭病床服务管理办法（征求意见稿）"
 CLOSED = "2026-10-12"
+TEXT = ["第一条 为规范家庭病床服务，制定本办法。", "第二条 建床后医生每周上门不少于一次。", "第三条 撤床应当告知家属。"]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,17 @@ def drafts_and_publishes(visitors, server):
     drafter.goes_to("/console/consultations/new")
     drafter.types("标题", TITLE)
     drafter.page.get_by_label(re.compile("行政规范性文件")).check()
-    drafter.types("草案全文", "第一条 为规范家庭病床服务，制定本办法。\n第二条 建床后医生每周上门不少于一次。\n第三条 撤床应当告知家属。")
+    drafter.page.locator("input[name=source]").set_input_files(
+        {"name": "坏.docx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04 broken"})
+    drafter.presses("读入文件")
+    drafter.sees("处需要修改")
+    assert drafter.value_of("标题") == TITLE, "nothing typed is lost"
+    drafter.page.locator("input[name=source]").set_input_files(
+        {"name": "草案.docx", "mimeType": "application/octet-stream", "buffer": plain_word_file(TEXT)})
+    drafter.presses("读入文件")
+    drafter.sees("已从“草案.docx”读出3段")
+    drafter.looks("consultation-read", widths=(360, 1280))
+    assert drafter.value_of("草案全文").split("\n") == TEXT
     drafter.types("草案说明", "明确建床、查床和撤床的要求。")
     drafter.types("决策依据", "《家庭病床服务规范》")
     drafter.types("还可以怎样提意见", "信函寄青禾县城关镇健康路1号。")
@@ -69,6 +81,10 @@ def drafts_and_publishes(visitors, server):
 
 def comments(visitors, server, record):
     reader = citizen(visitors, server)
+    reader.goes_to("/search?q=家庭病床服务管理办法")
+    reader.sees("意见征集")
+    reader.goes_to("/")
+    reader.sees("正在征求意见")
     reader.goes_to("/consultations")
     reader.follows(TITLE)
     reader.sees("还有9天截止")

@@ -86,9 +86,27 @@ def test_a_letter_from_writing_to_rating_on_a_phone(visitor):
     writer.follows("接种门诊午休开不开")
     writer.sees("接种门诊工作日中午不休息")
     writer.does_not_see("苏木槿")
-    reader = visitor()
-    reader.goes_to(writer.page.url)
+    reader, article = visitor(), writer.page.url
+    reader.goes_to(article)
     reader.looks("letter-published", widths=(360, 1280))
+    found_until_taken_back(reader, office, number, article)
+
+
+def found_until_taken_back(reader, office, number, article):
+    """Search, the home page and the list of addresses know it at once, and forget it at once (PII-6)."""
+    name = article.rsplit("/", 1)[1]
+    reader.goes_to("/search?q=门诊午休")
+    reader.sees("来信选登")
+    assert name in reader.page.content()
+    reader.goes_to("/")
+    reader.sees("接种门诊午休开不开")
+    assert name in reader.page.request.get(reader.address + "/sitemaps/others.xml").text()
+    opens(office, number)
+    office.page.locator("summary", has_text="撤下选登").click()
+    acts(office, "unpublish", words="来信人要求撤下。")
+    for path in ("/search?q=门诊午休", "/", "/letters", "/sitemaps/others.xml", "/letters/feed.atom"):
+        assert name not in reader.page.request.get(reader.address + path).text(), path
+    assert reader.page.request.get(article).status == 404
 
 
 def test_the_pages_of_letters_look_right(visitor):

@@ -34,7 +34,15 @@ def table(rows):
 
 def word_file(title, rows, paragraphs=()):
     """The bytes of a .docx: the title, `paragraphs`, then a table of `rows`."""
-    body = "".join(map(paragraph, [title, *paragraphs])) + table(rows) + paragraph("")
+    return packed("".join(map(paragraph, [title, *paragraphs])) + table(rows) + paragraph(""))
+
+
+def plain_word_file(paragraphs):
+    """The bytes of a .docx of these paragraphs."""
+    return packed("".join(map(paragraph, paragraphs)))
+
+
+def packed(body):
     document = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>'
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -89,6 +89,48 @@ def test_links_are_whole_and_no_page_is_missing(county, copy):
     assert not any(re.search(r"/(console|login|api)(/|$)", address) for address in found)
 
 
+def rows_of(county, sql):
+    with sqlite3.connect(county.data / "gongkai.db") as rows:
+        return rows.execute(sql).fetchall()
+
+
+def test_voices_are_in_it_and_what_was_taken_back_is_not(county, copy):
+    shown = rows_of(county, "SELECT letter_id, title FROM letter_publication WHERE state = 'published'")
+    assert len(shown) > 5
+    for number, title in shown:
+        assert html.escape(title) in (copy / f"letters/answers/{number}/index.html").read_text(), title
+    hidden = rows_of(county, "SELECT letter_id, answer FROM letter_publication WHERE state <> 'published'")
+    pages = [path.read_text() for path in copy.rglob("*.html")]
+    open_answers = {answer for (answer,) in rows_of(county, "SELECT answer FROM letter_publication WHERE state = 'published'")}
+    for number, answer in hidden:
+        assert not (copy / f"letters/answers/{number}").exists()
+        assert answer in open_answers or not [page for page in pages if html.escape(answer) in page], number
+    drafts = rows_of(county, "SELECT DISTINCT c.id, c.title FROM consultation c JOIN consultation_round r ON r.consultation_id = c.id")
+    assert len(drafts) > 3
+    for number, title in drafts:
+        assert html.escape(title) in (copy / f"consultations/records/{number}/index.html").read_text(), title
+    private = rows_of(county, "SELECT id FROM consultation WHERE id NOT IN (SELECT consultation_id FROM consultation_round)")
+    for (number,) in private:
+        assert not (copy / f"consultations/records/{number}").exists()
+    for place in ("letters/index.html", "letters/statistics/index.html", "consultations/index.html", "consultations/decisions/index.html"):
+        assert (copy / place).exists(), place
+    for place in ("letters/feed.atom", "consultations/feed.atom"):
+        entries = ElementTree.parse(copy / place).getroot().findall(ATOM + "entry")
+        assert len(entries) > 3, place
+
+
+def test_the_state_of_a_consultation_follows_the_day_of_the_copy(county):
+    running = rows_of(
+        county,
+        "SELECT id FROM consultation WHERE stage = 'issued' AND closes_on >= '2026-09-15' AND closes_on < '2026-12-01'")
+    assert running, "the sample county has a draft before the public"
+    later = county.folder / "later"
+    later.mkdir()
+    House(county.folder, "--as-of", "2026-12-01").do("portal", "export", later, seconds=900)
+    for (number,) in running:
+        assert "征求意见已经截止" in (later / f"consultations/records/{number}/index.html").read_text()
+
+
 def test_what_was_withdrawn_is_not_in_it(county, copy):
     gone = articles(county, withdrawn=True)
     assert gone, "the sample county has withdrawn something"

@@ -49,15 +49,17 @@ extension SignedInSite {
         return try await send(.post, link.address, headers, form.body)
     }
 
-    /// As a browser without account and JavaScript does it: opens the page, sends its hidden fields and cookie back.
+    /// As a browser without JavaScript does it: opens the page, sends its hidden fields and cookie back.
     @discardableResult
     package func submit(
-        _ page: String, to link: Link, _ fields: [(String, String)], files: [SentFile] = []
+        _ page: String, to link: Link, _ fields: [(String, String)], files: [SentFile] = [],
+        as officer: Officer? = nil
     ) async throws -> SiteReply {
-        let opened = try await get(page)
+        let opened = try await get(page, as: officer)
         let form = SentForm(fields: fields + ["_token", "_key"].map { ($0, opened.hidden($0)) }, files: files)
-        let cookie = (opened.headers[values: .setCookie].first ?? "").prefix { $0 != ";" }
-        return try await send(.post, link.address, [.contentType: form.type, .cookie: String(cookie)], form.body)
+        let visitor = String((opened.headers[values: .setCookie].first ?? "").prefix { $0 != ";" })
+        let cookie = session(of: officer)[.cookie] ?? visitor
+        return try await send(.post, link.address, [.contentType: form.type, .cookie: cookie], form.body)
     }
 
     func send(

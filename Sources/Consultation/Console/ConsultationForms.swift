@@ -12,6 +12,17 @@ enum DraftForm {
             questions: form["questions"], item: form.fields.id("item"))
     }
 
+    /// What was typed, with the text that was read in the place of what stood there.
+    static func state(_ form: Form, with read: ReadDraft) -> FormState {
+        var fields = FormFields()
+        for name in form.fields.names where name != "text" && name != "read" {
+            for value in form.fields.list(name) { fields.add(value, to: name) }
+        }
+        fields.add(read.text, to: "text")
+        if form["title"].isEmpty, let title = read.title { fields.add(title, to: "title") }
+        return FormState(fields)
+    }
+
     static func state(of found: PublicConsultation) -> FormState {
         let contents = found.contents
         var fields: FormFields = [

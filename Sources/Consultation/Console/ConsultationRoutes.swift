@@ -9,7 +9,7 @@ package import Site
 /// | method | path | does |
 /// |---|---|---|
 /// | GET | /console/consultations | the list |
-/// | GET, POST | /console/consultations/new | a draft |
+/// | GET, POST | /console/consultations/new | a draft; with a Word file its text is shown first |
 /// | GET | /console/consultations/records/{consultation} | one with its next step |
 /// | GET, POST | …/draft | changes the draft |
 /// | POST | …/acts/{act} | a step |
@@ -22,23 +22,19 @@ package import Site
 package struct ConsultationRoutes: Sendable {
     let consultations: ConsultationStore
     let normatives: NormativeStore
+    let reading: DraftWordReading
 
-    package init(consultations: ConsultationStore, normatives: NormativeStore) {
+    package init(
+        consultations: ConsultationStore, normatives: NormativeStore, reading: DraftWordReading = .confined()
+    ) {
         self.consultations = consultations
         self.normatives = normatives
+        self.reading = reading
     }
 
     package func register(on routes: SiteRoutes) {
         routes.page(ConsultationLinks.list, audience: .staff) { _, context in try await list(context) }
-        routes.page(ConsultationLinks.new, audience: .staff) { _, context in
-            try await form(nil, .empty, context)
-        }
-        routes.act(ConsultationLinks.new, audience: .staff, draft)
-        routes.page(ConsultationLinks.edit, audience: .staff) { _, context, id in
-            let found = try await consultations.view(id, for: try context.requireOfficer()).found
-            return try await form(found, DraftForm.state(of: found), context)
-        }
-        routes.act(ConsultationLinks.edit, audience: .staff, edit)
+        registerDrafts(on: routes)
         routes.page(ConsultationLinks.record, audience: .staff) { _, context, id in try await record(id, context) }
         routes.act(ConsultationLinks.act, audience: .staff, perform)
         routes.act(ConsultationLinks.hearingAct, audience: .staff, performHearing)
@@ -56,52 +52,6 @@ package struct ConsultationRoutes: Sendable {
             page: try await consultations.list(query, for: officer), query: query,
             units: try await consultations.unitNames(of: officer.agency), officer: officer, context: context
         ).answer
-    }
-
-    private func form(
-        _ found: PublicConsultation?, _ state: FormState, _ context: SiteContext
-    ) async throws -> ConsolePage {
-        let officer = try context.requireOfficer()
-        if let found, let refusal = found.refusal(of: .edit, by: officer, on: consultations.today) { throw refusal }
-        let agency = found?.agency ?? officer.agency
-        let names = try await consultations.unitNames(of: agency)
-        return ConsultationFormScreen(
-            found: found, units: officer.units.sorted().compactMap { id in names[id].map { (id, $0) } },
-            items: try await consultations.items(of: agency, year: consultations.today.year), state: state,
-            context: context
-        ).answer
-    }
-
-    private func draft(_ form: Form, _ context: SiteContext) async throws -> Response {
-        try await saving(form, nil, context) {
-            let unit: UnitID? = form.fields.id("unit")
-            return try await consultations.draft(DraftForm.draft(form), in: unit, by: try context.requireOfficer()).id
-        }
-    }
-
-    private func edit(_ form: Form, _ context: SiteContext, _ id: ConsultationID) async throws -> Response {
-        let found = try await consultations.view(id, for: try context.requireOfficer()).found
-        return try await saving(form, found, context) {
-            try await consultations.edit(
-                DraftForm.draft(form), of: id, by: try context.requireOfficer(),
-                version: form.fields.number(ConsultationField.version)
-            ).id
-        }
-    }
-
-    /// Nothing typed is lost, whatever is refused.
-    private func saving(
-        _ form: Form, _ found: PublicConsultation?, _ context: SiteContext, _ save: () async throws -> ConsultationID
-    ) async throws -> Response {
-        do {
-            return try SeeOther(ConsultationLinks.record(try await save())).response(in: context)
-        } catch let faults as ConsultationDraft.Faults {
-            let problems = faults.faults.map { FieldProblem($0.field ?? "", $0.sentence) }
-            return try await self.form(found, form.state(problems), context).response(in: context)
-        } catch let refusal as Refusal where refusal.code == .invalid || refusal.code == .changedMeanwhile {
-            let problems = [FieldProblem(refusal.field ?? "", refusal.sentence)]
-            return try await self.form(found, form.state(problems), context).response(in: context)
-        }
     }
 
     func record(

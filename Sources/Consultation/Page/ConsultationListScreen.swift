@@ -101,6 +101,9 @@ package struct ConsultationFormScreen {
     let items: [DecisionItem]
     let state: FormState
     let context: SiteContext
+    /// What was just read of a Word file, and what it changes of the draft as it stands.
+    package var read: ReadDraft?
+    package var changes: DraftComparison?
 
     package init(
         found: PublicConsultation?, units: [(UnitID, String)], items: [DecisionItem], state: FormState,
@@ -118,7 +121,24 @@ package struct ConsultationFormScreen {
         if let found { crumbs.append(Crumb(found.number, ConsultationLinks.record(found.id))) }
         return ConsolePage(
             found == nil ? "起草征求意见" : "修改草案", section: "consultations", crumbs: crumbs,
-            status: state.problems.isEmpty ? .ok : .unprocessableContent, form.html)
+            status: state.problems.isEmpty ? .ok : .unprocessableContent, "\(preview)\(form)")
+    }
+
+    private var preview: HTML {
+        guard let read else { return .empty }
+        let notes: HTML =
+            read.notes.isEmpty ? "" : Notice(.warning, "<ul>\(read.notes.each { "<li>\($0)</li>" })</ul>").html
+        let words = "已从“\(read.name)”读出\(read.lines.count)段，放在“草案全文”里，还没有保存。请逐段核对后保存。"
+        let compared: HTML
+        if let changes {
+            compared = Panel("与现在的草案相比：新增的和删去的都标出", DraftChanges(changes).html).html
+        } else if found?.draft != nil {
+            compared = "<p class=\"hint\">与现在的草案逐段相同。</p>"
+        } else {
+            let paragraphs = read.lines.enumerated().each { "<li class=\"typed\">第\($0 + 1)段　\($1)</li>" }
+            compared = Panel("读出的段落", "<ul class=\"lines\">\(paragraphs)</ul>").html
+        }
+        return "\(Notice(.done, text: words))\(notes)\(compared)"
     }
 
     private var form: PostForm {
@@ -126,7 +146,7 @@ package struct ConsultationFormScreen {
         let version: HTML =
             found.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? .empty
         return PostForm(
-            to: link, context, submit: "保存草案", state: state,
+            to: link, context, submit: "保存草案", state: state, multipart: true,
             cancel: found.map { ConsultationLinks.record($0.id) } ?? ConsultationLinks.list,
             "\(version)\(what)\(texts)\(how)")
     }
@@ -153,6 +173,9 @@ package struct ConsultationFormScreen {
 
     private var texts: HTML {
         """
+        \(FileField(
+            "source", "从 Word 文件读入草案", in: state, hint: "docx，一个自然段为一段。读出来先给您核对，不会直接保存。", accept: ".docx"))
+        <p><button class="button" type="submit" name="read" value="yes" formnovalidate>读入文件</button></p>
         \(TextArea("text", "草案全文", in: state, hint: "一段一行；公众可以逐段提意见。", required: true, rows: 14))
         \(TextArea("explanation", "草案说明", in: state, hint: "为什么制定、主要内容、依据。", required: true, rows: 6))
         \(TextArea("basis", "决策依据", in: state, hint: "法律、法规、规章和上级文件。", required: true, rows: 3))

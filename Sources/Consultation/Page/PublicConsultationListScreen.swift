@@ -20,7 +20,8 @@ package struct PublicConsultationListScreen {
 
     package var answer: PortalPage {
         (PortalPage(
-            "意见征集", site: site, canonical: ConsultationLinks.publicList, crumbs: [Crumb("首页", site.home)],
+            "意见征集", site: site, canonical: ConsultationLinks.publicList, meta: ConsultationColumn.all,
+            crumbs: [Crumb("首页", site.home)],
             "\(introduction)\(part("正在征集", running, "现在没有正在征集意见的事项。"))\(part("已经截止", ended, "还没有已截止的事项。"))\(pager)\(ways)"
         ))
     }
@@ -63,5 +64,22 @@ package struct PublicConsultationListScreen {
         <li><a href="\(link: ConsultationLinks.enterprise)">政企直通车</a></li>\
         <li><a href="\(link: ConsultationLinks.feed)">订阅（Atom）</a></li></ul>
         """
+    }
+}
+
+/// What the pages say of themselves to programs (SITE-2).
+enum ConsultationColumn {
+    private static let facts = (
+        name: "意见征集", description: "重大行政决策和行政规范性文件的草案公开征求意见，采纳情况公布", keywords: "意见征集,征求意见稿,采纳情况", type: "互动交流"
+    )
+
+    static let all = PortalMeta.column(
+        name: facts.name, description: facts.description, keywords: facts.keywords, type: facts.type)
+
+    static func article(_ view: ConsultationView) -> PortalMeta {
+        guard let round = view.found.round else { return all }
+        return .article(
+            title: view.found.title, published: Moment(day: round.publishedOn).minute, source: view.unitName,
+            keywords: view.found.contents.kind.chinese, column: facts)
     }
 }

@@ -22,12 +22,16 @@ package struct PublicConsultationScreen {
     package var answer: PortalPage {
         (PortalPage(
             found.title, site: site, canonical: ConsultationLinks.publicRecord(found.id),
+            meta: ConsultationColumn.article(view),
             crumbs: [Crumb("首页", site.home), Crumb("意见征集", ConsultationLinks.publicList)],
             "\(standing)\(PublicResultParts(view).html)\(facts)\(meetings)\(draft)\(explanation)"))
     }
 
     private var standing: HTML {
-        let left: HTML = view.line.daysLeft.map { "<strong>\($0)</strong>，" } ?? ""
+        // A static copy is read on later days too: the day is named that the count is of.
+        let left: HTML =
+            view.line.daysLeft.map { "<strong>\($0)</strong><span class=\"hint\">（按\(view.today.chinese)计）</span>，" }
+            ?? ""
         let until: HTML = found.round.map { "征求意见到\($0.closesOn.chineseWithWeekday)为止。" } ?? ""
         let acts: HTML =
             isOpen

@@ -187,6 +187,7 @@ extension ConsultationStore {
         guard try ConsultationRows.update(next, from: found, in: tx) else { throw ConsultationStore.changedMeanwhile }
         let words = note.isEmpty ? act.chinese : "\(act.chinese)：\(note)"
         try journal.append(entry(act.rawValue, found, next, officer, act.rule, words), in: tx)
+        if next.isPublic { for follow in followers { try follow(next.id, tx) } }
         return next
     }
 

@@ -9,6 +9,9 @@ package import People
 package import SQL
 package import Screening
 
+/// Hears, in the transaction of the act, that the public reads something else of a consultation from now on.
+package typealias ConsultationFollower = @Sendable (ConsultationID, Transaction) throws -> Void
+
 /// Consultations of the public. Every method is one transaction: rows, journal entry and obligations commit together or not
 /// at all.
 package struct ConsultationStore: Sendable {
@@ -23,6 +26,8 @@ package struct ConsultationStore: Sendable {
     let screen: @Sendable (Day) -> Screen
     /// Whose site it is; nil while nobody answers yet.
     let office: @Sendable () async throws -> ConsultationOffice?
+    /// Set by whoever wires the house.
+    package var followers: [ConsultationFollower] = []
 
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, normatives: NormativeStore,
@@ -92,6 +97,7 @@ package struct ConsultationStore: Sendable {
         guard let id = ConsultationID(id) else { return nil }
         return try ConsultationRows.found(id, in: snapshot)?.canonicalText
     }
+    package static let subjectReaders = [subjectReader, matterReader, itemReader]
 }
 
 extension PublicConsultation {

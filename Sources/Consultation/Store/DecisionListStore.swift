@@ -33,7 +33,7 @@ extension ConsultationStore {
                 [
                     new.id, new.agency, new.year, new.position, new.title, new.unit, new.planned, new.publishedOn,
                 ])
-            try journal.append(entry("add", new, officer, "\(year)年决策事项目录增加：\(title)"), in: tx)
+            try journal.append(entry("add", nil, new, officer, "\(year)年决策事项目录增加：\(title)"), in: tx)
             return new
         }
     }
@@ -52,7 +52,13 @@ extension ConsultationStore {
             try tx.execute(
                 "UPDATE consultation_decision SET published_on = ?, version = version + 1 WHERE agency_id = ? AND year = ?",
                 [tx.today, officer.agency, year])
-            try journal.append(entry("publish", first, officer, "公布\(year)年重大行政决策事项目录，\(known.count)项"), in: tx)
+            let note = "公布\(year)年重大行政决策事项目录，\(known.count)项"
+            for item in known {
+                var next = item
+                next.publishedOn = tx.today
+                next.version += 1
+                try journal.append(entry("publish", item, next, officer, note), in: tx)
+            }
         }
     }
 
@@ -60,26 +66,38 @@ extension ConsultationStore {
         _ step: DecisionItem.Step, _ mark: DecisionItem.Mark, on id: DecisionItemID, by officer: Officer
     ) async throws -> DecisionItem {
         try await store.write { tx in
-            guard let found = try items(where: "id = ?", [id], in: tx).first else { throw Refusal.notFound }
+            guard let found = try DecisionRows.items(where: "id = ?", [id], in: tx).first else {
+                throw Refusal.notFound
+            }
             let next = try found.marking(step, mark, by: officer, today: tx.today).get()
             try tx.execute(
                 """
                 INSERT INTO consultation_decision_mark (item_id, step, marked_on, is_needless, note)
                 VALUES (?, ?, ?, ?, ?)
                 """, [id, step.rawValue, mark.on, mark.isNeedless, mark.note])
-            try tx.execute(
+            let changed = try tx.execute(
                 "UPDATE consultation_decision SET version = ? WHERE id = ? AND version = ?",
                 [next.version, id, found.version])
+            guard changed == 1 else { throw ConsultationStore.changedMeanwhile }
             let words = mark.isNeedless ? "不需要（\(mark.note)）" : mark.on.chinese
-            try journal.append(entry("mark", next, officer, "\(step.chinese)：\(words)"), in: tx)
+            try journal.append(entry("mark", found, next, officer, "\(step.chinese)：\(words)"), in: tx)
             return next
         }
     }
 
-    private func entry(_ act: String, _ item: DecisionItem, _ officer: Officer, _ note: String) -> JournalEntry {
+    private func entry(
+        _ act: String, _ before: DecisionItem?, _ after: DecisionItem, _ officer: Officer, _ note: String
+    ) -> JournalEntry {
         JournalEntry(
-            agency: item.agency, actor: officer.id, actorName: officer.name, act: "decision.\(act)",
-            subjectKind: "decision_item", subjectID: item.id.text, rule: "CONS-1", note: note)
+            agency: after.agency, actor: officer.id, actorName: officer.name, act: "decision.\(act)",
+            subjectKind: DecisionItem.journalKind, subjectID: after.id.text, before: before?.canonicalText,
+            after: after.canonicalText, rule: "CONS-1", note: note)
+    }
+
+    /// How an item looks now, for `gongkai audit verify`.
+    static let itemReader = SubjectReader(kind: DecisionItem.journalKind) { id, snapshot in
+        guard let id = DecisionItemID(id) else { return nil }
+        return try DecisionRows.items(where: "id = ?", [id], in: snapshot).first?.canonicalText
     }
 
     package func items(of agency: AgencyID, year: Int) async throws -> [DecisionItem] {
@@ -120,38 +138,6 @@ extension ConsultationStore {
     }
 
     private func items(of agency: AgencyID, year: Int, in snapshot: Snapshot) throws -> [DecisionItem] {
-        try items(where: "agency_id = ? AND year = ? ORDER BY position", [agency, year], in: snapshot)
-    }
-
-    private func items(
-        where condition: String, _ values: [any SQLConvertible], in snapshot: Snapshot
-    ) throws -> [DecisionItem] {
-        try snapshot.query(
-            """
-            SELECT id, agency_id, year, position, title, unit_id, planned, published_on, version
-            FROM consultation_decision WHERE \(condition)
-            """, values
-        ).map { row in
-            let id: DecisionItemID = try row.id(0)
-            return DecisionItem(
-                id: id, agency: try row.id(1), year: try row.integer(2), position: try row.integer(3),
-                title: try row.text(4), unit: try row.id(5), planned: try row.text(6),
-                marks: try marks(of: id, in: snapshot), publishedOn: try row.optionalDay(7),
-                version: try row.integer(8))
-        }
-    }
-
-    private func marks(
-        of id: DecisionItemID, in snapshot: Snapshot
-    ) throws -> [DecisionItem.Step: DecisionItem.Mark] {
-        var found: [DecisionItem.Step: DecisionItem.Mark] = [:]
-        for row in try snapshot.query(
-            "SELECT step, marked_on, is_needless, note FROM consultation_decision_mark WHERE item_id = ?", [id])
-        {
-            let step = try Stored.value(DecisionItem.Step.self, try row.text(0))
-            found[step] = DecisionItem.Mark(
-                on: try row.day(1), isNeedless: try row.bool(2), note: try row.text(3))
-        }
-        return found
+        try DecisionRows.items(where: "agency_id = ? AND year = ? ORDER BY position", [agency, year], in: snapshot)
     }
 }

@@ -19,7 +19,7 @@ extension ConsultationStore {
                 words: draft.words, unit: office.unit, receivedAt: tx.now)
             let contact = try cipher.seal(draft.contact, for: EnterpriseRows.place(new.id))
             try EnterpriseRows.insert(new, contact: contact, code: QueryCode.digest(code), in: tx)
-            try journal.append(entry("receive", new, nil, "收到政企直通车\(number)：\(new.topic)"), in: tx)
+            try journal.append(entry("receive", nil, new, nil, "收到政企直通车\(number)：\(new.topic)"), in: tx)
             return CommentReceipt(code: code, number: number, isQueued: false)
         }
     }
@@ -56,7 +56,8 @@ extension ConsultationStore {
             if let version, version != found.version { throw ConsultationStore.changedMeanwhile }
             let next = try found.after(act, words: words, on: talk, by: officer, at: tx.now).get()
             guard try EnterpriseRows.update(next, from: found, in: tx) else { throw ConsultationStore.changedMeanwhile }
-            try journal.append(entry(act.rawValue, next, officer, "\(act.chinese)：\(words.prefix(100))"), in: tx)
+            try journal.append(
+                entry(act.rawValue, found, next, officer, "\(act.chinese)：\(words.prefix(100))"), in: tx)
             return next
         }
     }
@@ -70,16 +71,41 @@ extension ConsultationStore {
                 throw Refusal.notFound
             }
             let plain = try cipher.open(try row.bytes(0), for: EnterpriseRows.place(id))
-            try journal.append(entry("reveal", found, officer, "查看联系方式"), in: tx)
+            try journal.append(
+                JournalEntry(
+                    by: officer, act: "enterprise.reveal", subjectKind: EnterpriseMatter.journalKind,
+                    subjectID: found.id.text, rule: "CONS-3", note: "查看联系方式"), in: tx)
             return plain
         }
     }
 
-    private func entry(_ act: String, _ found: EnterpriseMatter, _ officer: Officer?, _ note: String) -> JournalEntry {
+    private func entry(
+        _ act: String, _ before: EnterpriseMatter?, _ after: EnterpriseMatter, _ officer: Officer?, _ note: String
+    ) -> JournalEntry {
         JournalEntry(
-            agency: found.agency, actor: officer?.id, actorName: officer?.name ?? "企业（政企直通车）",
-            act: "enterprise.\(act)", subjectKind: "enterprise_matter", subjectID: found.id.text, rule: "CONS-3",
-            note: note)
+            agency: after.agency, actor: officer?.id, actorName: officer?.name ?? "企业（政企直通车）",
+            act: "enterprise.\(act)", subjectKind: EnterpriseMatter.journalKind, subjectID: after.id.text,
+            before: before?.canonicalText, after: after.canonicalText, rule: "CONS-3", note: note)
+    }
+
+    /// How a matter looks now, for `gongkai audit verify`.
+    static let matterReader = SubjectReader(kind: EnterpriseMatter.journalKind) { id, snapshot in
+        guard let id = EnterpriseMatterID(id) else { return nil }
+        return try EnterpriseRows.all(where: "id = ?", [id], in: snapshot).first?.canonicalText
+    }
+}
+
+extension EnterpriseMatter {
+    static let journalKind = "enterprise_matter"
+
+    /// The record as its acts put it into the journal; how to reach who wrote is not in it.
+    var canonicalText: String {
+        CanonicalJSON.object([
+            ("id", .text(id.text)), ("agency", .text(agency.text)), ("number", .text(number)),
+            ("company", .text(company)), ("topic", .text(topic)), ("words", .text(words)), ("unit", .text(unit.text)),
+            ("state", .text(state.rawValue)), ("talk", .text("\(talkOn.map { "\($0)" } ?? "") \(talkPlace)")),
+            ("answer", .text(answer)), ("version", .integer(Int64(version))),
+        ])
     }
 }
 

@@ -6,12 +6,12 @@ enum LetterStep: Hashable {
     case arrive, accept, dispatch, sign, draft, approve, close
     case rate(LetterOutcome)
     case wrongDispatch, askReturn, grantReturn, askMore, grantMore, sendBack, rehandle, urge
-    case decline, transfer, merge, withdraw, petition, notify, finishPetition, propose, publish
+    case decline, transfer, merge, withdraw, petition, notify, finishPetition, propose, publish, takeBack
 }
 
 /// How a letter of the county goes on; after how many working days each step comes.
 enum LetterFate: Hashable {
-    case satisfied, fair, unreached, discontent, again, late, returned, extended, sentBack, selected
+    case satisfied, fair, unreached, discontent, again, late, returned, extended, sentBack, selected, takenBack
     case declined, transferred, merged, withdrawn, petition, petitionOpen
     case waiting, accepted, unsigned, handling, overdue, reviewing, unvisited
 
@@ -28,8 +28,8 @@ enum LetterFate: Hashable {
         if ago < 40, number % 6 == 0 { return .overdue }
         if category == .complaint, number % 9 == 4 { return ago < 70 ? .petitionOpen : .petition }
         let through: [LetterFate] = [
-            .satisfied, .selected, .fair, .satisfied, .late, .satisfied, .unreached, .returned, .satisfied, .extended,
-            .discontent, .fair, .again, .satisfied, .declined, .sentBack, .satisfied, .transferred, .selected, .fair,
+            .satisfied, .selected, .fair, .selected, .late, .satisfied, .unreached, .returned, .selected, .extended,
+            .discontent, .fair, .again, .satisfied, .declined, .sentBack, .takenBack, .transferred, .selected, .fair,
             .withdrawn, .satisfied, .merged,
         ]
         return through[number % through.count]
@@ -69,6 +69,7 @@ enum LetterFate: Hashable {
                 (1, .close),
             ]
         case .selected: LetterFate.ended(.satisfied) + [(2, .propose), (1, .publish)]
+        case .takenBack: LetterFate.ended(.satisfied) + [(2, .propose), (1, .publish), (5, .takeBack)]
         case .declined: [(0, .accept), (1, .decline)]
         case .transferred: [(0, .accept), (0, .transfer)]
         case .merged: [(0, .accept), (0, .merge)]
@@ -124,6 +125,7 @@ struct LetterCast {
         case .finishPetition:
             (.finishPetition(words: "经调查，处理意见已书面送达。不服的，自收到之日起30日内可以向县人民政府申请复查。"), office)
         case .publish: (.publish, second)
+        case .takeBack: (.unpublish(words: "来信人要求不再公开"), office)
         }
     }
 }

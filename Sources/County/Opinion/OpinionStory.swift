@@ -40,6 +40,7 @@ struct OpinionStory {
             .consult(members: "新闻发言人、办公室、\(one.unit)", words: one.fate == .declined ? "与本县无关，影响很小。" : "反映的情况需要回应。"),
             found, "guyunshu")
         if one.fate == .declined { return try await decline(found, start) }
+        if one.rumour != nil { found = try await seenEarlier(found, start) }
         set(start.adding(seconds: 100 * 60))
         found = try await act(
             .grade(
@@ -51,6 +52,15 @@ struct OpinionStory {
                 "guyunshu")
         }
         try await answer(one, found, start)
+    }
+
+    /// SEN-3: the group had it before the duty officer saw it; the clock begins where it was first seen.
+    private func seenEarlier(_ found: OpinionCase, _ start: Moment) async throws -> OpinionCase {
+        set(start.adding(seconds: 85 * 60))
+        return try await act(
+            .correctTimes(
+                OpinionTimes(discovered: start, occurred: start.adding(seconds: -42 * 60)),
+                words: "经向平台核实，图片最早在群内发布的时间早于值班人员发现的时间"), found, "guyunshu")
     }
 
     private func answer(_ one: CountyOpinion, _ found: OpinionCase, _ start: Moment) async throws {

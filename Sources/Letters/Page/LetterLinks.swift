@@ -8,6 +8,7 @@ package enum LetterLinks {
     package static let submit = Link("/letters")
     package static let article = Route<LetterID>("/letters/answers/{letter}")
     package static let statistics = Link("/letters/statistics")
+    package static let feed = Link("/letters/feed.atom")
     package static let new = Link("/letters/new")
     package static let track = Link("/letters/track")
     package static let withdraw = Link("/letters/withdrawal")

@@ -24,7 +24,7 @@ package struct PublishedLettersScreen {
 
     package var answer: PortalPage {
         PortalPage(
-            "来信选登", site: site, canonical: LetterLinks.published,
+            "来信选登", site: site, canonical: LetterLinks.published, meta: LetterColumn.selection,
             crumbs: [Crumb("首页", site.home)], isListed: context.query["q"].isEmpty && category == nil && number == 1,
             "\(ways)\(filters)\(list)")
     }
@@ -53,8 +53,27 @@ package struct PublishedLettersScreen {
         }
         return """
             <ul class="policies">\(items)</ul>\
-            \(Pager(page: number, size: PublishedLettersScreen.size, total: page.total, context))
+            \(Pager(page: number, size: PublishedLettersScreen.size, total: page.total, context))\
+            <p><a href="\(link: LetterLinks.feed)">订阅（Atom）</a></p>
             """
+    }
+}
+
+/// What the pages say of themselves to programs (SITE-2).
+enum LetterColumn {
+    private static let facts = (
+        name: "来信选登", description: "群众来信和答复选登，来信办理统计", keywords: "来信选登,来信,答复,12345", type: "互动交流"
+    )
+
+    static let selection = PortalMeta.column(
+        name: facts.name, description: facts.description, keywords: facts.keywords, type: facts.type)
+    static let statistics = PortalMeta.column(
+        name: "来信办理统计", description: "按类别和月份公布来信件数、按时答复率和满意率", keywords: "来信,统计,满意率", type: facts.type)
+
+    static func article(_ letter: PublishedLetter) -> PortalMeta {
+        .article(
+            title: letter.title, published: letter.publishedAt.minute, source: letter.unit,
+            keywords: letter.category.chinese, column: facts)
     }
 }
 
@@ -70,7 +89,7 @@ package struct PublishedLetterScreen {
 
     package var answer: PortalPage {
         PortalPage(
-            letter.title, site: site, canonical: LetterLinks.article(letter.id),
+            letter.title, site: site, canonical: LetterLinks.article(letter.id), meta: LetterColumn.article(letter),
             crumbs: [Crumb("首页", site.home), Crumb("来信选登", LetterLinks.published)], "\(facts)\(texts)")
     }
 
@@ -105,7 +124,7 @@ package struct LetterStatisticsScreen {
 
     package var answer: PortalPage {
         PortalPage(
-            "来信办理统计", site: site, canonical: LetterLinks.statistics,
+            "来信办理统计", site: site, canonical: LetterLinks.statistics, meta: LetterColumn.statistics,
             crumbs: [Crumb("首页", site.home), Crumb("来信选登", LetterLinks.published)],
             "\(years)\(summary)\(chart)\(categories)\(months)")
     }

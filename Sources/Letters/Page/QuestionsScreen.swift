@@ -32,7 +32,7 @@ package struct QuestionsScreen {
         ConsolePage(
             "重复提问", section: "letters", crumbs: [Crumb("来信", LetterLinks.list)],
             lead: """
-                <p class="hint">近\(months)个月的来信和依申请公开，标题用词相近的归为一组；三件以上的列出，建议公开一次，少答多次（FOI-44）。</p>
+                <p class="hint">近\(months)个月的来信、依申请公开和舆情，标题用词相近的归为一组；三件以上的列出，建议公开一次，少答多次（FOI-44）。</p>
                 """, status: status, "\(notice)\(published)\(proposed)")
     }
 
@@ -108,7 +108,7 @@ package struct QuestionsScreen {
                 marked: group.publishedOn.map { point.month <= String($0.description.prefix(7)) } ?? true)
         }
         let when = group.publishedOn.map { "\($0.chinese)公开，此后各月为灰色" } ?? "还没有公开"
-        return BarChart("每月提问件数，\(when)", source: "来信、依申请公开登记", bars: bars).html
+        return BarChart("每月提问件数，\(when)", source: "来信、依申请公开、舆情登记", bars: bars).html
     }
 
     private func facts(_ cluster: QuestionCluster) -> HTML {

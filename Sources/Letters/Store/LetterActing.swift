@@ -17,8 +17,13 @@ extension LetterStore {
             if let version, version != found.version { throw LetterStore.changedMeanwhile }
             let context = try context(of: input, on: found, cipher, in: tx)
             let decision = try found.deciding(input, by: officer, in: context).get()
-            return try LetterWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
+            let next = try LetterWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
                 .record(decision, act: input.act.rawValue, on: found)
+            // PII-6: what is taken back is found no more from this commit on.
+            if next.publication?.state != found.publication?.state {
+                for follow in followers { try follow(id, tx) }
+            }
+            return next
         }
     }
 

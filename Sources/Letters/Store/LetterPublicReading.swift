@@ -1,11 +1,12 @@
 package import Kernel
 import People
-import SQL
+package import SQL
 
 /// What everybody may read: selected letters and figures.
 extension LetterStore {
     private static let shown = """
-        SELECT l.id, l.category, p.title, p.question, p.answer, l.unit_id, l.received_at, l.replied_at, p.published_at
+        SELECT l.id, l.category, p.title, p.question, p.answer, l.unit_id, l.received_at, l.replied_at, p.published_at,
+            p.agency_id
         FROM letter_publication p JOIN letter l ON l.id = p.letter_id
         """
 
@@ -45,6 +46,38 @@ extension LetterStore {
                 [id, agency])
             guard let row else { throw Refusal.notFound }
             return try published(row, try people.names(of: agency, in: snapshot).units)
+        }
+    }
+
+    /// What search keeps of a letter; nil unless it is published.
+    package func searchable(_ id: LetterID, in snapshot: Snapshot) throws -> (
+        agency: AgencyID, letter: PublishedLetter
+    )? {
+        let row = try snapshot.first(
+            "\(LetterStore.shown) WHERE p.letter_id = ? AND p.state = 'published'", [id])
+        guard let row else { return nil }
+        let agency: AgencyID = try row.id(9)
+        return (agency, try published(row, try people.names(of: agency, in: snapshot).units))
+    }
+
+    /// The published letters in the order of their ids, for making an index anew.
+    package func readable(after last: LetterID?, limit: Int, in snapshot: Snapshot) throws -> [LetterID] {
+        try snapshot.query(
+            "SELECT letter_id FROM letter_publication WHERE state = 'published' AND letter_id > ? ORDER BY letter_id LIMIT ?",
+            [last?.text ?? "", limit]
+        ).map { try $0.id(0) }
+    }
+
+    /// For the list of addresses: the latest first.
+    package func publicAddresses(most: Int) async throws -> [(id: LetterID, changedOn: Day)] {
+        let agency = try await portalAgency()
+        return try await store.read { snapshot in
+            try snapshot.query(
+                """
+                SELECT letter_id, published_at FROM letter_publication WHERE agency_id = ? AND state = 'published'
+                ORDER BY published_at DESC, letter_id LIMIT ?
+                """, [agency, most]
+            ).map { (try $0.id(0), try $0.moment(1).day) }
         }
     }
 

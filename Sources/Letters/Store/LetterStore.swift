@@ -16,6 +16,8 @@ package typealias QuestionDrafting =
 package typealias DraftPublication = @Sendable (_ address: String) async throws -> Day?
 /// What was asked elsewhere in these days, as far as the officer may know of it.
 package typealias OtherQuestions = @Sendable (Officer, _ from: Day, _ through: Day) async throws -> [AskedQuestion]
+/// Hears, in the transaction of the act, that the public reads something else of a letter from now on.
+package typealias LetterFollower = @Sendable (LetterID, Transaction) throws -> Void
 
 /// Letters and what becomes of them. Every act is one transaction: rows, journal entry and obligations commit together or not
 /// at all.
@@ -34,6 +36,7 @@ package struct LetterStore: Sendable {
     package var drafting: QuestionDrafting?
     package var published: DraftPublication?
     package var otherQuestions: OtherQuestions?
+    package var followers: [LetterFollower] = []
 
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,

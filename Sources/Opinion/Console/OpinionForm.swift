@@ -45,6 +45,12 @@ struct OpinionForm {
         case .proposeDecline: .proposeDecline(reason: text("words"))
         case .confirmDecline: .confirmDecline
         case .withdrawDecline: .withdrawDecline(reason: text("words"))
+        case .correctTimes:
+            .correctTimes(
+                OpinionTimes(
+                    discovered: moment("discovered"), occurred: moment("occurred"),
+                    isOccurredUnreadable: moment("occurred") == nil && !text("occurred").isEmpty), words: text("words"))
+        case .reopen: .reopen(words: text("words"))
         }
     }
 

@@ -31,8 +31,9 @@ struct OpinionActForms {
         case .proposeDecline: found.stage.rank < OpinionStage.assigned.rank
         case .account: found.isLate(at: view.now)
         case .archive: found.stage == .evaluated
+        case .reopen: found.stage == .declined
         case .consult, .grade, .transfer, .reportUp, .draftStatement, .recordConference, .addRumour, .referRumour,
-            .addSuggestion, .setTopic, .handle, .evaluate:
+            .addSuggestion, .setTopic, .handle, .evaluate, .correctTimes:
             found.stage.isOpen
         }
     }
@@ -60,8 +61,11 @@ struct OpinionActForms {
         case .reportUp, .recordConference: add("at", view.now.minute.replacing(" ", "T"))
         case .draftStatement: add("kind", found.respondedAt == nil ? StatementKind.first.rawValue : "")
         case .setTopic: add("column", found.topic?.text ?? "")
+        case .correctTimes:
+            add("discovered", found.notice.discoveredAt.minute.replacing(" ", "T"))
+            add("occurred", found.notice.occurredAt?.minute.replacing(" ", "T") ?? "")
         case .consult, .transfer, .addRumour, .referRumour, .addSuggestion, .handle, .evaluate, .account, .archive,
-            .proposeDecline, .confirmDecline, .withdrawDecline:
+            .proposeDecline, .confirmDecline, .withdrawDecline, .reopen:
             break
         }
         return FormState(fields)

@@ -43,6 +43,13 @@ struct OpinionFormFields {
         case .archive, .confirmDecline: return .empty
         case .proposeDecline: return words(act, "words", "不予回应的理由", hint: "须由另一人复核同意（SEN-5）。")
         case .withdrawDecline: return words(act, "words", "退回的理由")
+        case .correctTimes:
+            return """
+                \(moment(name("discovered"), "发现时间"))
+                \(Field(name("occurred"), "发生时间", in: state, kind: .dateTime, hint: "不知道的不填。时限从两者中较早的重新起算。"))
+                \(words(act, "words", "更正的理由和依据", hint: "起算时间改晚的，由委领导决定（SEN-3）。"))
+                """
+        case .reopen: return words(act, "words", "重新办理的理由", hint: "时限从原来的起算时间继续计算，已经过去的不退回；有新情况的另行登记。")
         }
     }
 

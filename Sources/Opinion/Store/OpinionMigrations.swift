@@ -5,6 +5,9 @@ package enum OpinionMigrations {
     package static let all: [Migration] = [
         Migration("1201_opinion") { _ in cases + parts },
         Migration("1202_opinion_intake") { dialect in intake + roster(dialect.bytesType) },
+        Migration("1203_opinion_clocks") { _ in
+            ["ALTER TABLE opinion ADD COLUMN clock_run INTEGER NOT NULL DEFAULT 1"]
+        },
     ]
 
     private static let cases = [

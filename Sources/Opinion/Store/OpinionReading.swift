@@ -84,6 +84,17 @@ extension OpinionStore {
         try await store.read { try visible(id, to: officer, in: $0) }
     }
 
+    /// What was asked or said of these days as far as the officer may know of it: of one's own agency alone (MLPS-3).
+    package func cases(from: Day, through: Day, for officer: Officer) async throws -> [OpinionCase] {
+        guard !officer.isAdministrator else { return [] }
+        return try await store.read { snapshot in
+            try OpinionRows.cases(
+                where: "agency_id = ? AND clock_start >= ? AND clock_start < ? ORDER BY clock_start, id",
+                [officer.agency, Moment(day: from), Moment(day: through.adding(days: 1))], in: snapshot
+            ).filter { $0.reach(of: officer).canRead }
+        }
+    }
+
     /// What began in a span of days, for assessment and checks (EVAL-3).
     package func facts(of agency: AgencyID, from: Day, through: Day, in snapshot: Snapshot) throws -> [OpinionFact] {
         try OpinionRows.cases(

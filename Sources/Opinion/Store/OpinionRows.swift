@@ -9,7 +9,7 @@ enum OpinionRows {
         "consulted_by", "consulted_words", "consulted_at", "topic_id", "reported_at", "reported_to", "handling",
         "handled_at", "effect", "evaluation", "evaluated_at", "accountability", "accountability_words",
         "accountability_by", "accountability_at", "decline_reason", "decline_by", "decline_name", "clock_start",
-        "version",
+        "version", "clock_run",
     ]
     static let list = columns.joined(separator: ", ")
 
@@ -42,6 +42,7 @@ enum OpinionRows {
         found.stage = try Stored.value(OpinionStage.self, try row.text(18))
         found.topic = try row.optionalID(22)
         found.version = try row.integer(38)
+        found.clockRun = try row.integer(39)
         try judge(&found, from: row)
         try OpinionPartRows.fill(&found, in: snapshot)
         return found
@@ -87,7 +88,7 @@ enum OpinionRows {
             found.evaluation?.effect.rawValue, found.evaluation?.words ?? "", found.evaluation?.at,
             found.accountability?.outcome.rawValue, found.accountability?.words ?? "",
             found.accountability?.byName ?? "", found.accountability?.at, found.decline?.reason ?? "",
-            found.decline?.by, found.decline?.byName ?? "", found.clocks.start, found.version,
+            found.decline?.by, found.decline?.byName ?? "", found.clocks.start, found.version, found.clockRun,
         ]
         return first + second
     }

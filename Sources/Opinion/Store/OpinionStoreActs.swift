@@ -94,6 +94,15 @@ extension OpinionStore {
     package func draft(
         _ draft: StatementDraft, on id: OpinionID, by officer: Officer, version: Int? = nil
     ) async throws -> ArticleID {
+        let found = try await drafted(draft, on: id, by: officer, version: version)
+        guard let last = found.statements.last else { throw Refusal.notFound }
+        return last.article
+    }
+
+    /// The same, with the case as it is then.
+    func drafted(
+        _ draft: StatementDraft, on id: OpinionID, by officer: Officer, version: Int? = nil
+    ) async throws -> OpinionCase {
         try await store.write { tx in
             let found = try visible(id, to: officer, in: tx)
             if let version, version != found.version { throw OpinionStore.changedMeanwhile }
@@ -109,8 +118,7 @@ extension OpinionStore {
             let statement = OpinionStatement(
                 id: tx.newID(), kind: kind, article: article.id, rumour: draft.rumour, draftedAt: tx.now)
             let change = try found.drafting(statement, title: draft.title, by: officer).get()
-            try writer(tx, officer).record(change, on: found)
-            return article.id
+            return try writer(tx, officer).record(change, on: found)
         }
     }
 

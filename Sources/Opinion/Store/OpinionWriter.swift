@@ -37,6 +37,7 @@ struct OpinionWriter {
         _ next: OpinionCase, from before: OpinionCase, _ act: String, _ rule: String, _ note: String
     ) throws -> OpinionCase {
         try OpinionRows.update(next, from: before, in: tx)
+        if next.clockRun != before.clockRun { try lift(before) }
         if next.unit != before.unit { try hand(next) }
         try settle(next)
         try journal.append(entry(act, rule, note, before: before, after: next), in: tx)
@@ -104,6 +105,17 @@ struct OpinionWriter {
         }
     }
 
+    /// The clocks of an earlier run no longer count.
+    private func lift(_ before: OpinionCase) throws {
+        for duty in duties(of: before) {
+            guard let owed = try obligations.obligation(duty.rule, on: before.duty, of: before.agency, in: tx),
+                owed.state == .open
+            else { continue }
+            try obligations.append(
+                .waived, to: duty.rule, on: before.duty, of: before.agency, at: tx.now, note: "时间已经更正，另行计时", in: tx)
+        }
+    }
+
     private func hand(_ next: OpinionCase) throws {
         for duty in duties(of: next) {
             guard let owed = try obligations.obligation(duty.rule, on: next.duty, of: next.agency, in: tx),
@@ -126,11 +138,26 @@ struct OpinionWriter {
 extension OpinionCase {
     package static let journalKind = "opinion"
 
-    var duty: Obligation.Subject { Obligation.Subject(kind: OpinionCase.journalKind, id: id.text) }
+    /// Whether an obligation on such a subject is one of a case.
+    package static func owns(_ subjectKind: String) -> Bool {
+        subjectKind == journalKind || subjectKind.hasPrefix(journalKind + "_")
+    }
+
+    /// `opinion`, `opinion_2` once its clocks were set anew.
+    var duty: Obligation.Subject {
+        let kind = OpinionCase.journalKind
+        return Obligation.Subject(kind: clockRun == 1 ? kind : "\(kind)_\(clockRun)", id: id.text)
+    }
 
     /// The record as its acts put it into the journal.
     var canonicalText: String {
-        CanonicalJSON.object([
+        let again: [(String, CanonicalJSON.Value)] =
+            clockRun == 1 ? [] : [("clock_run", .integer(Int64(clockRun)))]
+        return CanonicalJSON.object(members + again)
+    }
+
+    private var members: [(String, CanonicalJSON.Value)] {
+        [
             ("id", .text(id.text)), ("agency", .text(agency.text)), ("number", .text(number)),
             ("title", .text(notice.title)), ("summary", .text(notice.summary)),
             ("source", .text(notice.source.rawValue)),
@@ -154,6 +181,6 @@ extension OpinionCase {
             ("evaluation", .optional(evaluation.map { "\($0.effect.rawValue)/\($0.words)" })),
             ("accountability", .optional(accountability.map { "\($0.outcome.rawValue)/\($0.words)" })),
             ("decline", .optional(decline?.reason)), ("version", .integer(Int64(version))),
-        ])
+        ]
     }
 }

@@ -49,6 +49,7 @@ package struct HomeScreen {
     let blocks: [Block]
     let guides: [PublicLine]
     let questions: [PublicLine]
+    package var voices = HomeVoices()
 
     package init(
         frame: PublicFrame, latest: [PublicLine], notices: Block?, pairs: [Pair], topics: [SiteColumn],
@@ -76,7 +77,7 @@ package struct HomeScreen {
         return """
             \(topicBar)<div class="home-grid"><section class="latest">\(SectionHead(title: "最新公开", link: all))
             \(PublicLines(latest, columns: names))</section>
-            \(notices.map(block))\(interpretations)\(strip)\(services)\
+            \(notices.map(block))\(HomeVoiceSections(voices: voices))\(interpretations)\(strip)\(services)\
             \(blocks.filter { !$0.lines.isEmpty }.each(block))\(directory)</div>
             """
     }

@@ -12,13 +12,14 @@ extension PublicSiteRoutes {
         let blocks = frame.columns(of: .news, .other).filter { $0.parent == nil && !frame.holdsTopics($0) }
         let guides = frame.columns.filter { $0.form == .guide },
             questions = frame.columns.filter { $0.form == .question }
-        return HomeScreen(
+        var screen = HomeScreen(
             frame: frame, latest: try await lines(frame.columns, 10),
             notices: notices.first.map { HomeScreen.Block(column: $0, lines: noticed) },
             pairs: try await pairs(frame, 4), topics: frame.topics, figures: try await figures(frame),
             blocks: try await shown(blocks, frame),
-            guides: try await lines(guides, 8), questions: try await lines(questions, 6)
-        ).answer
+            guides: try await lines(guides, 8), questions: try await lines(questions, 6))
+        if frame.portal.isDefault { screen.voices = try await ways.voices() }
+        return screen.answer
     }
 
     private func shown(_ columns: [SiteColumn], _ frame: PublicFrame) async throws -> [HomeScreen.Block] {

@@ -147,6 +147,8 @@ package struct PublicWays: Sendable {
     package var interaction: [(title: String, words: String, link: Link)] = []
     /// Where an application can be made online.
     package var application: Link?
+    /// What can be spoken to now and what was answered, for the home page.
+    package var voices: @Sendable () async throws -> HomeVoices = { HomeVoices() }
 
     package init() {}
 }

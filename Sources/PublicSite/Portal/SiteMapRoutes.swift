@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Markup
 package import Publishing
 package import Site
@@ -8,6 +8,9 @@ package struct SiteMapRoutes: Sendable {
     let publishing: PublishingStore
     let place: OpenPlace
     let entrances: [Link]
+    /// Public records of other capabilities with the day of their last change, at most one part of them.
+    package var others: @Sendable () async throws -> [(link: Link, changed: Day)] = { [] }
+    private static let othersPart = "others.xml"
 
     /// - Parameter entrances: The pages of the site that are neither columns nor articles.
     package init(publishing: PublishingStore, entrances: [Link]) {
@@ -20,14 +23,19 @@ package struct SiteMapRoutes: Sendable {
         routes.page(OpenDataLinks.siteMap, audience: .everyone) { _, context in
             let articles = try await publishing.publicCount()
             let parts = (articles + SiteMapDocument.partLength - 1) / SiteMapDocument.partLength
-            let names = ["pages.xml"] + (0..<parts).map { "articles-\($0 + 1).xml" }
+            let more = try await others().isEmpty ? [] : [SiteMapRoutes.othersPart]
+            let names = ["pages.xml"] + (0..<parts).map { "articles-\($0 + 1).xml" } + more
             let base = context.settings.baseURL
             return SharedAnswer(
                 SiteMapDocument.index(names.map { base.address(of: OpenDataLinks.siteMapPart($0)) }),
                 type: SiteMapDocument.type)
         }
         routes.page(OpenDataLinks.siteMapPart, audience: .everyone) { _, context, file in
-            file == "pages.xml" ? try await pages(context) : try await articles(file, context)
+            switch file {
+            case "pages.xml": try await pages(context)
+            case SiteMapRoutes.othersPart: try await others(context)
+            case _: try await articles(file, context)
+            }
         }
     }
 
@@ -40,6 +48,16 @@ package struct SiteMapRoutes: Sendable {
         }
         return SharedAnswer(
             SiteMapDocument.part(links.map { (base.address(of: $0), nil) }), type: SiteMapDocument.type)
+    }
+
+    private func others(_ context: SiteContext) async throws -> SharedAnswer {
+        let found = try await others()
+        guard !found.isEmpty else { throw Refusal.notFound }
+        let base = context.settings.baseURL
+        return SharedAnswer(
+            SiteMapDocument.part(
+                found.prefix(SiteMapDocument.partLength).map { (base.address(of: $0.link), $0.changed) }),
+            type: SiteMapDocument.type)
     }
 
     private func articles(_ file: String, _ context: SiteContext) async throws -> SharedAnswer {

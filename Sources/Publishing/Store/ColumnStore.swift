@@ -5,11 +5,14 @@ package import SQL
 /// Portals and the tree of their columns.
 extension PublishingStore {
     package func portals() async throws -> [Portal] {
-        try await store.read { snapshot in
-            try snapshot.query(
-                "SELECT \(ColumnRows.portalColumns) FROM portal p ORDER BY p.is_default DESC, p.code"
-            ).map(ColumnRows.portal)
-        }
+        try await store.read { try portals(in: $0) }
+    }
+
+    /// The default one first.
+    package func portals(in snapshot: Snapshot) throws -> [Portal] {
+        try snapshot.query(
+            "SELECT \(ColumnRows.portalColumns) FROM portal p ORDER BY p.is_default DESC, p.code"
+        ).map(ColumnRows.portal)
     }
 
     /// The portals of the officer's own agency.

@@ -2,7 +2,8 @@ package import Kernel
 
 /// What one public record is, for the facet and for ranking.
 package enum SearchKind: String, CaseIterable, Sendable, Hashable {
-    case policy, normative, interpretation, notice, news, guide, question, record, statistics, overview, other
+    case policy, normative, interpretation, notice, news, guide, question, letter, consultation, record, statistics
+    case overview, other
 
     package var chinese: String {
         switch self {
@@ -13,6 +14,8 @@ package enum SearchKind: String, CaseIterable, Sendable, Hashable {
         case .news: "工作动态"
         case .guide: "办事指南"
         case .question: "常见问题"
+        case .letter: "来信选登"
+        case .consultation: "意见征集"
         case .record: "公示公开事项"
         case .statistics: "数据发布"
         case .overview: "机构概况"

@@ -37,7 +37,8 @@ enum SearchRanking {
         switch kind {
         case .normative, .policy: 120
         case .guide: 100
-        case .interpretation, .question: 80
+        case .interpretation, .question, .consultation: 80
+        case .letter: 60
         case .overview, .statistics: 40
         case .notice, .record, .other: 20
         case .news: 0

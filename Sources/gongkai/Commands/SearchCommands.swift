@@ -18,8 +18,7 @@ struct SearchRebuildCommand: StoreCommand {
     @OptionGroup var options: GlobalOptions
 
     func execute(in house: House) async throws -> CommandResult {
-        let index = PublicIndex(publishing: house.publishing, search: house.search)
-        let count = try await index.rebuild(in: house.store) { done in
+        let count = try await house.publicIndex.rebuild(in: house.store) { done in
             FileHandle.standardError.write(Data("  已索引 \(done) 条…\n".utf8))
         }
         return .text("搜索索引已重建，共 \(count) 条。")

@@ -47,11 +47,10 @@ struct WorkerCommand: AsyncParsableCommand {
 extension House {
     /// What goes on by itself, whoever runs it: each is safe beside another of its kind.
     func backgroundRounds(base: String, siteName: String) -> [any Service] {
-        let index = PublicIndex(publishing: publishing, search: search)
-        return [
+        [
             PublicationRounds(publishing: publishing, log: log),
             DailyRounds(
-                normatives: normatives, index: index, publishing: publishing, requests: requestRooms.requests,
+                normatives: normatives, index: publicIndex, publishing: publishing, requests: requestRooms.requests,
                 store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             OpinionRounds(opinions: opinions, log: log),

@@ -35,6 +35,9 @@ extension SiteAssembly {
             visitorWays + [
                 (title: "工作任务台账", words: "年度政务公开工作要点每一项任务的办理进展。", link: LedgerLinks.publicLedger)
             ]
+        ways.voices = { [letters = house.letters, consultations = house.consultations] in
+            try await HomeVoices.of(consultations, letters)
+        }
         return PublicSiteRoutes(
             publishing: house.publishing, normatives: house.normatives, site: portal, ways: ways)
     }

@@ -49,7 +49,8 @@ struct DutySubjects: Sendable {
             return DutyPlace(link: CorrectionID(id).map { CorrectionLinks.record($0) })
         case let kind where LetterClock.kinds.contains(kind): return try await letter(id, officer)
         case LetterClock.selectionKind: return DutyPlace(link: LetterLinks.list)
-        case OpinionCase.journalKind: return DutyPlace(link: OpinionID(id).map { OpinionLinks.record($0) })
+        case let kind where OpinionCase.owns(kind):
+            return DutyPlace(link: OpinionID(id).map { OpinionLinks.record($0) })
         case "catalogue_change", "catalogue_review": return DutyPlace(link: CatalogueLinks.list)
         case SupervisionItem.journalKind:
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }

@@ -1,5 +1,8 @@
 import Catalogue
+import Consultation
 import Documents
+import Kernel
+import Letters
 import Markup
 import Plans
 import PublicSite
@@ -11,7 +14,20 @@ extension SiteAssembly {
     func registerOpenData(on routes: SiteRoutes) {
         FeedRoutes(publishing: house.publishing, publisher: portal.agency).register(on: routes)
         OpenDataRoutes(publishing: house.publishing, site: portal).register(on: routes)
-        SiteMapRoutes(publishing: house.publishing, entrances: entrances).register(on: routes)
+        var map = SiteMapRoutes(publishing: house.publishing, entrances: entrances)
+        map.others = { [publishing = house.publishing, letters = house.letters, consultations = house.consultations] in
+            guard try await publishing.portals().contains(where: \.isDefault) else { return [] }
+            let half = SiteMapDocument.partLength / 2
+            let drafts = try await consultations.publicAddresses(most: half).map {
+                (link: ConsultationLinks.publicRecord($0.id), changed: $0.changedOn)
+            }
+            return drafts
+                + (try await letters.publicAddresses(most: half).map {
+                    (link: LetterLinks.article($0.id), changed: $0.changedOn)
+                })
+        }
+        map.register(on: routes)
+        LetterFeed(letters: house.letters, site: portal).register(on: routes)
     }
 
     /// The pages that lead on and are neither columns nor articles.
@@ -22,7 +38,8 @@ extension SiteAssembly {
             PublicCatalogueLinks.standard,
             PublicCatalogueLinks.institutions, PublicSiteLinks.gazette, PublicSiteLinks.interaction,
             PublicSiteLinks.accessibility, PublicSiteLinks.map,
-            NormativeLinks.portal, LedgerLinks.publicLedger, OpenDataLinks.data,
+            NormativeLinks.portal, LedgerLinks.publicLedger, OpenDataLinks.data, ConsultationLinks.publicList,
+            ConsultationLinks.decisions, LetterLinks.published, LetterLinks.statistics,
         ]
     }
 }

@@ -4,6 +4,7 @@ import Kernel
 import Letters
 import Markup
 import Obligations
+import Opinion
 import People
 import Publishing
 import Requests
@@ -22,11 +23,12 @@ struct LetterRooms {
     let gate: ContentGate
     let screen: @Sendable (Day) -> Screen
     let requests: RequestStore
+    let opinions: OpinionStore
 
     init(
         _ settings: Settings, _ store: Store, _ journal: Journal, _ obligations: ObligationStore,
         _ people: PeopleStore, _ publishing: PublishingStore, _ gate: ContentGate,
-        _ screen: @escaping @Sendable (Day) -> Screen, _ requests: RequestStore
+        _ screen: @escaping @Sendable (Day) -> Screen, _ requests: RequestStore, _ opinions: OpinionStore
     ) {
         self.settings = settings
         self.store = store
@@ -37,6 +39,7 @@ struct LetterRooms {
         self.gate = gate
         self.screen = screen
         self.requests = requests
+        self.opinions = opinions
     }
 
     func letters() throws -> LetterStore {
@@ -59,7 +62,14 @@ struct LetterRooms {
                 return nil
             }
         }
-        letters.otherQuestions = { [requests] in try await LetterRooms.asked(requests, $0, $1, $2) }
+        letters.otherQuestions = { [requests, opinions] officer, from, through in
+            try await LetterRooms.asked(requests, officer, from, through)
+                + opinions.cases(from: from, through: through, for: officer).map { found in
+                    AskedQuestion(
+                        source: .opinion, id: found.id.text, number: found.number, day: found.clocks.start.day,
+                        title: found.notice.title)
+                }
+        }
         return letters
     }
 

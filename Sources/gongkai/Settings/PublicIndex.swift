@@ -4,10 +4,12 @@ import Publishing
 import SQL
 import Search
 
-/// What Publishing makes public, as Search keeps it.
+/// What is public, as Search keeps it: articles here, the rest by `PublicSource`.
 struct PublicIndex: Sendable {
     let publishing: PublishingStore
     let search: SearchStore
+    /// What other capabilities make public.
+    var others: [any PublicSource] = []
 
     /// Called in the transaction that changes what the public sees of an article: the index is never behind.
     func follow(_ article: ArticleID, in tx: Transaction) throws {

@@ -244,4 +244,35 @@ import Testing
             #expect(try await site.call(.get, "/api/v1/consultations/\(id)", as: World.office).status == 200)
         }
     }
+
+    /// CONS-3: opinions of other channels come from programs too, once for each key, and never before or after the days.
+    @Test func programsRecordOpinions() async throws {
+        try await ConsultationSite.with { site in
+            let id = try await site.world.published().id, path = "/api/v1/consultations/\(id)/comments"
+            let body = #"{"channel":"letter","stance":"change","words":"建议每周开诊六天","paragraph":"3"}"#
+            func send(_ body: String, key: String?, as officer: Officer = World.office) async throws
+                -> ConsultationSite.Reply
+            { try await site.call(.post, path, body, as: officer, key: key) }
+            #expect(try await send(body, key: nil).status == 422)
+            let sent = try await send(body, key: "c-1")
+            #expect(sent.status == 201 && sent.text.contains("\"state\":\"accepted\""), "\(sent.text)")
+            #expect(sent.headers[.location]?.hasSuffix("/api/v1/consultations/\(id)") == true)
+            #expect(try await send(body, key: "c-1").text == sent.text)
+            #expect(try await site.world.consultations.publicView(id).counts.accepted == 1)
+            for (wrong, field) in [
+                (#"{"channel":"site","stance":"change","words":"字"}"#, "channel"),
+                (#"{"channel":"letter","stance":"change","words":" "}"#, "words"),
+                (#"{"channel":"letter","stance":"change","words":"字","paragraph":"99"}"#, "paragraph"),
+                (#"{"channel":"letter","stance":"change","words":"字","name":"某某"}"#, "name"),
+            ] {
+                let refused = try await send(wrong, key: "w-\(field)")
+                #expect(refused.status == 422 && refused.text.contains(field), "\(field) \(refused.text)")
+            }
+            #expect(try await send(body, key: "c-2", as: World.outsider).status == 404)
+            #expect(try await send(body, key: "c-3", as: World.above).status == 403)
+            site.world.clock.set("2026-05-21")
+            let list = try await site.call(.get, "/api/v1/consultations/\(id)", as: World.office)
+            #expect(list.text.contains("\"phase\":\"sorting\"") && list.text.contains("\"comments\":1"))
+        }
+    }
 }

@@ -1,5 +1,7 @@
 import Ciphers
 import Kernel
+import SQL
+import Synchronization
 import TestSupport
 import Testing
 
@@ -127,5 +129,35 @@ import Testing
             }
         }
         return text
+    }
+
+    /// PII-2: search keeps the draft and the office's own result, told in the transaction of the act; nothing that people wrote.
+    @Test(arguments: TestDatabases.all)
+    func searchHearsOfDraftAndResult(_ database: TestDatabase) async throws {
+        try await ConsultationStoreWorld.with(database) { world in
+            let heard = Mutex<[String]>([]), plain = world.consultations
+            var store = plain
+            store.followers.append { id, tx in
+                let text = try plain.searchable(id, in: tx)?.text ?? "nothing"
+                heard.withLock { $0.append(text) }
+            }
+            let new = try await store.draft(World.draft(), in: nil, by: World.drafter)
+            _ = try await store.perform(.submit, on: new.id, by: World.head)
+            #expect(heard.withLock { $0 }.isEmpty)
+            #expect(try await world.store.read { try plain.searchable(new.id, in: $0) } == nil)
+            _ = try await store.perform(.publish, on: new.id, by: World.office)
+            #expect(heard.withLock { $0 }.count == 1 && heard.withLock { $0[0] }.contains("每周开诊不少于五天"))
+            _ = try await store.receive(World.comment("我家在幸福路12号，要求六天"), files: [], isQueued: false, on: new.id)
+            world.clock.set("2026-04-21")
+            try await world.answerAll(new.id)
+            _ = try await store.perform(.explain("意见已经研究。"), on: new.id, by: World.drafter)
+            #expect(heard.withLock { $0.last }?.contains("意见已经研究") == false)
+            _ = try await store.perform(.release, on: new.id, by: World.office)
+            let last = heard.withLock { $0.last } ?? ""
+            #expect(last.contains("意见已经研究") && last.contains("已改为每周六天") && !last.contains("幸福路"))
+            let found = try #require(try await world.store.read { try plain.searchable(new.id, in: $0) })
+            #expect(found.publishedOn == World.day("2026-03-02") && found.unitName == "基层科")
+            #expect(try await plain.publicAddresses(most: 5).map(\.changedOn) == [World.day("2026-04-21")])
+        }
     }
 }

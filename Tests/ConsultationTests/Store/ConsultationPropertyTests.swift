@@ -1,4 +1,5 @@
 import Kernel
+import SQL
 import TestSupport
 import Testing
 
@@ -84,6 +85,48 @@ import Testing
                 group.id, of: id, summary: "建议增加开诊天数", adoption: .adopted, reason: "已采纳", by: World.drafter)
             _ = try await store.perform(.explain("意见已经研究。"), on: id, by: World.drafter)
             _ = try await store.perform(.release, on: id, by: World.office)
+        }
+    }
+
+    /// PII-6 as a property: whatever is said, summed up and answered, no telephone number and no identity number that anybody left
+    /// is ever public: not on the page, not in what search keeps.
+    @Test func nothingReleasedTellsWhoSpoke() async throws {
+        try await ConsultationStoreWorld.with(TestDatabases.all[0]) { world in
+            let store = world.consultations
+            var numbers = SeededNumbers(seed: 20_260_915), secrets: [String] = [], open: [ConsultationID] = []
+            for _ in 0..<24 {
+                let id = try await world.published().id
+                open.append(id)
+                for _ in 0..<2 {
+                    let phone = "139\(Int.random(in: 10_000_000...99_999_999, using: &numbers))"
+                    secrets.append(phone)
+                    let words = "我住城关镇幸福路\(Int.random(in: 1...99, using: &numbers))号，电话\(phone)，要求每周开诊六天"
+                    _ = try await store.receive(World.comment(words), files: [], isQueued: false, on: id)
+                }
+            }
+            world.clock.set("2026-04-21")
+            var released = 0
+            for (place, id) in open.enumerated() {
+                let own = secrets[place * 2], kind = Int.random(in: 0..<4, using: &numbers)
+                do {
+                    try await world.answerAll(
+                        id, summary: kind == 0 ? "电话\(own)的群众要求每周开诊六天" : "建议增加开诊天数",
+                        reason: kind == 1 ? "已电话答复\(own)" : "已改为每周六天")
+                    _ = try await store.perform(
+                        .explain(kind == 2 ? "\(own)等提出的意见已经研究。" : "意见已经研究。"), on: id, by: World.drafter)
+                    _ = try await store.perform(.release, on: id, by: World.office)
+                    released += 1
+                } catch is Refusal { #expect(kind < 3) }
+                let view = try await store.publicView(id)
+                let kept = try await world.store.read { try store.searchable(id, in: $0)?.text ?? "" }
+                var shown = kept + (view.found.draft?.text ?? "")
+                if view.phase == .released {
+                    shown += view.found.outcome.words + view.groups.map { $0.summary + $0.reason }.joined()
+                }
+                for secret in secrets { #expect(!shown.contains(secret), "\(secret)") }
+            }
+            // Both happen, or the property says nothing.
+            #expect(released > 3 && released < open.count)
         }
     }
 }

@@ -222,7 +222,16 @@ import Testing
             }
             #expect(matter.state == .answered && matter.talkPlace == "局会议室" && unit == "基层科")
             #expect(try await store.contact(of: found.id, by: World.office) == "0999-8000188")
+            try await expectWatched(world, "UPDATE consultation_matter SET answer = '改过'")
         }
+    }
+
+    /// The journal holds the hash of the whole record: what goes around the program shows.
+    private func expectWatched(_ world: ConsultationStoreWorld, _ tampering: String) async throws {
+        #expect(try await world.journalProblems() == [])
+        try await world.store.write { _ = try $0.execute(tampering) }
+        let problems = try await world.journalProblems()
+        #expect(problems.count == 1 && problems.first?.contains("有人绕过系统改动了它") == true, "\(problems)")
     }
 
     /// CONS-1: the list of the year is public with where each item stands.
@@ -244,6 +253,7 @@ import Testing
             let found = try await store.publicItems(year: 2026)
             #expect(found.items.first?.marks.keys.map(\.rawValue) == ["experts"])
             #expect(found.consultations == [item.id: id] && found.years == [2026])
+            try await expectWatched(world, "UPDATE consultation_decision SET title = '改过'")
             draft.item = World.id(999)
             await #expect(throws: Refusal.self) { try await store.draft(draft, in: nil, by: World.drafter) }
         }

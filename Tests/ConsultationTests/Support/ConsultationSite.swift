@@ -1,4 +1,5 @@
 import Kernel
+import OfficeFormats
 import SQL
 import SignedInSite
 import Site
@@ -22,8 +23,15 @@ extension SignedInSite<ConsultationStoreWorld> {
                         usual: VisitorThrottle(most: usual, within: .seconds(600), sentence: ""),
                         most: VisitorThrottle(most: most, within: .seconds(600), sentence: "没有提交：次数过多。请稍后再提交。")
                     ).register(on: routes)
-                    ConsultationRoutes(consultations: world.consultations, normatives: world.normatives).register(
-                        on: routes)
+                    // Read here and not in a child: the child is tested with the reader.
+                    let reading = DraftWordReading { bytes, name in
+                        do {
+                            return try await RichReader.document(bytes, name: name)
+                        } catch let error as ReadingError { throw Refusal(.invalid, error.sentence) }
+                    }
+                    ConsultationRoutes(
+                        consultations: world.consultations, normatives: world.normatives, reading: reading
+                    ).register(on: routes)
                     ConsultationOperationRoutes(consultations: world.consultations).register(on: routes)
                 }, body)
         }

@@ -116,7 +116,7 @@ struct ConsultationStoreWorld: Sendable {
 
     func journalProblems() async throws -> [String] {
         try await store.read { [journal] in
-            try journal.verify(in: $0, key: nil, subjects: [ConsultationStore.subjectReader]).problems.map(\.sentence)
+            try journal.verify(in: $0, key: nil, subjects: ConsultationStore.subjectReaders).problems.map(\.sentence)
         }
     }
 }

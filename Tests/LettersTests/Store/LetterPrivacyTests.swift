@@ -1,6 +1,7 @@
 import Ciphers
 import Kernel
 import SQL
+import Synchronization
 import TestSupport
 import Testing
 
@@ -130,6 +131,38 @@ import Testing
             var query = LetterQuery()
             query.pick = .overdue
             #expect(try await world.letters.list(query, for: World.clerk).lines.map(\.letter.id) == [second.id])
+        }
+    }
+
+    /// PII-6: search hears in the same transaction; what is taken back is there no more, and a refusal tells nobody.
+    @Test(arguments: TestDatabases.all)
+    func whoeverKeepsWhatIsPublicHearsOfIt(_ database: TestDatabase) async throws {
+        try await LetterStoreWorld.with(database) { world in
+            let heard = Mutex<[String]>([]), plain = world.letters
+            var letters = plain
+            letters.followers.append { id, tx in
+                let found = try plain.searchable(id, in: tx)
+                heard.withLock { $0.append(found.map { "\($0.letter.title) \($0.letter.unit)" } ?? "nothing") }
+            }
+            let receipt = try await letters.receive(World.new())
+            for (input, officer) in LetterStoreWorld.toReplied {
+                _ = try await letters.perform(input, on: receipt.id, by: officer)
+            }
+            func act(_ input: LetterInput, by officer: Officer) async throws {
+                _ = try await letters.perform(input, on: receipt.id, by: officer)
+            }
+            try await act(.proposePublication(title: "接种证补办", question: "怎么补办", answer: "到门诊补办"), by: World.clerk)
+            try await act(.publish, by: World.dispatcher)
+            await #expect(throws: Refusal.self) { try await act(.publish, by: World.dispatcher) }
+            let (listed, addresses) = (
+                try await world.store.read { try plain.readable(after: nil, limit: 10, in: $0) },
+                try await plain.publicAddresses(most: 10)
+            )
+            #expect(listed == [receipt.id] && addresses.map(\.id) == [receipt.id])
+            try await act(.unpublish(words: "来信人要求"), by: World.dispatcher)
+            #expect(heard.withLock { $0 } == ["nothing", "接种证补办 疾控科", "nothing"])
+            #expect(try await world.store.read { try plain.readable(after: nil, limit: 10, in: $0) }.isEmpty)
+            #expect(try await plain.publicAddresses(most: 10).isEmpty)
         }
     }
 }

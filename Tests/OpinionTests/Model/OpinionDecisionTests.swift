@@ -195,6 +195,49 @@ import Testing
         #expect(refusal(Self.opinion(), .reportUp(at: Self.setting.now, recipients: "县政府"))?.rule == "SEN-8")
     }
 
+    /// SEN-3: times are corrected with a reason; an earlier start makes the clock shorter, a later one is the leaders' word.
+    @Test func timesAreCorrected() throws {
+        let found = Self.opinion(.assigned)
+        func times(_ discovered: String?, _ occurred: String? = nil, words: String = "监控录像") -> OpinionEntry {
+            .correctTimes(
+                OpinionTimes(discovered: discovered.map(World.moment), occurred: occurred.map(World.moment)),
+                words: words)
+        }
+        let earlier = try decide(found, times("2026-03-10T08:30"))
+        #expect(earlier.clocks.limit.minute == "2026-03-12 08:30" && earlier.clockRun == 2)
+        #expect(
+            try decide(found, times("2026-03-10T09:00", "2026-03-10T06:00")).clocks.start.minute == "2026-03-10 06:00")
+        #expect(refusal(found, times("2026-03-10T09:10"))?.code == .roleRefused)
+        #expect(
+            try decide(found, times("2026-03-10T09:10"), by: World.leader).clocks.limit.minute == "2026-03-12 09:10")
+        for (entry, field) in [
+            (times(nil), "discovered"), (times("2026-03-10T09:21"), "discovered"),
+            (times("2026-03-10T09:00"), "discovered"),
+            (times("2025-12-01T09:00"), "discovered"), (times("2026-03-10T08:30", "2026-03-10T09:30"), "occurred"),
+            (times("2026-03-10T08:30", words: ""), "words"),
+            (
+                .correctTimes(
+                    OpinionTimes(
+                        discovered: World.moment("2026-03-10T08:30"), occurred: nil, isOccurredUnreadable: true),
+                    words: "录像"), "occurred"
+            ),
+        ] { #expect(refusal(found, entry, by: World.leader)?.field == field, "\(entry)") }
+        #expect(refusal(Self.opinion(.archived), times("2026-03-10T08:30"))?.code == .stateRefused)
+        #expect(refusal(found, times("2026-03-10T08:30"), by: World.clerk)?.code == .roleRefused)
+    }
+
+    /// SEN-5: a decision that was wrong is taken back, and no time comes back with it.
+    @Test func aDeclinedCaseIsTakenUpAgain() throws {
+        var found = Self.opinion(.declined)
+        found.decline = DeclineProposal(reason: "与本机关无关", by: World.spokesperson.id, byName: "新闻发言人")
+        #expect(refusal(found, .reopen(words: ""))?.field == "words")
+        #expect(refusal(found, .reopen(words: "有关"), by: World.clerk)?.code == .roleRefused)
+        let again = try decide(found, .reopen(words: "经核实属于本机关职责"))
+        #expect(again.stage == .registered && again.decline == nil && again.clockRun == 2)
+        #expect(again.clocks.limit == Self.opinion().clocks.limit && again.faces.contains { $0.isRunning })
+        #expect(refusal(Self.opinion(.assigned), .reopen(words: "有关"))?.code == .stateRefused)
+    }
+
     @Test func noticesAreChecked() {
         let now = Self.setting.now
         #expect(World.notice().fault(at: now) == nil)

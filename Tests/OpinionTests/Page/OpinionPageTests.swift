@@ -194,4 +194,71 @@ import Testing
             #expect(try await site.call(.get, "/api/v1/opinions", as: World.administrator).status == 403)
         }
     }
+
+    /// What staff do on the pages their programs do too, decided by the same functions, once for each key.
+    @Test func programsHandleACase() async throws {
+        try await OpinionSite.with { site in
+            let column = try await site.world.column(), unit = World.section.text
+            let body = """
+                {"title":"网传某校多名学生腹泻","kind":"major","unit":"\(unit)","source":"network",\
+                "discovered_at":"2026-03-10T09:00:00+08:00"}
+                """
+            let sent = try await site.call(.post, "/api/v1/opinions", body, as: World.office, key: "r-1")
+            #expect(sent.status == 201 && sent.text.contains("YQ2026-0001"), "\(sent.text)")
+            let again = try await site.call(.post, "/api/v1/opinions", body, as: World.office, key: "r-1")
+            #expect(again.text == sent.text)
+            let id = try #require(
+                try await site.world.opinions.list(OpinionQuery(), for: World.office).lines.first?.found.id)
+            func act(_ text: String, _ version: Int, as officer: Officer = World.office) async throws
+                -> OpinionSite.Reply
+            {
+                try await site.call(.post, "/api/v1/opinions/\(id)/acts", text, as: officer, version: version)
+            }
+            let late = try await act(#"{"act":"archive"}"#, 1)
+            #expect(late.status == 409 && late.text.contains("SEN-6"), "\(late.text)")
+            let foreign = try await act(#"{"act":"consult","fields":{"members":"甲","words":"乙","level":"two"}}"#, 1)
+            #expect(foreign.status == 422 && foreign.text.contains("level"))
+            #expect(try await act(#"{"act":"grade"}"#, 1, as: World.clerk).status == 403)
+            #expect(try await act(#"{"act":"grade"}"#, 1, as: World.outsider).status == 404)
+            let graded = try await act(#"{"act":"grade","fields":{"level":"two","unit":"\#(unit)"}}"#, 1)
+            #expect(graded.status == 200 && graded.text.contains("\"stage\":\"assigned\""), "\(graded.text)")
+            #expect(graded.text.contains("\"draft_statement\""))
+            #expect(try await act(#"{"act":"archive"}"#, 1).status == 412)
+            let drafted = try await act(
+                #"{"act":"draft_statement","fields":{"kind":"first","title":"情况通报","text":"经核实。","column":"\#(column.id)"}}"#,
+                2)
+            #expect(drafted.status == 200 && drafted.text.contains("\"published_at\":null"), "\(drafted.text)")
+            let corrected = try await act(
+                #"{"act":"correct_times","fields":{"discovered":"2026-03-10T08:00:00+08:00","words":"值班记录"}}"#, 3)
+            #expect(corrected.text.contains("\"limit\":\"2026-03-10T13:00:00+08:00\""), "\(corrected.text)")
+            #expect(try await site.world.journalProblems() == [])
+        }
+    }
+
+    /// SEN-3, SEN-5: by forms.
+    @Test func timesAreCorrectedAndCasesTakenUpAgainByForms() async throws {
+        try await OpinionSite.with { site in
+            let id = try await site.world.assigned().id
+            let page = try await site.page(OpinionLinks.record(id).address, as: World.office)
+            #expect(page.contains("更正时间") && page.contains("value=\"2026-03-10T09:00\""))
+            let bad = try await site.act(
+                .correctTimes, [("discovered", "2026-03-10T08:00"), ("occurred", "昨天"), ("words", "录像")], on: id,
+                as: World.office)
+            #expect(bad.status == 422 && bad.text.contains("发生时间的写法不对") && PageChecker.problems(in: bad.text) == [])
+            let done = try await site.act(
+                .correctTimes, [("discovered", "2026-03-10T08:00"), ("occurred", ""), ("words", "录像")], on: id,
+                as: World.office)
+            #expect(done.status == 303)
+            #expect(
+                try await site.page(done.location, as: World.office).contains("起算时间由2026-03-10 09:00改为2026-03-10 08:00")
+            )
+            let other = try await site.world.register(.ordinary, World.notice("网传另一件与我们无关的事"))
+            _ = try await site.act(.proposeDecline, [("words", "无关")], on: other.id, as: World.spokesperson)
+            _ = try await site.act(.confirmDecline, on: other.id, as: World.leader)
+            #expect(try await site.page(OpinionLinks.record(other.id).address, as: World.office).contains("重新办理"))
+            let again = try await site.act(.reopen, [("words", "经核实有关")], on: other.id, as: World.office)
+            #expect(again.status == 303)
+            #expect(try await site.page(again.location, as: World.office).contains("待研判"))
+        }
+    }
 }

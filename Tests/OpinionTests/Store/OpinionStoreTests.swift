@@ -1,3 +1,4 @@
+import Audit
 import Kernel
 import Publishing
 import SQL
@@ -102,6 +103,53 @@ import Testing
             }
             _ = try await world.opinions.perform(.confirmDecline, on: made.id, by: World.leader)
             #expect(try await world.duties() == ["SEN-1 waived 2026-03-12 09:00"])
+            #expect(try await world.journalProblems() == [])
+        }
+    }
+
+    /// SEN-3: the ledger keeps what was first recorded, lifted, and counts from the corrected moment.
+    @Test(arguments: TestDatabases.all)
+    func clocksFollowCorrectedTimes(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let made = try await world.assigned()
+            _ = try await world.opinions.perform(
+                .correctTimes(
+                    OpinionTimes(
+                        discovered: World.moment("2026-03-10T09:00"), occurred: World.moment("2026-03-09T20:00")),
+                    words: "报警记录"), on: made.id, by: World.office)
+            #expect(
+                try await world.duties() == ["SEN-1 waived 2026-03-12 09:00", "SEN-1 open 2026-03-11 20:00"])
+            let article = try await world.draft(made)
+            world.clock.set("2026-03-11T20:01")
+            try await world.publishUrgently(article)
+            #expect(
+                try await world.duties() == ["SEN-1 waived 2026-03-12 09:00", "SEN-1 met_late 2026-03-11 20:00"])
+            // Corrected once more after the answer: both verdicts stay in the ledger.
+            _ = try await world.opinions.perform(
+                .correctTimes(
+                    OpinionTimes(
+                        discovered: World.moment("2026-03-10T09:00"), occurred: World.moment("2026-03-09T21:00")),
+                    words: "报警记录有误"), on: made.id, by: World.leader)
+            #expect(try await world.duties().last == "SEN-1 met 2026-03-11 21:00")
+            #expect(try await !world.found(made.id).isLate(at: world.clock.now))
+            let note = try await world.opinions.timeline(of: made.id, for: World.office).last?.note ?? ""
+            #expect(note.contains("发生时间由2026-03-09 20:00改为2026-03-09 21:00") && note.contains("报警记录有误"))
+            #expect(try await world.journalProblems() == [])
+        }
+    }
+
+    /// SEN-5: taken up again, it owes what it owed, from where the clock began.
+    @Test(arguments: TestDatabases.all)
+    func aDeclinedCaseOwesAgain(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let made = try await world.register()
+            _ = try await world.opinions.perform(.proposeDecline(reason: "旧闻"), on: made.id, by: World.spokesperson)
+            _ = try await world.opinions.perform(.confirmDecline, on: made.id, by: World.leader)
+            world.clock.set("2026-03-11T09:00")
+            let again = try await world.opinions.perform(.reopen(words: "确有新的受害人"), on: made.id, by: World.leader)
+            #expect(again.stage == .registered)
+            #expect(try await world.duties() == ["SEN-1 waived 2026-03-12 09:00", "SEN-1 open 2026-03-12 09:00"])
+            #expect(try await world.opinions.waiting(for: World.office) == 1)
             #expect(try await world.journalProblems() == [])
         }
     }

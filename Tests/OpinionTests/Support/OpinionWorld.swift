@@ -186,7 +186,7 @@ struct OpinionWorld: Sendable {
     func duties() async throws -> [String] {
         try await store.read { snapshot in
             try snapshot.query(
-                "SELECT rule, state, due_at FROM obligation WHERE subject_kind = 'opinion' ORDER BY rule"
+                "SELECT rule, state, due_at FROM obligation WHERE subject_kind LIKE 'opinion%' ORDER BY rule, subject_kind"
             ).map { "\(try $0.text(0)) \(try $0.text(1)) \(try $0.optionalMoment(2)?.minute ?? "-")" }
         }
     }

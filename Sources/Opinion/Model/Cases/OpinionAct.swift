@@ -14,6 +14,8 @@ package enum OpinionAct: String, CaseIterable, Sendable {
     case proposeDecline = "propose_decline"
     case confirmDecline = "confirm_decline"
     case withdrawDecline = "withdraw_decline"
+    case correctTimes = "correct_times"
+    case reopen
 
     package var chinese: String {
         switch self {
@@ -34,6 +36,8 @@ package enum OpinionAct: String, CaseIterable, Sendable {
         case .proposeDecline: "拟不予回应"
         case .confirmDecline: "同意不予回应"
         case .withdrawDecline: "退回不予回应"
+        case .correctTimes: "更正时间"
+        case .reopen: "重新办理"
         }
     }
 
@@ -44,7 +48,8 @@ package enum OpinionAct: String, CaseIterable, Sendable {
         case .reportUp: "SEN-8"
         case .draftStatement, .setTopic: "SEN-1"
         case .recordConference, .account: "SEN-7"
-        case .proposeDecline, .confirmDecline, .withdrawDecline: "SEN-5"
+        case .proposeDecline, .confirmDecline, .withdrawDecline, .reopen: "SEN-5"
+        case .correctTimes: "SEN-3"
         }
     }
 }
@@ -86,7 +91,7 @@ extension OpinionCase {
         let leads = OpinionCase.leads(officer, agency: agency), isUnit = officer.units.contains(unit)
         let commands = OpinionCase.commands(officer, agency: agency)
         switch act {
-        case .consult, .grade, .transfer:
+        case .consult, .grade, .transfer, .correctTimes, .reopen:
             return leads || commands ? nil : refused(act, "这一步由新闻发言人、政务公开办或者委领导办理", "SEN-4")
         case .reportUp, .draftStatement, .handle, .addRumour, .referRumour, .addSuggestion:
             return leads || isUnit ? nil : refused(act, "这一步由责任单位、新闻发言人或者政务公开办办理", "SEN-4")
@@ -104,8 +109,9 @@ extension OpinionCase {
     private func stateRefusal(_ act: OpinionAct) -> Refusal? {
         if let over = overRefusal(act) { return over }
         switch act {
-        case .consult, .draftStatement, .recordConference, .addRumour, .addSuggestion:
-            return until(.handled, act)
+        case .consult, .draftStatement, .addRumour, .addSuggestion: return until(.handled, act)
+        // What archiving asks for can be recorded up to then.
+        case .recordConference: return until(.evaluated, act)
         case .grade: return gradeRefusal
         case .transfer: return between(.assigned, .responded, act)
         case .reportUp:
@@ -123,13 +129,16 @@ extension OpinionCase {
         case .proposeDecline: return declineRefusal
         case .confirmDecline, .withdrawDecline:
             return decline == nil ? blocked(act, "没有人提出不予回应", "请按程序回应") : nil
+        case .correctTimes: return between(.registered, .evaluated, act)
+        case .reopen: return stage == .declined ? nil : blocked(act, "这一件没有决定不予回应", "请办理当前环节")
         }
     }
 
     private func overRefusal(_ act: OpinionAct) -> Refusal? {
         switch stage {
         case .archived: blocked(act, "这一件已经归档", "有新的情况请另行登记")
-        case .declined: blocked(act, "这一件已经决定不予回应", "情况有变化的请另行登记")
+        case .declined:
+            act == .reopen ? nil : blocked(act, "这一件已经决定不予回应", "决定有误的请重新办理，有新情况的请另行登记")
         case .registered, .consulted, .assigned, .responded, .handled, .evaluated: nil
         }
     }

@@ -7,7 +7,7 @@ package struct OpinionCase: Hashable, Sendable {
     package let agency: AgencyID
     /// `YQ2026-0007`: counts within the agency and year.
     package let number: String
-    package let notice: OpinionNotice
+    package var notice: OpinionNotice
     package let registeredAt: Moment
     package var kind: OpinionKind
     /// The shortest clock that ever ran: a lower level later gives no time back.
@@ -33,6 +33,8 @@ package struct OpinionCase: Hashable, Sendable {
     package var evaluation: OpinionEvaluation?
     package var accountability: OpinionAccountability?
     package var decline: DeclineProposal?
+    /// Counts how often its clocks were set anew: after a correction of its times, or when it is taken up again.
+    package var clockRun = 1
     package var version = 1
 
     package init(

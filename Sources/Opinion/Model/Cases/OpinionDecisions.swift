@@ -8,7 +8,7 @@ extension OpinionCase {
     package func deciding(_ entry: OpinionEntry, by officer: Officer, in setting: OpinionSetting) -> Decision {
         let act = entry.act
         if let refusal = refusal(of: act, by: officer) { return .failure(refusal) }
-        if let fault = fault(in: entry, setting) { return .failure(fault) }
+        if let fault = fault(in: entry, by: officer, setting) { return .failure(fault) }
         var next = self
         let note = next.apply(entry, by: officer, in: setting)
         next.advance()
@@ -78,7 +78,27 @@ extension OpinionCase {
         case .withdrawDecline(let reason):
             decline = nil
             return reason
+        case .correctTimes(let times, let words): return correct(times, words)
+        case .reopen(let words):
+            decline = nil
+            stage = consultation == nil ? .registered : .consulted
+            // No time comes back: the clocks run on from where they began.
+            clockRun += 1
+            return words
         }
+    }
+
+    /// SEN-3: the clocks begin anew from the corrected moment; what was recorded before stays in the ledger and the journal.
+    private mutating func correct(_ times: OpinionTimes, _ words: String) -> String {
+        let before = notice, start = clocks.start
+        notice.discoveredAt = times.discovered ?? notice.discoveredAt
+        notice.occurredAt = times.occurred
+        if clocks.start != start || before.discoveredAt != notice.discoveredAt { clockRun += 1 }
+        func told(_ at: Moment?) -> String { at?.minute ?? "不明" }
+        return """
+            发现时间由\(before.discoveredAt.minute)改为\(notice.discoveredAt.minute)，发生时间由\(told(before.occurredAt))改为\
+            \(told(notice.occurredAt))，起算时间由\(start.minute)改为\(clocks.start.minute)。理由：\(words)
+            """
     }
 
     private mutating func applyPart(_ entry: OpinionEntry, _ setting: OpinionSetting) -> String {
@@ -93,7 +113,7 @@ extension OpinionCase {
                 OpinionSuggestion(id: setting.id, words: words, fate: fate ?? .rejected, answer: answer))
             return "\(fate?.chinese ?? "")：\(words)"
         case .consult, .grade, .transfer, .reportUp, .recordConference, .setTopic, .handle, .evaluate, .account,
-            .archive, .proposeDecline, .confirmDecline, .withdrawDecline:
+            .archive, .proposeDecline, .confirmDecline, .withdrawDecline, .correctTimes, .reopen:
             return ""
         }
     }
@@ -119,7 +139,7 @@ extension OpinionCase {
             stage = .archived
             return ""
         case .consult, .grade, .transfer, .reportUp, .recordConference, .addRumour, .referRumour, .addSuggestion,
-            .setTopic, .proposeDecline, .confirmDecline, .withdrawDecline:
+            .setTopic, .proposeDecline, .confirmDecline, .withdrawDecline, .correctTimes, .reopen:
             return ""
         }
     }

@@ -21,6 +21,8 @@ package enum OpinionEntry: Sendable {
     case proposeDecline(reason: String)
     case confirmDecline
     case withdrawDecline(reason: String)
+    case correctTimes(OpinionTimes, words: String)
+    case reopen(words: String)
 
     package var act: OpinionAct {
         switch self {
@@ -40,6 +42,8 @@ package enum OpinionEntry: Sendable {
         case .proposeDecline: .proposeDecline
         case .confirmDecline: .confirmDecline
         case .withdrawDecline: .withdrawDecline
+        case .correctTimes: .correctTimes
+        case .reopen: .reopen
         }
     }
 }
@@ -63,6 +67,21 @@ package struct OpinionGrading: Hashable, Sendable {
         self.spansPlaces = spansPlaces
         self.superior = superior
         self.order = order
+    }
+}
+
+/// When it happened and was noticed, as somebody corrects it.
+package struct OpinionTimes: Hashable, Sendable {
+    package var discovered: Moment?
+    /// Nil when nobody knows.
+    package var occurred: Moment?
+    /// What was typed for it is no moment.
+    package var isOccurredUnreadable: Bool
+
+    package init(discovered: Moment?, occurred: Moment?, isOccurredUnreadable: Bool = false) {
+        self.discovered = discovered
+        self.occurred = occurred
+        self.isOccurredUnreadable = isOccurredUnreadable
     }
 }
 

@@ -2,7 +2,7 @@ package import Kernel
 
 /// What is wrong with what was entered; nil when nothing is.
 extension OpinionCase {
-    func fault(in entry: OpinionEntry, _ setting: OpinionSetting) -> Refusal? {
+    func fault(in entry: OpinionEntry, by officer: Officer, _ setting: OpinionSetting) -> Refusal? {
         let act = entry.act
         switch entry {
         case .consult(let members, let words):
@@ -38,6 +38,9 @@ extension OpinionCase {
             return outcome == nil ? wrong(act, "没有选择处理方式。请选择", "outcome") : missing(act, words, "情况和理由", "words")
         case .proposeDecline(let reason): return missing(act, reason, "不予回应的理由", "words")
         case .withdrawDecline(let reason): return missing(act, reason, "退回的理由", "words")
+        case .correctTimes(let times, let words):
+            return timesFault(times, by: officer) ?? missing(act, words, "更正的理由和依据", "words")
+        case .reopen(let words): return missing(act, words, "重新办理的理由", "words")
         case .setTopic, .archive, .confirmDecline: return nil
         }
     }
@@ -59,6 +62,28 @@ extension OpinionCase {
             return wrong(.transfer, "没有选择责任单位，或者这一单位已经撤销。请从名单中选择", "unit")
         }
         return unit == self.unit ? wrong(.transfer, "这一件现在就由这个单位负责。请选择其他单位", "unit") : nil
+    }
+
+    /// SEN-3: what was registered was known by then; whoever makes the clock longer commands.
+    private func timesFault(_ times: OpinionTimes, by officer: Officer) -> Refusal? {
+        let act = OpinionAct.correctTimes, howTo = "请写成 2026-03-13 09:05"
+        guard let discovered = times.discovered else {
+            return wrong(act, "没有填写发现时间，或者写法不对。\(howTo)", "discovered")
+        }
+        if times.isOccurredUnreadable { return wrong(act, "发生时间的写法不对。\(howTo)，不知道的不填", "occurred") }
+        if discovered > registeredAt { return wrong(act, "发现时间晚于登记时间\(registeredAt.minute)。请核对", "discovered") }
+        if let occurred = times.occurred, occurred > registeredAt {
+            return wrong(act, "发生时间晚于登记时间\(registeredAt.minute)。请核对", "occurred")
+        }
+        if discovered < registeredAt.adding(hours: -24 * 60) {
+            return wrong(act, "发现时间早于登记六十天以前。请核对日期", "discovered")
+        }
+        if discovered == notice.discoveredAt, times.occurred == notice.occurredAt {
+            return wrong(act, "时间没有变化。请填写更正后的时间", "discovered")
+        }
+        let start = OpinionClocks(occurred: times.occurred, discovered: discovered, kind: strictest).start
+        guard start > clocks.start, !OpinionCase.commands(officer, agency: agency) else { return nil }
+        return Refusal(.roleRefused, "未能更正时间：起算时间改晚会推迟回应期限，由委领导决定。请报委领导办理。", rule: act.rule, field: "discovered")
     }
 
     /// Nothing is said to have been done before it could be, or before it is done.

@@ -84,6 +84,8 @@ package enum OpinionNextStep {
         case .responded: return found.owesPress && found.pressAt == nil ? .recordConference : .handle
         case .handled: return .evaluate
         case .evaluated:
+            if found.owesPress, found.pressAt == nil { return .recordConference }
+            if found.rumours.contains(where: { $0.isSerious && $0.referredAt == nil }) { return .referRumour }
             return found.isLate(at: found.respondedAt ?? found.registeredAt) && found.accountability == nil
                 ? .account : .archive
         case .archived, .declined: return nil
@@ -105,7 +107,9 @@ package enum OpinionNextStep {
         case .evaluate: return "请评估回应效果。"
         case .account: return "回应超过期限，请委领导登记责任追究结果（SEN-7）。"
         case .archive: return "各环节已经办完，请归档。"
-        case .transfer, .addRumour, .referRumour, .addSuggestion, .setTopic, .proposeDecline, .withdrawDecline:
+        case .referRumour: return "有严重不实信息没有转交公安机关，请登记转交情况（SEN-6）。"
+        case .transfer, .addRumour, .addSuggestion, .setTopic, .proposeDecline, .withdrawDecline,
+            .correctTimes, .reopen:
             return ""
         }
     }
