@@ -210,7 +210,7 @@ import Testing
             let id = try #require(
                 try await site.world.opinions.list(OpinionQuery(), for: World.office).lines.first?.found.id)
             func act(_ text: String, _ version: Int, as officer: Officer = World.office) async throws
-                -> OpinionSite.Reply
+                -> SiteReply
             {
                 try await site.call(.post, "/api/v1/opinions/\(id)/acts", text, as: officer, version: version)
             }
