@@ -138,7 +138,7 @@ package struct ConsultationFormScreen {
             let paragraphs = read.lines.enumerated().each { "<li class=\"typed\">第\($0 + 1)段　\($1)</li>" }
             compared = Panel("读出的段落", "<ul class=\"lines\">\(paragraphs)</ul>").html
         }
-        return "\(Notice(.done, text: words))\(notes)\(compared)"
+        return "\(Notice(.done, text: words))\(notes)\(compared)<h2>核对后保存</h2>"
     }
 
     private var form: PostForm {
