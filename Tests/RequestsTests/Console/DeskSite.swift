@@ -56,7 +56,7 @@ extension SignedInSite<DeskHouse> {
             },
             routes: { routes in
                 DeskRoutes(
-                    requests: requests, letters: letters, shelf: FileShelf(files: files), readers: RedactionReaders(),
+                    requests: requests, letters: letters, readers: RedactionReaders(),
                     screen: { Screen(.shipped(), today: DeskWorld.today) },
                     agencies: { [AgencyChoice(DeskWorld.commission, "青禾县卫健局")] },
                     pdf: { _ in Array("%PDF-1.7".utf8) }
