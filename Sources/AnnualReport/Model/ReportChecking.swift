@@ -48,7 +48,12 @@ package struct ReportCheck: Hashable, Sendable {
             found.append(ReportWarning("没有上一年度结转数，没有核对 r2 与上一年度 r25。请登记上一年度结转数。", rule: "RPT-24"))
         }
         if !tables.disclosure.isGiven { found.append(ReportWarning("没有提供第二部分（主动公开情况）的数据。", rule: "RPT-10")) }
-        if let texts { found += NumberCheck(tables).warnings(in: texts) }
+        if let texts {
+            found += NumberCheck(tables).warnings(in: texts)
+            found += ReportTexts.Section.allCases.filter { texts[$0].contains("【") }.map {
+                ReportWarning("“\($0.chinese)”还有用【】标出、没有填写的内容。", rule: "RPT-2")
+            }
+        }
         warnings = found
     }
 

@@ -67,7 +67,7 @@ package struct ReportDrafting: Sendable {
 
     /// RPT-2: a government's own report says more.
     private var accountability: String {
-        isGovernment ? "（六）工作考核、社会评议和责任追究结果。政务公开纳入绩效考核；社会评议和责任追究情况按实际填写。" : ""
+        isGovernment ? "（六）工作考核、社会评议和责任追究结果。政务公开纳入绩效考核，【填写考核结果】。【填写社会评议结果】。【填写责任追究结果】。" : ""
     }
 
     private var problems: String {

@@ -95,9 +95,9 @@ package struct ReportTemplate: Hashable, Sendable {
     package init(_ text: String) {
         var parts: [Part] = [], words = "", rest = Substring(text)
         while let open = rest.firstIndex(of: "{") {
-            words += rest[..<open]
             let after = rest.index(after: open)
             guard let close = rest[after...].firstIndex(of: "}") else { break }
+            words += rest[..<open]
             let key = rest[after..<close]
             if !words.isEmpty { parts.append(.words(words)) }
             words = ""

@@ -1,7 +1,7 @@
 import AnnualReport
 import Kernel
-import People
 import Publishing
+import Requests
 
 /// Last year's report from its first count to its publication; this year's is under way.
 struct YearReportStory {

@@ -59,7 +59,7 @@ import Testing
             (good.replacing("\"12.30\"", with: "\"12.345\""), "fees_wan"),
             (good.replacing("\"year\":2025", with: "\"year\":20255"), "year"),
             (good.replacing("[13612,", with: "[99999999999,"), "过大"),
-            (good.replacing("[13612,", with: "[1.5,"), "section3"),
+            (good.replacing("[13612,", with: "[1.5,"), "不是年度报告的 JSON 文件"),
         ] {
             do {
                 _ = try ReportJSON.contents(Array(bad.utf8))

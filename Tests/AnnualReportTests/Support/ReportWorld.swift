@@ -1,4 +1,5 @@
 import Audit
+import Ciphers
 import Documents
 import Kernel
 import Obligations
@@ -212,13 +213,6 @@ struct ReportWorld: Sendable {
         try await store.read { snapshot in
             try snapshot.query("SELECT state, title FROM obligation WHERE rule = ? ORDER BY id", [rule])
                 .map { "\(try $0.text(0)) \(try $0.text(1))" }
-        }
-    }
-
-    func acts() async throws -> [String] {
-        try await store.read { snapshot in
-            try snapshot.query("SELECT act FROM journal WHERE act LIKE 'annual_report.%' ORDER BY sequence")
-                .map { try $0.text(0) }
         }
     }
 }
