@@ -2,6 +2,7 @@ import AnnualReport
 import ArgumentParser
 import Foundation
 import Kernel
+import People
 import Requests
 
 /// `gongkai report …`.
