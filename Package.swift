@@ -132,6 +132,7 @@ let targets: [Target] = [
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
     room("Dashboards", records + ["Supervision"]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
+    room("AnnualReport", records + ["Documents", "Publishing", "Redaction", "Requests"]),
     room(
         "PublicSite",
         [
@@ -145,7 +146,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters",
+            "Supervision", "Consultation", "Letters", "AnnualReport",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -156,7 +157,8 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", hummingbird, httpTypes, arguments,
+            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", "AnnualReport",
+            hummingbird, httpTypes, arguments,
             logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
@@ -251,6 +253,10 @@ let targets: [Target] = [
         exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite("DashboardsTests", acts + ["Dashboards", "Supervision"]),
+    suite(
+        "AnnualReportTests",
+        acts + ["AnnualReport", "Documents", "Publishing", "Redaction", "Requests", "ReadingChild"],
+        exclude: ["Pinned"]),
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),

@@ -1,3 +1,4 @@
+package import AnnualReport
 package import CaseProgress
 package import Catalogue
 package import Consultation
@@ -51,6 +52,7 @@ package struct SampleCounty: Sendable {
     package var consultations: ConsultationStore?
     /// Letters, and what is asked in them again and again.
     package var letters: LetterStore?
+    package var reports: ReportStore?
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
@@ -114,6 +116,10 @@ package struct SampleCounty: Sendable {
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
         try await tellVoices(world, portal, progress)
+        if let reports {
+            progress("编制、发布年度报告")
+            try await YearReportStory(reports: reports, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
         progress("确认条款核查，按日计算")
         try await CheckStory(county: self, world: world, asOf: asOf).tell()
         if let watch {

@@ -1,3 +1,4 @@
+import AnnualReport
 import Audit
 import Catalogue
 import Ciphers
@@ -44,6 +45,8 @@ struct House: Sendable {
     let visitors: VisitorStores
     /// 来信.
     let letters: LetterStore
+    /// 年度报告.
+    let reports: ReportStore
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
     let search: SearchStore
@@ -67,7 +70,7 @@ struct House: Sendable {
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + PlanMigrations.all
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + OpinionMigrations.all
-        + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all
+        + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all + ReportMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -124,6 +127,8 @@ struct House: Sendable {
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
             registers: supervision.registers.measures, engine: rooms)
         (checks, ruleChecks) = (looked.checks, looked.rules)
+        reports = ReportRooms(measures: looked.readers).reports(
+            store: store, journal: journal, obligations: obligations, publishing: publishing, people: people)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
@@ -188,7 +193,7 @@ struct House: Sendable {
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader,
-            LetterStore.subjectReader,
+            LetterStore.subjectReader, ReportStore.subjectReader,
             OpinionStore.subjectReader,
         ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
             + SupervisionRooms.subjectReaders

@@ -14,7 +14,7 @@ struct Gongkai: AsyncParsableCommand {
             TextCommand.self, SearchCommand.self, ReadDocumentCommand.self, ReadTablesCommand.self, PortalCommand.self,
             ExtractEverythingCommand.self, RewritePublishableCommand.self,
             DocumentCommand.self, ReadRichCommand.self, RequestCommand.self, LettersCommand.self,
-            RulesCommand.self, SupervisionCommand.self, WorkerCommand.self, OpinionCommand.self,
+            RulesCommand.self, ReportCommand.self, SupervisionCommand.self, WorkerCommand.self, OpinionCommand.self,
             KeyCommand.self,
         ])
 

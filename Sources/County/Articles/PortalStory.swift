@@ -19,7 +19,9 @@ struct PortalStory {
         let all = CountyArticles.all(until: asOf.day, seed: seed)
         var told: [(title: String, id: ArticleID)] = []
         for (index, article) in all.enumerated() {
-            guard let column = columns[article.column] else { continue }
+            // Last year's report is compiled from the records, by `YearReportStory`.
+            let isReport = article.column == "xxgknb" && article.on.year == asOf.day.year
+            guard let column = columns[article.column], !isReport else { continue }
             var story = ArticleStory(
                 county: county, world: world, article: article.explaining(told),
                 fate: fate(index, of: all.count, article),

@@ -105,6 +105,7 @@ struct DemoCommand: AsyncParsableCommand {
             return (taken.attachment, taken.findings)
         }
         county.letters = house.letters
+        county.reports = house.reports
         county.opinions = house.opinions
         county.watch = CountyWatch(
             items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)

@@ -1,3 +1,4 @@
+import AnnualReport
 import Documents
 import Kernel
 import Letters
@@ -56,6 +57,9 @@ struct DutySubjects: Sendable {
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
             return DutyPlace(link: item.map { SupervisionLinks.item($0) })
         case RegisterEntry.journalKind: return DutyPlace(link: RegisterEntryID(id).map { SupervisionLinks.entry($0) })
+        case "annual_report_milestone":
+            let report = id.split(separator: "/").first.flatMap { YearReportID($0) }
+            return DutyPlace(link: report.map { ReportLinks.record($0) })
         case "consultation_hearing": return DutyPlace(link: ConsultationLinks.list)
         case let kind where kind.hasPrefix("consultation"):
             return DutyPlace(link: ConsultationID(id).map { ConsultationLinks.record($0) })

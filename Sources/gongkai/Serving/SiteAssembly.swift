@@ -1,3 +1,4 @@
+import AnnualReport
 import Audit
 import Catalogue
 import Consultation
@@ -85,6 +86,7 @@ struct SiteAssembly {
             registerSupervision(on: routes)
             registerConsultations(on: routes)
             registerDashboards(on: routes)
+            registerReports(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -125,6 +127,7 @@ struct SiteAssembly {
             Crumb("主动公开基本目录", PublicCatalogueLinks.basic), Crumb("标准目录", PublicCatalogueLinks.standard),
             Crumb("医疗卫生机构信息公开", PublicCatalogueLinks.institutions),
             Crumb("公开数据统计", DashboardLinks.statistics),
+            Crumb("政府信息公开年报", ReportLinks.publicList),
         ]
         site.searchExamples = setting("search-examples").split(separator: "、").map { String($0) }
         site.siteMap = PublicSiteLinks.map
@@ -158,7 +161,7 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, calendar = house.calendar, voices
+                interpretations = house.interpretations, reports = house.reports, calendar = house.calendar, voices
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -192,6 +195,9 @@ struct SiteAssembly {
                     id: "catalogue", title: "公开目录", link: CatalogueLinks.list,
                     count: try await catalogues.waiting(for: person.officer)),
                 RailEntry(id: "dashboard", title: "数据看板", link: DashboardLinks.dashboard),
+                RailEntry(
+                    id: "annual_reports", title: "年度报告", link: ReportLinks.list,
+                    count: try await reports.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
             ] + people
         }

@@ -10,13 +10,15 @@ import Supervision
 struct CheckRooms: Sendable {
     let checks: CheckStore
     let rules: RuleCheckStore
+    /// Every figure, for whoever else counts.
+    let readers: MeasureReaders
 
     /// With every figure that this program can read (EVAL-3, SUP-2).
     init(
         store: Store, journal: Journal, obligations: ObligationStore, plans: PlanStore, people: PeopleStore,
         papers: PublishingRooms, registers: [String: MeasureReader], engine: EngineRooms
     ) throws {
-        let readers = MeasureReaders(DutyMeasures.readers(obligations, address: EngineRooms.address(of:)))
+        readers = MeasureReaders(DutyMeasures.readers(obligations, address: EngineRooms.address(of:)))
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)

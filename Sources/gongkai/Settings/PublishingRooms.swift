@@ -1,3 +1,4 @@
+import AnnualReport
 import Audit
 import Catalogue
 import Documents
@@ -43,6 +44,10 @@ struct PublishingRooms: Sendable {
         let heard = OpinionStore(
             store: store, journal: journal, obligations: obligations, publishing: reading, people: people,
             cipher: cipher, gate: gate.findings(in:on:))
+        // It hears of its own article, and lets nothing else than what was settled go public (RPT-32).
+        let filed = ReportStore(
+            store: store, journal: journal, obligations: obligations, publishing: reading, people: people,
+            coding: .json)
         documents = DocumentStore(
             store: store, journal: journal, obligations: obligations, objections: [watch.objection(to:on:in:)],
             followers: [watch.follow(_:by:in:)])
@@ -55,8 +60,8 @@ struct PublishingRooms: Sendable {
             gate: gate.findings(in:on:), numbering: { _ in numbering },
             followers: [
                 catalogues.follow(_:_:in:), { article, _, tx in try index.follow(article, in: tx) },
-                watch.follow(_:_:in:), heard.follow(_:_:in:),
-            ], objections: [watch.objection(to:_:in:)])
+                watch.follow(_:_:in:), heard.follow(_:_:in:), filed.follow(_:_:in:),
+            ], objections: [watch.objection(to:_:in:), filed.objection(to:_:in:)])
         interpretations = InterpretationStore(
             store: store, journal: journal, obligations: obligations, documents: documents, publishing: publishing,
             people: people, isPersonal: isPersonal)

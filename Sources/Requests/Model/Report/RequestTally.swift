@@ -24,6 +24,30 @@ package struct CountedRequest: Hashable, Sendable {
     }
 }
 
+/// So many applications alike: what one grouped read of the register gives.
+package struct CountedGroup: Hashable, Sendable {
+    package let applicant: ApplicantKind
+    package let receivedIn: Int
+    /// The decision and its year; nil while they are undecided.
+    package let decision: DecisionCode?
+    package let decidedIn: Int?
+    package let count: Int
+
+    package init(applicant: ApplicantKind, receivedIn: Int, decision: DecisionCode?, decidedIn: Int?, count: Int) {
+        self.applicant = applicant
+        self.receivedIn = receivedIn
+        self.decision = decidedIn == nil ? nil : decision
+        self.decidedIn = decision == nil ? nil : decidedIn
+        self.count = count
+    }
+
+    package init(_ request: CountedRequest) {
+        self.init(
+            applicant: request.applicant, receivedIn: request.receivedOn.year, decision: request.decision,
+            decidedIn: request.decidedOn?.year, count: 1)
+    }
+}
+
 /// Table 三 of a year, counted from cases and never typed (RPT-20…25).
 package struct RequestTally: Hashable, Sendable {
     package let year: Int
@@ -31,11 +55,19 @@ package struct RequestTally: Hashable, Sendable {
     private var cells = [[Int]](repeating: [Int](repeating: 0, count: 7), count: ReportRow.allCases.count)
 
     package init(year: Int, _ requests: some Sequence<CountedRequest>) {
+        self.init(year: year, groups: requests.lazy.map(CountedGroup.init))
+    }
+
+    package init(year: Int, groups: some Sequence<CountedGroup>) {
         self.year = year
-        for request in requests where request.receivedOn.year <= year { count(request) }
-        for row in ReportRow.allCases where row.isOutcome {
-            for column in 1...7 { add(self[row, column], row: .total, column) }
-        }
+        for group in groups { count(group) }
+    }
+
+    /// A table that others made, as it stands; nil unless it has 25 rows of 7.
+    package init?(year: Int, rows: [[Int]]) {
+        guard rows.count == ReportRow.allCases.count, rows.allSatisfy({ $0.count == 7 }) else { return nil }
+        self.year = year
+        cells = rows
     }
 
     /// Of the columns 1…7; 0 outside.
@@ -45,20 +77,22 @@ package struct RequestTally: Hashable, Sendable {
 
     package subscript(_ row: ReportRow) -> [Int] { cells[row.rawValue - 1] }
 
-    private mutating func count(_ request: CountedRequest) {
-        if let decidedOn = request.decidedOn, decidedOn.year < year { return }
-        let column = request.applicant.column
-        let arrival: ReportRow = request.receivedOn.year == year ? .received : .carriedIn
-        let outcome =
-            request.decidedOn?.year == year ? request.decision?.reportRow ?? .carriedOver : ReportRow.carriedOver
-        for row in [arrival, outcome] {
-            add(1, row: row, column)
-            add(1, row: row, 7)
-        }
+    private mutating func count(_ group: CountedGroup) {
+        guard group.receivedIn <= year else { return }
+        if let decidedIn = group.decidedIn, decidedIn < year { return }
+        let column = group.applicant.column
+        add(group.count, to: group.receivedIn == year ? .received : .carriedIn, column: column)
+        let outcome = group.decidedIn == year ? group.decision?.reportRow : nil
+        add(group.count, to: outcome ?? .carriedOver, column: column)
     }
 
-    private mutating func add(_ count: Int, row: ReportRow, _ column: Int) {
-        cells[row.rawValue - 1][column - 1] += count
+    /// Counts in one of the columns 1…6, and in the totals with it (RPT-22, RPT-23); totals themselves are not added to.
+    package mutating func add(_ count: Int, to row: ReportRow, column: Int) {
+        guard row != .total, (1...6).contains(column) else { return }
+        for row in row.isOutcome ? [row, .total] : [row] {
+            cells[row.rawValue - 1][column - 1] += count
+            cells[row.rawValue - 1][6] += count
+        }
     }
 }
 
@@ -70,6 +104,13 @@ package struct TallyIdentity: Hashable, Sendable {
     package let words: String
     package let left: Int
     package let right: Int
+
+    package init(rule: String, words: String, left: Int, right: Int) {
+        self.rule = rule
+        self.words = words
+        self.left = left
+        self.right = right
+    }
 
     package var holds: Bool { left == right }
 }

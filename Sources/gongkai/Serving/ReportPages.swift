@@ -1,0 +1,28 @@
+import AnnualReport
+import Kernel
+import OfficeFormats
+import Site
+
+extension SiteAssembly {
+    /// 年度报告: compiled by staff, read by everybody.
+    func registerReports(on routes: SiteRoutes) {
+        ReportPortal(reports: house.reports, site: portal, hasPDF: true).register(on: routes)
+        ReportRoutes(
+            reports: house.reports, publishing: house.publishing, people: house.people,
+            read: { try await ReportUploads.read($0, $1, $2) }
+        ).register(on: routes)
+    }
+}
+
+/// Workbooks of others are opened in the limited child.
+enum ReportUploads {
+    @Sendable static func read(_ bytes: [UInt8], _ name: String, _ year: Int?) async throws -> ReportContents {
+        let document: ReadDocument
+        do throws(ConfinementFailure) {
+            document = try await ConfinedReader(arguments: ["read-tables"]).document(bytes, name: name)
+        } catch {
+            throw Refusal(.invalid, error.shownSentence, field: "file")
+        }
+        return try ReportTablesReader.contents(document, year: year)
+    }
+}
