@@ -130,6 +130,9 @@ let targets: [Target] = [
     room(
         "Supervision",
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
+    room(
+        "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
+    room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
     room(
         "PublicSite",
@@ -144,7 +147,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters",
+            "Supervision", "Consultation", "Letters", "Inspection", "Assessment",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -155,7 +158,7 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", hummingbird, httpTypes, arguments,
+            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Inspection", "Assessment", hummingbird, httpTypes, arguments,
             logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
@@ -243,6 +246,8 @@ let targets: [Target] = [
     suite(
         "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
         exclude: ["Pinned"]),
+    suite("InspectionTests", acts + ["Inspection", "Mail", "Screening"], exclude: ["Pinned"]),
+    suite("AssessmentTests", acts + ["Assessment", "Inspection"], exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),

@@ -1,3 +1,4 @@
+import Assessment
 import Audit
 import Catalogue
 import Ciphers
@@ -5,6 +6,7 @@ import Consultation
 import County
 import Documents
 import Foundation
+import Inspection
 import Interpretation
 import Kernel
 import Letters
@@ -42,6 +44,8 @@ struct House: Sendable {
     let visitors: VisitorStores
     /// 来信.
     let letters: LetterStore
+    /// 网站检查和考核.
+    let inspection: InspectionRooms
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
     let search: SearchStore
@@ -66,6 +70,7 @@ struct House: Sendable {
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + OpinionMigrations.all
         + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all
+        + InspectionMigrations.all + AssessmentMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -121,6 +126,9 @@ struct House: Sendable {
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
             registers: supervision.registers.measures, engine: rooms)
         (checks, ruleChecks) = (looked.checks, looked.rules)
+        inspection = try InspectionRooms(
+            settings, store: store, journal: journal, obligations: obligations, people: people, screen: screens.screen,
+            readers: looked.readers)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
@@ -186,7 +194,7 @@ struct House: Sendable {
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader,
             LetterStore.subjectReader,
-            OpinionStore.subjectReader,
+            OpinionStore.subjectReader, InspectionStore.subjectReader, AssessmentStore.subjectReader,
         ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
             + SupervisionRooms.subjectReaders
     }

@@ -1,4 +1,6 @@
+import Assessment
 import Documents
+import Inspection
 import Kernel
 import Letters
 import Obligations
@@ -56,6 +58,11 @@ struct DutySubjects: Sendable {
             let item = id.split(separator: "/").first.flatMap { SupervisionItemID($0) }
             return DutyPlace(link: item.map { SupervisionLinks.item($0) })
         case RegisterEntry.journalKind: return DutyPlace(link: RegisterEntryID(id).map { SupervisionLinks.entry($0) })
+        case AssessmentSheet.journalKind, "assessment_appeal":
+            return DutyPlace(link: AssessmentSheetID(id).map { AssessmentLinks.sheet($0) })
+        case InspectionRun.journalKind:
+            let run = id.split(separator: ".").first.flatMap { InspectionRunID($0) }
+            return DutyPlace(link: run.map { InspectionLinks.record($0) })
         case "consultation_hearing": return DutyPlace(link: ConsultationLinks.list)
         case let kind where kind.hasPrefix("consultation"):
             return DutyPlace(link: ConsultationID(id).map { ConsultationLinks.record($0) })

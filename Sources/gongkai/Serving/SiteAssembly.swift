@@ -1,3 +1,4 @@
+import Assessment
 import Audit
 import Catalogue
 import Consultation
@@ -5,6 +6,7 @@ import Corrections
 import Documents
 import Foundation
 import Hummingbird
+import Inspection
 import Interpretation
 import Kernel
 import Letters
@@ -83,6 +85,8 @@ struct SiteAssembly {
             registerSearch(on: routes)
             registerSupervision(on: routes)
             registerConsultations(on: routes)
+            registerInspections(on: routes)
+            registerAssessments(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -155,7 +159,7 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, calendar = house.calendar, voices
+                interpretations = house.interpretations, calendar = house.calendar, voices, looked
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -164,7 +168,7 @@ struct SiteAssembly {
             let unread = try await notices.unread(of: person.officer.id)
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
-            let heard = try await voices(person)
+            let heard = try await voices(person), seen = try await looked(person)
             return [
                 RailEntry(
                     id: "inbox", title: "收件箱", link: InboxLinks.inbox, count: unread, place: .bar),
@@ -189,7 +193,21 @@ struct SiteAssembly {
                     id: "catalogue", title: "公开目录", link: CatalogueLinks.list,
                     count: try await catalogues.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
-            ] + people
+            ] + seen + people
+        }
+    }
+
+    /// What is looked at as a whole.
+    private var looked: @Sendable (SignedIn) async throws -> [RailEntry] {
+        { [assessments = house.inspection.assessments] person in
+            let inspection =
+                InspectionRoutes.isShown(to: person.officer)
+                ? [RailEntry(id: "inspection", title: "网站检查", link: InspectionLinks.list)] : []
+            return inspection + [
+                RailEntry(
+                    id: "assessment", title: "考核", link: AssessmentLinks.list,
+                    count: try await assessments.waiting(for: person.officer))
+            ]
         }
     }
 
