@@ -125,11 +125,10 @@ struct House: Sendable {
         let looked = try CheckRooms(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
             registers: supervision.registers.measures, engine: rooms)
-        (checks, ruleChecks) = (looked.checks, looked.rules)
+        (checks, ruleChecks, imports) = (looked.checks, looked.rules, PlanImportStore(store: store, journal: journal))
         inspection = try InspectionRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, screen: screens.screen,
             readers: looked.readers)
-        imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
         requestRooms = try RequestRooms(
@@ -143,8 +142,7 @@ struct House: Sendable {
             settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests,
             opinions
         ).letters().indexed(by: search, on: publishing)
-        log = House.logger(tells: logging)
-        folder = FileManager.default.currentDirectoryPath
+        (log, folder) = (House.logger(tells: logging), FileManager.default.currentDirectoryPath)
     }
 
     private static func logger(tells: Bool) -> Logger {

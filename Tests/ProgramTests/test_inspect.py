@@ -4,7 +4,7 @@ DAY = ("--as-of", "2026-09-15")
 
 
 def test_by_the_records(demo_place):
-    text = demo_place.do("inspect", *DAY).text
+    text = demo_place.do("inspect", *DAY).out
     assert "网站检查：" in text and "没有检查的指标" in text
     found = demo_place.do("inspect", "--agency", "青禾县卫健局", "--format", "json", *DAY).json("inspect")
     assert found["day"] == "2026-09-15" and 0 <= found["score"] <= 100

@@ -161,11 +161,8 @@ package struct SheetScreen {
         }
         if sheet.adjusted > .none { items.append(("申诉调整", "+\(text: sheet.adjusted) 分")) }
         for other in detail.history {
-            items.append(
-                (
-                    "\(other.year)年",
-                    "<a href=\"\(link: AssessmentLinks.sheet(other.id))\">\(other.total.map { "\($0) 分" } ?? "没有得分")</a>"
-                ))
+            let score = other.total.map { $0.description + " 分" } ?? "没有得分"
+            items.append(("\(other.year)年", "<a href=\"\(link: AssessmentLinks.sheet(other.id))\">\(score)</a>"))
         }
         items.append(("考核表", "<a href=\"\(link: AssessmentLinks.paper(sheet.id))\">下载 Word</a>"))
         return Panel("考核情况", DefinitionList(items).html).html

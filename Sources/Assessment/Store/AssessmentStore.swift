@@ -69,7 +69,7 @@ package struct AssessmentStore: Sendable {
                 SELECT \(names) FROM assessment_round r WHERE r.agency_id = ? OR EXISTS (
                     SELECT 1 FROM assessment_sheet s WHERE s.round_id = r.id AND (s.party_agency_id = ?\(own)))
                 ORDER BY r.year DESC, r.id DESC LIMIT 50
-                """, [officer.agency, officer.agency] + units
+                """, [officer.agency, officer.agency] as [any SQLConvertible] + units
             ).map(AssessmentRows.round)
         }
     }
@@ -172,7 +172,7 @@ package struct AssessmentStore: Sendable {
                 """
                 SELECT \(AssessmentRows.columns) FROM assessment_sheet
                 WHERE stage NOT IN ('notified', 'settled') AND (agency_id = ? OR party_agency_id = ?\(own))
-                """, [officer.agency, officer.agency] + units
+                """, [officer.agency, officer.agency] as [any SQLConvertible] + units
             ).map(AssessmentRows.sheet)
             return sheets.count { sheet in
                 SheetAct.allCases.contains {

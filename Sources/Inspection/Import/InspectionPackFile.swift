@@ -92,7 +92,7 @@ package enum InspectionPackFile {
     }
 
     private static func refusal(_ faults: [PackFault]) -> Refusal {
-        Refusal(.invalid, "检查指标没有采用：\n" + faults.map(\.sentence).joined(separator: "\n"), rule: "SITE-6")
+        Refusal(.invalid, "检查指标没有采用：" + faults.prefix(10).map(\.sentence).joined(), rule: "SITE-6")
     }
 }
 

@@ -48,6 +48,9 @@ package struct InspectionRound: Sendable {
             throw Refusal(
                 .invalid, "没有检查：端口 \(run.port ?? 0) 不在允许检查的范围内。请在设置 inspection-ports 中列出本机网站的端口。", rule: "SITE-5")
         }
+        // Another site of this machine has another name than the one that is served.
+        let isOwn = host.hasSuffix(":\(port)") || !host.contains(":")
+        let host = isOwn ? host : "127.0.0.1:\(port)"
         let site = InspectedSite(authority: "127.0.0.1:\(port)", names: [host, "localhost:\(port)", "[::1]:\(port)"])
         let found = try await SiteVisit(
             site: site, limits: limits, screen: screen,

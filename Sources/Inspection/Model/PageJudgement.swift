@@ -28,6 +28,8 @@ package struct PageJudgement: Sendable {
     }
 
     private func noteTags(_ record: inout VisitRecord) {
+        // A page that asks not to be listed is no page of the site to the public: signing in, for one.
+        guard !(scan.metas["robots"] ?? "").contains("noindex") else { return }
         var wanted = PageJudgement.siteTags
         if isColumn { wanted += PageJudgement.columnTags }
         if isArticle { wanted += PageJudgement.articleTags + PageJudgement.columnTags.prefix(1) }
@@ -62,7 +64,8 @@ package struct PageJudgement: Sendable {
             record.facts.append(
                 InspectionFact(.forgedDate, name, amount: 1, address: path, note: "PubDate 是 \(published)"))
         }
-        guard isColumn else { return }
+        // The further pages of a column hold what is older.
+        guard isColumn, !path.contains("?") else { return }
         let links = scan.anchors.count { $0.target.contains("/articles/") || $0.words.count > 8 }
         record.columns.append(
             SeenColumn(

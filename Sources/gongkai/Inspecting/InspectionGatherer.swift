@@ -19,8 +19,8 @@ struct InspectionGatherer: Sendable {
             evidence.remarks.append("按以前的日期检查：办事指南、错敏词和链接没有当天的记录，没有检查。")
             return evidence
         }
-        return evidence.merging(try guides(agency, evidence.offersServices ?? true, snapshot))
-            .merging(try words(agency, snapshot)).merging(try links(agency, snapshot))
+        if evidence.offersServices == true { evidence = evidence.merging(try guides(agency, snapshot)) }
+        return evidence.merging(try words(agency, snapshot)).merging(try links(agency, snapshot))
     }
 
     private func columns(_ agency: AgencyID, _ day: Day, _ snapshot: Snapshot) throws -> InspectionEvidence {
@@ -31,7 +31,9 @@ struct InspectionGatherer: Sendable {
         } else if !found.isEmpty {
             facts.append(InspectionFact(.homeAge, "首页", amount: 100_000, address: "/", note: "没有发布过信息"))
         }
-        guard !found.isEmpty else { return InspectionEvidence(remarks: ["本单位没有自己的站点栏目，没有检查信息更新。"]) }
+        guard !found.isEmpty else {
+            return InspectionEvidence(offersServices: false, remarks: ["本单位没有自己的站点栏目，没有检查信息更新和办事服务。"])
+        }
         return InspectionEvidence(
             facts,
             seen: [.homeAge, .staleNews, .staleNotices, .stalePolicy, .staleData, .staleOther, .emptyColumn],
@@ -87,7 +89,7 @@ struct InspectionGatherer: Sendable {
         return InspectionEvidence(facts, seen: [.letterUnanswered, .questionUnanswered, .answersAge])
     }
 
-    private func guides(_ agency: AgencyID, _ offers: Bool, _ snapshot: Snapshot) throws -> InspectionEvidence {
+    private func guides(_ agency: AgencyID, _ snapshot: Snapshot) throws -> InspectionEvidence {
         let all = try PublishingStore.guides(of: agency, in: snapshot)
         var facts = all.filter { !$0.lacking.isEmpty }.map { guide in
             InspectionFact(
@@ -95,7 +97,7 @@ struct InspectionGatherer: Sendable {
                 address: ArticleLinks.article(guide.id).address,
                 note: "缺少 \(guide.lacking.joined(separator: "、"))", unit: guide.unit)
         }
-        if all.isEmpty, offers { facts.append(InspectionFact(.noGuides, "办事服务", note: "没有公开的办事指南")) }
+        if all.isEmpty { facts.append(InspectionFact(.noGuides, "办事服务", note: "没有公开的办事指南")) }
         return InspectionEvidence(facts, seen: [.noGuides, .guideLacking], totals: [.guideLacking: all.count])
     }
 

@@ -11,7 +11,8 @@ import Site
 extension SiteAssembly {
     /// 考核: rounds and sheets on the staff side and for programs.
     func registerAssessments(on routes: SiteRoutes) {
-        AssessmentRoutes(assessments: house.inspection.assessments, door: RecordDoors(house: house).open).register(on: routes)
+        AssessmentRoutes(assessments: house.inspection.assessments, door: RecordDoors(house: house).open).register(
+            on: routes)
         AssessmentOperations(assessments: house.inspection.assessments).register(on: routes)
     }
 }

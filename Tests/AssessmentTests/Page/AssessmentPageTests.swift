@@ -27,17 +27,22 @@ import Testing
             timeline: try await world.assessments.timeline(of: id, for: officer),
             open: open ? Set(detail.scores.flatMap(\.items)) : [], officer: officer, today: world.assessments.today,
             context: context
-        ).answer.html(in: context).text
+        ).answer.html(in: context).string
     }
 
-    @Test("A sheet is sound at every step; each lost point leads to its record, and nobody sees a record that is not theirs")
+    @Test(
+        "A sheet is sound at every step; each lost point leads to its record, and nobody sees a record that is not theirs"
+    )
     func sheets() async throws {
         try await World.with(TestDatabases.all[0]) { world in
             let round = try await world.assessments.open(2025, by: World.assessor)
             let id = try await world.sheet("疾控科", round).id
             let steps: [(SheetInput, Officer)] = [
                 (.report(words: "按要求公开。"), World.head),
-                (.check(["B1": ManualScore(points: Points(9), reason: "没有报送", address: "/console/plans")]), World.assessor),
+                (
+                    .check(["B1": ManualScore(points: Points(9), reason: "没有报送", address: "/console/plans")]),
+                    World.assessor
+                ),
                 (.comment(words: "属实。"), World.openness), (.approve, World.deputy), (.notify, World.assessor),
                 (.appeal(words: "有异议"), World.head), (.uphold(words: "维持"), World.principal),
             ]
@@ -57,12 +62,12 @@ import Testing
             let context = Self.context("/console/assessment", World.above)
             let page = AssessmentRoundScreen(
                 round: found.round, scheme: found.scheme, groups: found.groups, context: context
-            ).answer.html(in: context).text
+            ).answer.html(in: context).string
             #expect(PageChecker.problems(in: page) == [] && page.contains("机关科室 2 个"))
             let list = AssessmentListScreen(
                 rounds: [round], schemes: world.assessments.schemes, today: world.assessments.today, refusal: nil,
                 context: context
-            ).answer.html(in: context).text
+            ).answer.html(in: context).string
             #expect(PageChecker.problems(in: list) == [] && list.contains("2025年"))
             let files = [
                 try AssessmentExport.workbook(found.round, found.scheme, found.groups),

@@ -1,5 +1,6 @@
 import Inspection
 import Kernel
+import SQL
 import TestSupport
 import Testing
 
