@@ -113,7 +113,7 @@ package struct AssessmentRoundScreen {
     }
 
     private func group(_ group: PartyGroup, _ sheets: [RankedSheet]) -> HTML {
-        Table(
+        let table = Table(
             "\(group.chinese) \(sheets.count) 个",
             columns: [.init("单位"), .init("名次", number: true), .init("得分", number: true), .init("等次"), .init("进度")],
             rows: sheets.map { line in
@@ -125,6 +125,7 @@ package struct AssessmentRoundScreen {
                         HTML(text: sheet.total.map { scheme.band(of: $0) } ?? ""), sheet.stage.badge.html,
                     ], link: AssessmentLinks.sheet(sheet.id))
             }
-        ).html
+        )
+        return "<h2>\(group.chinese)</h2>\(table)"
     }
 }

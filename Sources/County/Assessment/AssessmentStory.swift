@@ -25,7 +25,7 @@ struct AssessmentStory {
             let isOwn = sheet.isParty(assessor), isOffice = sheet.isParty(office)
             at(1, 26 + place % 4)
             try await assessments.act(
-                .check(try manual(place)), on: sheet.id, by: isOwn ? try world.officer("tangjianing") : assessor)
+                .check(manual(place)), on: sheet.id, by: isOwn ? try world.officer("tangjianing") : assessor)
             at(2, 2 + place % 3)
             try await assessments.act(
                 .comment(words: "自评与记录一致，请对照失分的记录逐件整改。"), on: sheet.id, by: isOffice ? deputy : office)
@@ -57,13 +57,16 @@ struct AssessmentStory {
         return words[place % words.count]
     }
 
-    private func manual(_ place: Int) throws -> [String: ManualScore] {
-        let full = ManualScore(points: Points(10))
-        guard place % 4 == 1 else { return ["B1": full] }
-        return [
-            "B1": ManualScore(
-                points: Points(tenths: 85), reason: "没有按要点的分工报送季度工作情况", address: "/console/plans")
-        ]
+    /// What the checker saw of leading and support.
+    private static let judged: [(tenths: Int, reason: String)] = [
+        (100, ""), (85, "没有按要点的分工报送第三季度工作情况"), (95, "政务公开联络员变更后没有及时报备"), (70, "没有参加两次政务公开培训，自查记录不全"),
+        (100, ""), (80, "工作要点的分工没有落实到具体人员"), (90, "自查发现的问题没有写明整改情况"),
+    ]
+
+    private func manual(_ place: Int) -> [String: ManualScore] {
+        let judged = AssessmentStory.judged[place % AssessmentStory.judged.count]
+        let address = judged.tenths == 100 ? "" : "/console/plans"
+        return ["B1": ManualScore(points: Points(tenths: judged.tenths), reason: judged.reason, address: address)]
     }
 
     private func appeal(_ sheets: [AssessmentSheet], answering head: Officer) async throws {
@@ -71,8 +74,8 @@ struct AssessmentStory {
             return
         }
         at(2, 13)
-        try await assessments.act(.appeal(words: "组织领导一项有失分的，请核对第三季度工作情况的报送记录。"), on: sheet.id, by: reporter)
+        try await assessments.act(.appeal(words: "组织领导一项有失分的，请核对去年下半年的报送和培训记录。"), on: sheet.id, by: reporter)
         at(2, 24)
-        try await assessments.act(.uphold(words: "经核对台账，报送时间晚于要求，结果维持。今后请按季度末报送。"), on: sheet.id, by: head)
+        try await assessments.act(.uphold(words: "经核对台账和培训签到，失分的情况属实，结果维持。今后请按季度末报送。"), on: sheet.id, by: head)
     }
 }

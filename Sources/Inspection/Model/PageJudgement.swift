@@ -70,13 +70,18 @@ package struct PageJudgement: Sendable {
         record.columns.append(
             SeenColumn(
                 name: scan.metas["ColumnName"] ?? scan.title, type: scan.metas["ColumnType"] ?? "", path: path,
-                newest: ShownDates.days(in: scan.text).filter { $0 <= day }.max(), hasItems: links > 0))
+                newest: ShownDates.days(in: scan.text).filter { $0 <= day }.max(), hasItems: links > 0 || !isBare))
     }
 
     /// The page in a list: its title without the name of the site.
     var name: String {
         let title = scan.metas["ArticleTitle"] ?? scan.metas["ColumnName"] ?? scan.title
         return title.isEmpty ? path : "“\(title.prefix(60))”"
+    }
+
+    /// A page of words is no list that is empty.
+    private var isBare: Bool {
+        scan.text.count < 400 || ["暂无", "没有信息", "还没有"].contains { scan.text.contains($0) }
     }
 
     private static func isChannel(_ words: String) -> Bool {

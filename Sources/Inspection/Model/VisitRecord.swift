@@ -54,9 +54,9 @@ package struct VisitRecord: Sendable {
             guard let newest = column.newest else {
                 return column.hasItems ? nil : InspectionFact(.emptyColumn, "栏目“\(column.name)”", address: column.path)
             }
-            guard let matter = column.matter else { return nil }
+            guard let limit = column.limit, newest.days(to: day) > limit.days else { return nil }
             return InspectionFact(
-                matter, "栏目“\(column.name)”", amount: newest.days(to: day), address: column.path,
+                limit.matter, "栏目“\(column.name)”", amount: newest.days(to: day), address: column.path,
                 note: "最近一条 \(newest)")
         }
     }
@@ -93,13 +93,13 @@ package struct SeenColumn: Hashable, Sendable {
         self.hasItems = hasItems
     }
 
-    /// By the words of SITE-2's ColumnType.
-    var matter: InspectionMatter? {
+    /// By the words of SITE-2's ColumnType: how old the newest may be (SITE-5, item 4; SITE-6).
+    var limit: (matter: InspectionMatter, days: Int)? {
         switch type {
-        case "工作动态", "要闻动态", "动态要闻": .staleNews
-        case "通知公告": .staleNotices
-        case "政策文件": .stalePolicy
-        case "数据发布", "统计信息": .staleData
+        case "工作动态", "要闻动态", "动态要闻": (.staleNews, 14)
+        case "通知公告": (.staleNotices, 180)
+        case "政策文件": (.stalePolicy, 180)
+        case "数据发布", "统计信息": (.staleData, 90)
         default: nil
         }
     }

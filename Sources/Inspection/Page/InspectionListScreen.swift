@@ -78,7 +78,8 @@ package struct InspectionListScreen {
             : change > .none ? "得分比 \(done.count) 次以前提高 \(change) 分" : "得分比 \(done.count) 次以前下降 \(first - last) 分"
         let bars = done.map { run in
             BarChart.Bar(
-                run.day.description, (run.score?.tenths ?? 0) / 10, shown: run.score?.description ?? "",
+                String(run.day.description.suffix(5)), (run.score?.tenths ?? 0) / 10,
+                shown: run.score?.description ?? "",
                 link: InspectionLinks.record(run.id), marked: run.verdict == .passed)
         }
         return BarChart(finding, source: "各次检查的得分，灰色为不合格", bars: Array(bars)).html

@@ -109,8 +109,9 @@ package struct InspectionScreen {
         guard !todos.isEmpty else { return .empty }
         let names = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let grouped = Dictionary(grouping: todos) { $0.fact.unit.flatMap { names[$0] } ?? "政务公开办（没有对应科室）" }
-        let tables = grouped.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.each { name, todos in
-            Table(
+        let tables = grouped.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.each {
+            name, todos -> HTML in
+            let table = Table(
                 "\(name)：\(todos.count) 个",
                 columns: [.init("问题", wide: true), .init("指标", wide: true), .init("情况", wide: true)],
                 rows: todos.prefix(200).map { todo in
@@ -119,7 +120,8 @@ package struct InspectionScreen {
                         HTML(text: todo.fact.note),
                     ])
                 }
-            ).html
+            )
+            return "<h3>\(name)　\(todos.count) 个</h3>\(table)"
         }
         return "<h2>整改清单（按科室）</h2>\(tables)"
     }

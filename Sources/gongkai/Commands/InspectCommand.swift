@@ -1,9 +1,11 @@
 import ArgumentParser
+import Corrections
 import Inspection
 import Kernel
 import Mail
 import People
 import Publishing
+import SQL
 
 /// `gongkai inspect [--agency CODE] [--site PORT]`: a rehearsal that is printed and not kept (SITE-5, SITE-6).
 struct InspectCommand: StoreCommand {

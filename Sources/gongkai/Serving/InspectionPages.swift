@@ -1,3 +1,4 @@
+import Corrections
 import Inspection
 import Kernel
 import Logging
