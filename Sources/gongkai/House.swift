@@ -99,8 +99,7 @@ struct House: Sendable {
         (self.settings, self.calendar) = (settings, calendar)
         calendars = CalendarStore(
             store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
-        (self.store, self.journal) = (store, journal)
-        people = PeopleStore(store: store, journal: journal)
+        (self.store, self.journal, people) = (store, journal, PeopleStore(store: store, journal: journal))
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
         rooms = try EngineRooms(
