@@ -131,6 +131,9 @@ let targets: [Target] = [
         "Supervision",
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
     room("Dashboards", records + ["Supervision"]),
+    room(
+        "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
+    room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
     room("AnnualReport", records + ["Documents", "Publishing", "Redaction", "Requests"]),
     room(
@@ -146,7 +149,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters", "AnnualReport",
+            "Supervision", "Consultation", "Letters", "AnnualReport", "Inspection", "Assessment",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -158,8 +161,7 @@ let targets: [Target] = [
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
             "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", "AnnualReport",
-            hummingbird, httpTypes, arguments,
-            logging, lifecycle, nioCore, yams,
+            "Inspection", "Assessment", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
 
@@ -251,6 +253,8 @@ let targets: [Target] = [
     suite(
         "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
         exclude: ["Pinned"]),
+    suite("InspectionTests", acts + ["Inspection", "Mail", "Screening"], exclude: ["Pinned"]),
+    suite("AssessmentTests", acts + ["Assessment", "Inspection"], exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite("DashboardsTests", acts + ["Dashboards", "Supervision"]),
     suite(

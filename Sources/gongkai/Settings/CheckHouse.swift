@@ -1,3 +1,4 @@
+import Assessment
 import Audit
 import Kernel
 import Obligations
@@ -10,7 +11,7 @@ import Supervision
 struct CheckRooms: Sendable {
     let checks: CheckStore
     let rules: RuleCheckStore
-    /// Every figure, for whoever else counts.
+    /// Every figure that this program can read, for whoever else counts.
     let readers: MeasureReaders
 
     /// With every figure that this program can read (EVAL-3, SUP-2).
@@ -22,6 +23,8 @@ struct CheckRooms: Sendable {
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
+            .adding(["assessment.weight.rate": { try AssessmentStore.weight(of: $0.agency, on: $0.on, in: $1) }])
+        self.readers = readers
         let book = try MeasureFile.shipped(), ruleBook = engine.rules
         checks = CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: book,
