@@ -102,8 +102,7 @@ struct House: Sendable {
         let journal = Journal(.sha256)
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
         (self.settings, self.calendar) = (settings, calendar)
-        calendars = CalendarStore(
-            store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
+        calendars = CalendarStore(store: store, journal: journal, current: calendar, followers: House.deadlineFollowers)
         (self.store, self.journal, people) = (store, journal, PeopleStore(store: store, journal: journal))
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
@@ -151,6 +150,11 @@ struct House: Sendable {
         ).letters().indexed(by: search, on: publishing)
         (log, folder) = (House.logger(tells: logging), FileManager.default.currentDirectoryPath)
     }
+
+    /// Lists that show days of the ledger (CAL-5).
+    private static let deadlineFollowers = [
+        RequestStore.followDeadlines, LetterStore.followDeadlines, ConsultationStore.followDeadlines,
+    ]
 
     private static func logger(tells: Bool) -> Logger {
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }

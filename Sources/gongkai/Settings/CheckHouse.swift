@@ -24,7 +24,7 @@ struct CheckRooms: Sendable {
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
             .adding(["assessment.weight.rate": { try AssessmentStore.weight(of: $0.agency, on: $0.on, in: $1) }])
-        self.readers = readers
+            .adding(VoiceMeasures.readers(obligations, address: EngineRooms.address(of:)))
         let book = try MeasureFile.shipped(), ruleBook = engine.rules
         checks = CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: book,
