@@ -4,6 +4,7 @@ import Kernel
 import Obligations
 import People
 import SQL
+import SignedInSite
 import TestSupport
 import Testing
 
@@ -13,8 +14,8 @@ import Testing
 /// Inbox, duties of rules and checks for programs: the decisions of the pages, receipts, and answers as `/api/openapi.json`
 /// says they are.
 @Suite struct WatchOperationTests {
-    typealias EngineSite = StaffSite<EngineWorld>
-    typealias CheckSite = StaffSite<CheckWorld>
+    typealias EngineSite = SignedInSite<EngineWorld>
+    typealias CheckSite = SignedInSite<CheckWorld>
 
     static let above: AgencyID = Identifier(at: TestDatabase.moment, random: (1, 9))
     static let clerk = officer(EngineWorld.clerk, [.clerk], [EngineWorld.health])
@@ -41,7 +42,7 @@ import Testing
                 store: world.store, journal: world.journal, obligations: world.obligations, people: people,
                 rules: { book })
             try await EngineSite.serving(
-                world, to: Self.everybody, people: people,
+                world, to: Self.everybody, changing: { $0.receipts = BearerAccess(people: people).receipts },
                 routes: {
                     InboxOperationRoutes(notices: world.notices, duties: duties).register(on: $0)
                 }, body)
@@ -49,11 +50,11 @@ import Testing
     }
 
     /// What the document says of the operation's answer holds of this one.
-    private func check(_ reply: StaffSite<some Sendable>.Reply, _ facts: APIFacts) throws {
+    private func check(_ reply: SiteReply, _ facts: APIFacts) throws {
         switch facts.answers {
         case .json(let schema): try schema.check(reply.json)
         case .list(let schema):
-            guard case .list(let items)? = reply.json["items"] else {
+            guard case .list(let items)? = try reply.json["items"] else {
                 Issue.record("no list: \(reply.text.prefix(200))")
                 return
             }
@@ -85,7 +86,7 @@ import Testing
             // The address leads a program on, not a person.
             #expect(made.location.hasPrefix("/api/v1/duties/"))
             let read = try await site.call(.get, made.location, as: Self.clerk)
-            #expect(read.status == 200 && read.json["due"] == .text("2026-03-22"), "\(read.text)")
+            #expect(try read.status == 200 && read.json["due"] == .text("2026-03-22"), "\(read.text)")
             try check(read, InboxOperations.duty.facts)
         }
     }
@@ -143,13 +144,13 @@ import Testing
             let list = try await site.call(.get, "/api/v1/inbox?limit=2", as: Self.clerk)
             #expect(list.status == 200)
             try check(list, InboxOperations.list.facts)
-            guard case .list(let first)? = list.json["items"], case .text(let next)? = list.json["next"] else {
+            guard case .list(let first)? = try list.json["items"], case .text(let next)? = try list.json["next"] else {
                 Issue.record("\(list.text)")
                 return
             }
             #expect(first.count == 2)
             let rest = try await site.call(.get, "/api/v1/inbox?limit=2&cursor=\(next)", as: Self.clerk)
-            guard case .list(let last)? = rest.json["items"], case .text(let note)? = first[0]["id"] else {
+            guard case .list(let last)? = try rest.json["items"], case .text(let note)? = first[0]["id"] else {
                 Issue.record("\(rest.text)")
                 return
             }
@@ -162,11 +163,11 @@ import Testing
             }
             #expect([403, 404].contains(try await site.call(.post, reading, as: Self.keeper).status))
             let read = try await site.call(.post, reading, as: Self.clerk)
-            #expect(read.json["unread"] == .integer(2), "\(read.text)")
+            #expect(try read.json["unread"] == .integer(2), "\(read.text)")
             try check(read, InboxOperations.read.facts)
             #expect(try await site.call(.post, reading, as: Self.clerk).json["unread"] == .integer(2))
             let all = try await site.call(.post, "/api/v1/inbox/reading", as: Self.clerk)
-            #expect(all.json["unread"] == .integer(0))
+            #expect(try all.json["unread"] == .integer(0))
         }
     }
 
@@ -187,17 +188,17 @@ import Testing
                     let list = try await site.call(.get, "/api/v1/checks", as: officer)
                     #expect(list.status == 200)
                     try check(list, CheckOperations.list.facts)
-                    guard case .list(let items)? = list.json["items"] else { continue }
+                    guard case .list(let items)? = try list.json["items"] else { continue }
                     #expect(items.count == 3 && items.first?["signal"] == .text("red"), "\(officer.name)")
                 }
                 // As many as were asked for.
                 let two = try await site.call(.get, "/api/v1/checks?limit=2", as: CheckWorld.office)
-                guard case .list(let shown)? = two.json["items"], case .text(let next)? = two.json["next"] else {
+                guard case .list(let shown)? = try two.json["items"], case .text(let next)? = try two.json["next"] else {
                     Issue.record("\(two.text)")
                     return
                 }
                 let rest = try await site.call(.get, "/api/v1/checks?limit=2&cursor=\(next)", as: CheckWorld.office)
-                guard case .list(let last)? = rest.json["items"] else {
+                guard case .list(let last)? = try rest.json["items"] else {
                     Issue.record("\(rest.text)")
                     return
                 }
@@ -214,7 +215,7 @@ import Testing
                 #expect([403, 404].contains(hidden.status), "\(hidden.text)")
                 for path in ["/api/v1/checks", "/api/v1/rule-checks"] {
                     let reply = try await site.call(.get, path, as: CheckWorld.keeper)
-                    #expect(reply.status != 200 || reply.json["items"] == .list([]), "\(path) \(reply.text)")
+                    #expect(try reply.status != 200 || reply.json["items"] == .list([]), "\(path) \(reply.text)")
                 }
             }
         }
