@@ -120,10 +120,7 @@ package struct SampleCounty: Sendable {
         try await RequestStory(requests: requests.under(policy), clock: clock, world: world, education: nil, asOf: asOf)
             .tell()
         try await tellVoices(world, portal, progress)
-        if let reports {
-            progress("编制、发布年度报告")
-            try await YearReportStory(reports: reports, county: self, world: world, portal: portal, asOf: asOf).tell()
-        }
+        try await tellYear(world, portal, progress)
         progress("确认条款核查，按日计算")
         try await CheckStory(county: self, world: world, asOf: asOf).tell()
         if let watch {
@@ -131,6 +128,23 @@ package struct SampleCounty: Sendable {
             try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
                 .tell()
         }
+        try await tellJudging(world, progress)
+        clock.run(from: asOf)
+        return logins
+    }
+
+    /// The year as it is told to everybody.
+    private func tellYear(
+        _ world: CountyWorld, _ portal: CountyPortal, _ progress: @Sendable (String) -> Void
+    ) async throws {
+        if let reports {
+            progress("编制、发布年度报告")
+            try await YearReportStory(reports: reports, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
+    }
+
+    /// How the site and the units are judged.
+    private func tellJudging(_ world: CountyWorld, _ progress: @Sendable (String) -> Void) async throws {
         if let inspections {
             progress("预演网站检查")
             try await InspectionStory(inspections: inspections, clock: clock, world: world, asOf: asOf).tell()
@@ -139,8 +153,6 @@ package struct SampleCounty: Sendable {
             progress("考核上一年的政务公开工作")
             try await AssessmentStory(assessments: assessments, clock: clock, world: world, asOf: asOf).tell()
         }
-        clock.run(from: asOf)
-        return logins
     }
 
     /// What the county hears, and how it answers.

@@ -106,14 +106,12 @@ struct House: Sendable {
         (self.store, self.journal, people) = (store, journal, PeopleStore(store: store, journal: journal))
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
-        self.obligations = obligations
         rooms = try EngineRooms(
             settings, rules: rules, store: store, journal: journal, obligations: obligations, people: people)
         plans = PlanStore(store: store, journal: journal, obligations: obligations, records: .all)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
         let gate = ContentGate(screen: screens.screen)
-        self.gate = gate
         let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
             screen: screens.screen,
@@ -136,7 +134,7 @@ struct House: Sendable {
             settings, store: store, journal: journal, obligations: obligations, people: people, screen: screens.screen,
             readers: looked.readers)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
-        (self.files, self.screens) = (files, screens)
+        (self.files, self.screens, self.gate, self.obligations) = (files, screens, gate, obligations)
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
             publishing: publishing, gate: gate, screen: screens.screen)

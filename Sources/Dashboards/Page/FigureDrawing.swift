@@ -6,7 +6,8 @@ struct FigureDrawing: Component {
     let figure: DashboardFigure
 
     var html: HTML {
-        let way: HTML = figure.rows.flatMap { Link(returning: $0) }.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
+        let way: HTML =
+            figure.rows.flatMap { Link(returning: $0) }.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
         return "<section class=\"panel\">\(plot)\(way)</section>"
     }
 

@@ -41,7 +41,9 @@ extension RequestStore {
         let cipher = try cipher()
         let found = try await store.read { snapshot in
             let request = try request(by: code, opening: cipher, in: snapshot)
-            return try FileRows.all(of: request.id, on: shelf, in: snapshot).first { $0.id == file && request.shows($0) }
+            return try FileRows.all(of: request.id, on: shelf, in: snapshot).first {
+                $0.id == file && request.shows($0)
+            }
         }
         return try await bytes(of: found)
     }

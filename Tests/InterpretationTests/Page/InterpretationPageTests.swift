@@ -149,8 +149,9 @@ import Testing
             #expect(answer.status == 200)
             for said in [World.title, "\"chart\"", "\"website\"", "2026-03-13"] { #expect(answer.text.contains(said)) }
             #expect(
-                try await site.call(.get, "/api/v1/interpretations?quarter=2026-03-01", as: World.outsider).text.contains(
-                    World.title) == false)
+                try await site.call(.get, "/api/v1/interpretations?quarter=2026-03-01", as: World.outsider).text
+                    .contains(
+                        World.title) == false)
         }
     }
 

@@ -193,7 +193,8 @@ import Testing
                 }
                 // As many as were asked for.
                 let two = try await site.call(.get, "/api/v1/checks?limit=2", as: CheckWorld.office)
-                guard case .list(let shown)? = try two.json["items"], case .text(let next)? = try two.json["next"] else {
+                guard case .list(let shown)? = try two.json["items"], case .text(let next)? = try two.json["next"]
+                else {
                     Issue.record("\(two.text)")
                     return
                 }

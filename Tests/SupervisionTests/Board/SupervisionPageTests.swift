@@ -84,12 +84,12 @@ import Testing
             #expect(saved.status == 303, "\(saved.text.prefix(500))")
             let place = String(saved.location.prefix { $0 != "?" })
             let id = try #require(SupervisionItemID(place.split(separator: "/").last ?? ""))
-            func act(_ act: ItemAct, _ more: [(String, String)], as officer: Officer) async throws -> HTTPResponse.Status {
+            func act(_ act: ItemAct, _ more: [(String, String)], as officer: Officer) async throws -> Int {
                 let version = try await site.world.items.view(id, for: People.supervisor).item.version
                 return try await site.post(
                     SupervisionLinks.itemAct(id, act.rawValue),
                     more.map { (ItemField.name(act, $0.0), $0.1) } + [("version", "\(version)")], as: officer
-                ).status
+                ).status.code
             }
             for officer in [People.office, People.supervisor, People.leader] {
                 _ = try await site.page(place, as: officer)
