@@ -166,7 +166,6 @@ let targets: [Target] = [
             "Inspection", "Assessment", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
-
     .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
 
     // Benchmarks of the release build, each against a reference: docs/benchmarks.md.
