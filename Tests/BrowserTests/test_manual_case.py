@@ -118,7 +118,6 @@ def confirms_and_corrects(office, citizen, manual, number, code):
     sends(citizen, manual.says("补正", "提交补正材料"))
     citizen.sees("补正材料已经提交")
     office.goes_to(record)
-    does(office, manual, "补正", "登记补正材料")
     return record
 
 
@@ -128,7 +127,9 @@ def asks_and_extends(office, staff, manual, record):
         office, manual, step, "发函征求意见", {manual.says(step, "征求谁的意见"): "third_party"},
         **{manual.says(step, "名称"): "青禾惠民药房", manual.says(step, "征求意见的内容"): "是否同意公开涉及贵单位的内容"})
     does(office, manual, step, "登记对方收函日期")
-    does(office, manual, step, "登记对方答复", {manual.says(step, "对方意见"): "objects"})
+    does(
+        office, manual, step, "登记对方答复", {manual.says(step, "对方意见"): "objects"},
+        **{manual.says(step, "对方的说明"): "涉及商业秘密"})
     does(office, manual, "延期", "提请延期", **{manual.says("延期", "延期理由"): "需要征求第三方意见"})
     head = staff(manual.login("延期", "公开工作机构负责人"))
     head.goes_to(record)

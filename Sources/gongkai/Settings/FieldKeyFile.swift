@@ -72,10 +72,12 @@ final class FieldKeyFile: Sendable {
         let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map {
             $0.trimmingCharacters(in: .whitespaces)
         }
-        return try lines.filter { !$0.isEmpty }.map { line in
+        let secrets = try lines.filter { !$0.isEmpty }.map { line in
             guard let secret = Hex.bytes(line) else { throw unusable(path) }
             return secret
         }
+        _ = try cipher(of: secrets)
+        return secrets
     }
 
     private func cipher(of secrets: [[UInt8]]) throws -> FieldCipher {

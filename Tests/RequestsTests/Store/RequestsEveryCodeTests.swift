@@ -35,11 +35,10 @@ import Testing
             let ended = try await end(code, world)
             let tally = RequestTally(year: 2026, [try #require(CountedRequest(ended))])
             let rows = ReportRow.allCases.filter { $0 != .total && tally[$0, 7] == 1 && (3...23).contains($0.rawValue) }
-            let reply = try #require(
-                texts.withLock { $0.last { $0.title.contains("答复") || $0.title.contains("不再处理") } })
             let letter = try #require(
                 try await world.requests.view(ended.id, for: World.handler).letters.last { $0.kind == .reply })
             let bytes = try await world.requests.letterFile(letter.id, of: ended.id, for: World.handler).bytes
+            let reply = try #require(texts.withLock { $0.last { $0.kind == .reply } })
             #expect(bytes.starts(with: Array("PK".utf8)))
             #expect(rows.map(\.rawValue) == [code.row] && ended.closing?.code == code && tally[.total, 7] == 1)
             let legal = reply.paragraphs.first { $0.contains("根据") } ?? ""

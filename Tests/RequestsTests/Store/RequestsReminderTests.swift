@@ -24,8 +24,8 @@ import Testing
         try await World.with(database, on: "2026-03-02") { world in
             try await world.store.write {
                 try $0.execute(
-                    "INSERT INTO member_role (member_id, role) VALUES (?, ?)",
-                    [World.clerk.id, Role.requestHandler.rawValue])
+                    "INSERT INTO member_role (member_id, agency_id, role, granted_at) VALUES (?, ?, ?, 0)",
+                    [World.clerk.id, World.commission, Role.requestHandler.rawValue])
             }
             let web = try await world.requests.receive(World.new(.web), by: nil)
             world.clock.set("2026-03-03")

@@ -48,7 +48,8 @@ import Testing
     func aPaperIsNowhereInClear(_ database: TestDatabase) async throws {
         try await World.with(database) { world in
             let id = try await received(world), file = try await onlyFile(world, id)
-            _ = try await world.requests.act(.accept, on: id, by: World.handler)
+            _ = try await world.requests.act(
+                .requireCorrection(items: ["年度"], due: nil), on: id, by: World.handler)
             let letter = try #require(try await world.requests.view(id, for: World.handler).letters.first)
             let sent = try await world.requests.letterFile(letter.id, of: id, for: World.handler).bytes
             let all = try await atRest(world)
