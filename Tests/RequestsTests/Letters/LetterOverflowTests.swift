@@ -19,9 +19,9 @@ import Testing
             documents["reply-\(lines)"] = try CaseLetterDocument.bytes(of: text, faces: .noto)
         }
         // A short notice that grows over the end of its first page.
-        for items in 1...16 {
-            documents["notice-\(items)"] = try CaseLetterDocument.bytes(
-                of: try templates.text(of: Self.notice(items)), faces: .noto)
+        for words in 1...14 {
+            documents["notice-\(words)"] = try CaseLetterDocument.bytes(
+                of: try templates.text(of: Self.notice(words)), faces: .noto)
         }
         var counts: Set<Int> = []
         for (name, pages) in try LetterPictures.pages(documents) {
@@ -43,10 +43,11 @@ import Testing
 
     private static func notice(_ count: Int) -> LetterMatter {
         var request = LetterSample.request(.disclosed)
-        request.correction = CorrectionNotice(
-            items: (0..<count).map { "写明第\($0 + 1)项材料的名称" }, notifiedOn: LetterSample.day("2026-09-04"),
-            due: LetterSample.day("2026-09-25"))
-        return LetterSample.matter(.correctionNotice, request)
+        request.lengthening = Extension(
+            workingDays: 20, reason: String(repeating: "所申请信息涉及十四家医疗机构，需要逐份核对；", count: count) + "时间较长",
+            proposer: LetterSample.drafter, proposedOn: LetterSample.day("2026-09-20"))
+        request.lengthening?.state = .approved
+        return LetterSample.matter(.extensionNotice, request)
     }
 
     private func check(_ pages: [LetterPictures.Page], _ name: Comment) {
