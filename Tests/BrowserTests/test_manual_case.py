@@ -220,7 +220,7 @@ def archives(office, manual, record, folder):
     path = office.downloads(manual.says("归档", "下载案卷（zip）"), folder)
     with zipfile.ZipFile(path) as parts:
         names = parts.namelist()
-        record = json.loads(parts.read(next(name for name in names if name.endswith("json"))))
+        record = json.loads(parts.read("case.json"))
     assert any("身份证明" in name for name in names) and any("答复书" in name for name in names), names
     assert record["closing"]["code"] == "K03"
     manual.says("归档", "拟写答复")

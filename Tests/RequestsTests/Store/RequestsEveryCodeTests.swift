@@ -41,10 +41,9 @@ import Testing
             let reply = try #require(texts.withLock { $0.last { $0.kind == .reply } })
             #expect(bytes.starts(with: Array("PK".utf8)))
             #expect(rows.map(\.rawValue) == [code.row] && ended.closing?.code == code && tally[.total, 7] == 1)
-            let legal = reply.paragraphs.first { $0.contains("根据") } ?? ""
             line = [
                 code.rawValue, ended.closing?.why.rawValue ?? "-", ended.replyNumber ?? "无文号", reply.title,
-                Self.basis(legal), Self.remedies(reply.paragraphs.last ?? ""), "\(code.row)",
+                Self.basis(reply.paragraphs), Self.remedies(reply.paragraphs.last ?? ""), "\(code.row)",
             ].joined(separator: " | ")
         }
         return line
@@ -91,11 +90,15 @@ import Testing
         return try await world.reply(id, World.draft(code, withheld: ground))
     }
 
-    private static func basis(_ words: String) -> String {
-        let start = words.firstRange(of: "根据")?.upperBound ?? words.startIndex
+    private static let regulation = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+
+    private static func basis(_ paragraphs: [String]) -> String {
+        guard let words = paragraphs.first(where: { $0.contains(regulation) }),
+            let start = words.firstRange(of: regulation)?.upperBound
+        else { return "不引条文" }
         let rest = words[start...]
-        return String(rest[..<(rest.firstRange(of: "规定")?.lowerBound ?? rest.endIndex)])
-            .replacing("《中华人民共和国政府信息公开条例》（国务院令第711号）", with: "条例")
+        let found = rest[..<(rest.firstRange(of: "规定")?.lowerBound ?? rest.endIndex)]
+        return "条例" + (found.hasSuffix("的") ? found.dropLast() : found)
     }
 
     private static func remedies(_ words: String) -> String {
