@@ -33,7 +33,8 @@ final class FieldKeyFile: Sendable {
             let stamp = try stamp()
             if let kept, kept.stamp == stamp { return kept.cipher }
             let cipher = try cipher(of: try secrets() ?? [try make()])
-            kept = try self.stamp().map { Kept(cipher: cipher, stamp: $0) }
+            // The stamp from before the reading: what changed meanwhile is read again.
+            kept = try (stamp ?? self.stamp()).map { Kept(cipher: cipher, stamp: $0) }
             return cipher
         }
     }
@@ -88,7 +89,6 @@ final class FieldKeyFile: Sendable {
     /// A file that exists is never overwritten: a lost key would lose every field sealed with it.
     private func make() throws -> [UInt8] {
         let secret = FieldCipher.newSecret()
-        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw unusable(folder) }
         do {
             try write([secret], to: path)
         } catch let refusal as Refusal {
@@ -100,6 +100,7 @@ final class FieldKeyFile: Sendable {
     }
 
     private func write(_ secrets: [[UInt8]], to path: String) throws {
+        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw unusable(folder) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unusable(path) }
         defer { close(descriptor) }
