@@ -252,6 +252,13 @@ let targets: [Target] = [
         exclude: ["Pinned"]),
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
+    // What the rules forbid, tried in every capability that forbids it.
+    suite(
+        "GateTests",
+        [
+            "Kernel", "SQL", "Audit", "Ciphers", "ObjectStorage", "People", "Obligations", "Documents", "Screening",
+            "Publishing", "Interpretation", "Consultation", "Supervision", "TestSupport",
+        ]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

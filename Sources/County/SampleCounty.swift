@@ -141,7 +141,9 @@ package struct SampleCounty: Sendable {
         }
         if let consultations {
             progress("公开征求意见")
-            try await ConsultationStory(store: consultations, clock: clock, world: world, asOf: asOf).tell()
+            try await ConsultationStory(
+                store: consultations, interpretations: interpretations, clock: clock, world: world, asOf: asOf
+            ).tell()
         }
         if let letters {
             progress("办理来信")

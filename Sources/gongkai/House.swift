@@ -95,8 +95,7 @@ struct House: Sendable {
         let journal = Journal(.sha256)
         let calendar = CurrentCalendar(try CalendarFolder.calendar(dataFolder: settings.data))
         (self.settings, self.calendar) = (settings, calendar)
-        calendars = CalendarStore(
-            store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
+        calendars = CalendarStore(store: store, journal: journal, current: calendar, followers: House.deadlineFollowers)
         (self.store, self.journal) = (store, journal)
         people = PeopleStore(store: store, journal: journal)
         let rules = try RuleFolder.book(dataFolder: settings.data)
@@ -143,6 +142,11 @@ struct House: Sendable {
         log = House.logger(tells: logging)
         folder = FileManager.default.currentDirectoryPath
     }
+
+    /// Lists that show days of the ledger (CAL-5).
+    private static let deadlineFollowers = [
+        RequestStore.followDeadlines, LetterStore.followDeadlines, ConsultationStore.followDeadlines,
+    ]
 
     private static func logger(tells: Bool) -> Logger {
         var log = Logger(label: "gongkai") { JSONLogHandler(label: $0) }

@@ -31,6 +31,20 @@ struct ConsultationDuties {
             at: tx.now, note: "征集期限延长到\(round.closesOn)", in: tx)
     }
 
+    /// - Returns: the day of the result, when the calendar moved it.
+    func followCalendar(_ found: PublicConsultation) throws -> Day? {
+        guard let round = found.round else { return nil }
+        let subject = resultSubject(found, round.number), day = resultDue(round)
+        guard let duty = try obligations.obligation("CONS-9", on: subject, of: found.agency, in: tx),
+            duty.state == .open
+        else { return nil }
+        let reading = duty.reading(at: tx.now, calendar: obligations.calendar)
+        guard reading.signal != .black, reading.due.deadline?.day != day else { return nil }
+        try obligations.append(
+            .rescheduled(day), to: "CONS-9", on: subject, of: found.agency, at: tx.now, note: "工作日安排有变动", in: tx)
+        return day
+    }
+
     func meetResult(_ found: PublicConsultation) throws {
         for round in found.rounds {
             try end(resultSubject(found, round.number), "CONS-9", found.agency, .met, "")
@@ -67,7 +81,8 @@ struct ConsultationDuties {
         }
     }
 
-    private var legalityKind: String { "consultation_legality" }
+    static let legalityKind = "consultation_legality"
+    private var legalityKind: String { Self.legalityKind }
 
     private func subject(_ kind: String, _ number: Int, _ found: PublicConsultation) -> Obligation.Subject {
         Obligation.Subject(kind: number == 1 ? kind : "\(kind)_\(number)", id: found.id.text)

@@ -1,12 +1,15 @@
 import Consultation
 import Documents
+import Interpretation
 import Kernel
 import People
+import Publishing
 
 /// Half a year of drafts before the public: a decision with a hearing, texts of both lengths, one that runs, one without any
 /// opinion, the year's list, companies that were heard.
 struct ConsultationStory {
     let store: ConsultationStore
+    let interpretations: InterpretationStore
     let clock: SampleClock
     let world: CountyWorld
     let asOf: Moment
@@ -141,8 +144,24 @@ struct ConsultationStory {
         _ = try await store.perform(.explain(tale.outcome), on: id, by: drafter)
         set(closes.adding(days: 10), minute: 660)
         _ = try await store.perform(.release, on: id, by: try officer("tangjianing"))
+        try await link(tale, id, drafter)
         guard tale.fate == .archived, let item else { return }
         try await decide(id, closes, drafter, item)
+    }
+
+    /// What it led to stands beside it, and it in the package of that.
+    private func link(_ tale: ConsultationTale, _ id: ConsultationID, _ drafter: Officer) async throws {
+        guard !tale.policy.isEmpty else { return }
+        let cases = try await interpretations.list(CaseQuery(words: tale.policy), for: try officer("hexiaowen")).lines
+        guard let found = cases.first?.found, let article = found.policyArticle, let since = found.publishedAt else {
+            return
+        }
+        set(since.day.adding(days: 3))
+        _ = try await store.perform(
+            .link(
+                ConsultationLinked(
+                    normative: nil, documentPage: PublicAddress.article(article), interpretationPage: "")), on: id,
+            by: drafter)
     }
 
     /// The decision goes on: legality review, discussion, archive, a look at what it brought.

@@ -40,6 +40,8 @@ struct ConsultationTale {
     var said: [Said] = []
     var answers: [Answer] = []
     var outcome = ""
+    /// The policy that it led to, by its title.
+    var policy = ""
 }
 
 extension ConsultationTale {

@@ -50,8 +50,25 @@ extension ConsultationTale {
         lines: ["第一条 为提升基层中医药服务能力，制定本办法。", "第二条 中医馆应当配备不少于一名中医类别医师。", "第三条 中药饮片实行统一采购、统一配送。"],
         explanation: "规范基层中医馆的人员、药品和服务。", basis: "《中华人民共和国中医药法》", fate: .inReview)
 
+    /// Led to a policy with a package of its own.
+    static let doctors = ConsultationTale(
+        title: "青禾县家庭医生签约服务工作办法（征求意见稿）", drafter: "tanzhongjing", kind: .normative, publishedDaysAgo: 158,
+        lines: [
+            "第一条 为推进家庭医生签约服务，制定本办法。", "第二条 签约自愿，一户一个签约团队。", "第三条 签约团队每季度随访不少于一次。",
+        ],
+        explanation: "明确签约对象、服务内容和随访次数。", basis: "《关于推进家庭医生签约服务高质量发展的指导意见》", fate: .released,
+        said: [
+            Said(after: 1, paragraph: 3, stance: .change, words: "慢性病患者一季度一次不够。"),
+            Said(after: 2, paragraph: 2, stance: .support, words: "老人住在儿子家，也应该能签。"),
+        ],
+        answers: [
+            Answer(summary: "增加慢性病患者随访次数", adoption: .adopted, reason: "已改为每两个月不少于一次。", of: [0]),
+            Answer(summary: "在实际居住地签约", adoption: .adopted, reason: "已写明到居住地卫生院签约。", of: [1]),
+        ],
+        outcome: "收到意见2条，全部采纳，办法按程序印发。", policy: "关于完善家庭医生签约服务的通知")
+
     /// In the order in which they began.
-    static let all = [layout, nursery, clinics, stores, elders, smoke, herbs]
+    static let all = [doctors, layout, nursery, clinics, stores, elders, smoke, herbs]
 
     /// The year's list of major decisions: title, unit, planned time.
     static let decisions = [

@@ -18,6 +18,7 @@ package import Site
 /// | POST | /console/interpretations/bulletins | the bulletin as an article draft |
 /// | GET | /console/interpretations/cases/{case} | one case |
 /// | POST | /console/interpretations/cases/{case}/acts/{act} | what `CaseAct` names |
+/// | GET | /console/interpretations/changes | 变动牵连: what is owed, and any public text by its words |
 /// | GET, POST | /console/interpretations/cases/{case}/changes | pages that a change leaves stale, and their settlement |
 /// | GET, POST | /console/interpretations/cases/{case}/surveys | a new questionnaire |
 /// | GET | /console/interpretations/surveys/{survey} | one questionnaire |
@@ -42,6 +43,9 @@ package struct InterpretationRoutes: Sendable {
             return CaseOpeningScreen(state: FormState(fields), context: context).answer
         }
         routes.act(InterpretationLinks.new, audience: .staff, open)
+        routes.page(InterpretationLinks.allChanges, audience: .staff) { _, context in
+            try await allChanges(context)
+        }
         registerFigures(on: routes)
         routes.page(InterpretationLinks.record, audience: .staff) { _, context, id in try await record(id, context) }
         routes.act(InterpretationLinks.act, audience: .staff, perform)
@@ -93,6 +97,9 @@ package struct InterpretationRoutes: Sendable {
         _ id: PolicyCaseID, failed: FailedCaseAct? = nil, _ context: SiteContext
     ) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
+        if let changeOnly = try await interpretations.changeOnly(id, for: officer) {
+            return ChangeScreen(view: changeOnly, officer: officer, failed: failed, context: context).answer
+        }
         let view = try await interpretations.view(id, for: officer)
         return CaseScreen(
             view: view, timeline: try await interpretations.timeline(of: id, for: officer),
@@ -106,9 +113,17 @@ package struct InterpretationRoutes: Sendable {
     ) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
         return ChangeScreen(
-            view: try await interpretations.view(id, for: officer),
-            changes: try await interpretations.changes(of: id, for: officer), officer: officer, failed: failed,
+            view: try await interpretations.changeView(of: id, for: officer), officer: officer, failed: failed,
             context: context
+        ).answer
+    }
+
+    /// What is owed, and what a change of a text would make stale, found by its words.
+    private func allChanges(_ context: SiteContext) async throws -> ConsolePage {
+        let officer = try context.requireOfficer(), words = String(context.query["q"].prefix(100))
+        return ChangeListScreen(
+            words: words, owing: try await interpretations.openChangeTargets(for: officer),
+            found: try await interpretations.changeTargets(naming: words, for: officer), context: context
         ).answer
     }
 
@@ -116,11 +131,12 @@ package struct InterpretationRoutes: Sendable {
         let officer = try context.requireOfficer(), suffix = form["suffix"]
         do {
             let way = PageSettlement.Way(rawValue: form[CaseField.name(.settle, "way") + suffix])
-            guard let way, let page: ArticleID = form.fields.id("page"), let version = form.fields.number("version")
-            else { throw Refusal(.invalid, "未能登记处置：没有选择怎样处置。请选择后再登记。", rule: "NORM-6") }
+            guard let way, let version = form.fields.number("version") else {
+                throw Refusal(.invalid, "未能登记处置：没有选择怎样处置。请选择后再登记。", rule: "NORM-6")
+            }
             let reason = form[CaseField.name(.settle, "reason") + suffix]
             _ = try await interpretations.perform(
-                .settle(change: form["change"], page: page, way, reason: reason), on: id, by: officer,
+                .settle(change: form["change"], page: form["page"], way, reason: reason), on: id, by: officer,
                 version: version)
             return try SeeOther(InterpretationLinks.changes(id).query("done", "settle")).response(in: context)
         } catch let refusal as Refusal where refusal.code != .notFound && refusal.code != .signInRequired {

@@ -24,7 +24,7 @@ struct CaseActForms {
             (found.stage == .signed ? [.release] : [.plan, .submit, .sign])
                 + [.addMaterial, .recordChannel, .addMember, .exempt]
         case .done: [.recordChannel, .addMaterial, .addMember, .survey, .evaluate, .recordRevision]
-        case .exempt: [.require, .addMember]
+        case .exempt, .changeOnly: [.require, .addMember]
         case .dropped: []
         }
     }
@@ -48,7 +48,7 @@ struct CaseActForms {
         case .signed: return .release
         case .released: return found.stage == .signed ? .release : .addMaterial
         case .done: return found.channels.count < 2 ? .recordChannel : nil
-        case .exempt, .dropped: return nil
+        case .exempt, .dropped, .changeOnly: return nil
         }
     }
 

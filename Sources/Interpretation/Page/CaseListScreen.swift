@@ -40,6 +40,7 @@ package struct CaseListScreen {
         let words: HTML = counts.isEmpty ? "" : "<p class=\"hint\">\(counts.joined(separator: "，"))。</p>"
         return """
             \(words)<p class="buttons"><a class="button" href="\(link: InterpretationLinks.figures)">解读率和季度通报</a>\
+            <a class="button" href="\(link: InterpretationLinks.allChanges)">变动牵连</a>\
             \(if: start != nil, "<a class=\"button\" href=\"\(link: InterpretationLinks.new)\">登记解读件</a>")</p>
             """
     }

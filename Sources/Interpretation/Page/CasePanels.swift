@@ -4,6 +4,16 @@ import People
 import Publishing
 import Site
 
+extension PackagePlace {
+    /// Where staff open a page of another capability.
+    var desk: Link? {
+        switch self {
+        case .article: nil
+        case .other(_, _, let desk): Link(returning: desk)
+        }
+    }
+}
+
 /// What stands in a case, panel by panel.
 struct CasePanels {
     let view: CaseView
@@ -131,7 +141,12 @@ struct CasePanels {
             return
                 "<li>\(member.kind.chinese)：<a href=\"\(link: ArticleLinks.article(member.article))\">\(title)</a>\(remove)</li>"
         }
-        let list: HTML = items.isEmpty ? "<p class=\"hint\">除文件和解读材料外没有登记其他页面。</p>" : "<ul>\(items)</ul>"
+        let others = view.outside.each { one -> HTML in
+            let title = one.place.desk.map { "<a href=\"\(link: $0)\">\(one.title)</a>" } ?? HTML(text: one.title)
+            return "<li>\(one.kind.chinese)：\(title)</li>"
+        }
+        let list: HTML =
+            items.isEmpty && others.isEmpty ? "<p class=\"hint\">除文件和解读材料外没有登记其他页面。</p>" : "<ul>\(items)\(others)</ul>"
         let open: HTML = view.openChanges > 0 ? "\(Badge("\(view.openChanges)页待处置", .bad)) " : ""
         return Panel(
             "政策包",

@@ -106,6 +106,7 @@ extension PolicyCase.Need {
         case .judged(let reason): "经研判应当解读：\(reason)"
         case .exempt(let reason, let by): "不作解读（\(by)）：\(reason)"
         case .dropped: "公文已经撤稿或者转为线下处理"
+        case .changeOnly: "没有列入解读；提到它的公开页面随它的变动处置（NORM-6）"
         }
     }
 }
@@ -129,6 +130,7 @@ enum CaseNextStep {
             if found.channels.count < 2 { return "请在其他渠道发布，并登记网址或者刊期。" }
             return found.evaluation == nil ? "可以发起问卷，了解政策效果。" : ""
         case .exempt, .dropped: return ""
+        case .changeOnly: return view.openChanges > 0 ? "有\(view.openChanges)个页面受文件变动影响，请打开“变动牵连”逐页处置。" : ""
         }
     }
 }

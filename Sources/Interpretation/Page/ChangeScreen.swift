@@ -6,17 +6,15 @@ package import Site
 
 /// 变动牵连: every page that a change leaves stale, and what was done about it (NORM-6).
 package struct ChangeScreen {
-    let view: CaseView
-    let changes: [KnockOn]
+    let view: ChangeView
     let officer: Officer
     let failed: FailedCaseAct?
     let context: SiteContext
 
     package init(
-        view: CaseView, changes: [KnockOn], officer: Officer, failed: FailedCaseAct? = nil, context: SiteContext
+        view: ChangeView, officer: Officer, failed: FailedCaseAct? = nil, context: SiteContext
     ) {
         self.view = view
-        self.changes = changes
         self.officer = officer
         self.failed = failed
         self.context = context
@@ -27,9 +25,11 @@ package struct ChangeScreen {
             "变动牵连", section: "interpretations",
             crumbs: [
                 Crumb("政策解读", InterpretationLinks.list),
-                Crumb("解读《\(view.line.title)》", InterpretationLinks.record(view.found.id)),
+                view.found.need == .changeOnly
+                    ? Crumb("变动牵连", InterpretationLinks.allChanges)
+                    : Crumb("解读《\(view.title)》", InterpretationLinks.record(view.found.id)),
             ], wide: true, status: failed?.refusal.code.status ?? .ok,
-            "\(notice)\(introduction)\(changes.each(section))")
+            "\(notice)\(paper)\(introduction)\(view.changes.each(section))")
     }
 
     private var notice: HTML {
@@ -37,8 +37,16 @@ package struct ChangeScreen {
         return context.query["done"].isEmpty ? .empty : Notice(.done, text: "处置已经登记。").html
     }
 
+    /// What the changes are of, where no case of interpretation says so.
+    private var paper: HTML {
+        let number: HTML = view.number.map { "（\($0)）" } ?? ""
+        let page: HTML =
+            view.found.policyArticle.map { " <a href=\"\(link: PublicLinks.article($0))\">公开页面</a>" } ?? ""
+        return "<p>《\(view.title)》\(number)\(page)</p>"
+    }
+
     private var introduction: HTML {
-        guard changes.contains(where: { !$0.lines.isEmpty }) else {
+        guard view.changes.contains(where: { !$0.lines.isEmpty }) else {
             return EmptyState("没有其他公开页面提到这份文件。文件修改、废止或者失效时，提到它的页面列在这里。").html
         }
         return """
@@ -60,9 +68,17 @@ package struct ChangeScreen {
         let clauses = page.clauses.each { "<li>\($0)</li>" }
         let list: HTML = clauses.isEmpty ? "" : "<p class=\"hint\">提到本文件的句子：</p><ul>\(clauses)</ul>"
         return """
-            <section class="part"><h3><a href="\(link: ArticleLinks.article(page.article))">\(page.title)</a></h3>\
+            <section class="part"><h3>\(title(of: page))</h3>\
             <p>\(page.role) · \(state(page)) · \(standing(line))</p>\(list)\(form(line, knockOn))</section>
             """
+    }
+
+    private func title(of page: AffectedPage) -> HTML {
+        switch page.place {
+        case .article(let id): "<a href=\"\(link: ArticleLinks.article(id))\">\(page.title)</a>"
+        case .other(_, _, let desk):
+            Link(returning: desk).map { "<a href=\"\(link: $0)\">\(page.title)</a>" } ?? "\(page.title)"
+        }
     }
 
     private func state(_ page: AffectedPage) -> String {
@@ -83,7 +99,7 @@ package struct ChangeScreen {
 
     private func form(_ line: KnockOn.Line, _ knockOn: KnockOn) -> HTML {
         guard !line.isSettled, view.found.refusal(of: .settle, by: officer) == nil else { return .empty }
-        let suffix = "_\(knockOn.change.key.filter { $0.isLetter || $0.isNumber })_\(line.page.article)"
+        let suffix = "_\(knockOn.change.key.filter { $0.isLetter || $0.isNumber })_\(line.page.place.key)"
         let way = CaseField.name(.settle, "way") + suffix, reason = CaseField.name(.settle, "reason") + suffix
         let choices = PageSettlement.Way.allCases.map { SelectField.Choice($0.rawValue, $0.chinese) }
         return PostForm(
@@ -91,7 +107,7 @@ package struct ChangeScreen {
             """
             <input type="hidden" name="version"\(attribute: "value", "\(view.found.version)")>\
             <input type="hidden" name="change"\(attribute: "value", knockOn.change.key)>\
-            <input type="hidden" name="page"\(attribute: "value", line.page.article.text)>\
+            <input type="hidden" name="page"\(attribute: "value", line.page.place.key)>\
             <input type="hidden" name="suffix"\(attribute: "value", suffix)>
             \(SelectField(way, "怎样处置", choices: choices, required: true))\(Field(reason, "说明或者理由", limit: 500))
             """

@@ -15,6 +15,7 @@ package enum InterpretationLinks {
     package static let record = Route<PolicyCaseID>("/console/interpretations/cases/{case}")
     package static let act = Route<PolicyCaseID, String>("/console/interpretations/cases/{case}/acts/{act}")
     package static let changes = Route<PolicyCaseID>("/console/interpretations/cases/{case}/changes")
+    package static let allChanges = Link("/console/interpretations/changes")
     package static let newSurvey = Route<PolicyCaseID>("/console/interpretations/cases/{case}/surveys")
     package static let survey = Route<PolicySurveyID>("/console/interpretations/surveys/{survey}")
     package static let surveyAct = Route<PolicySurveyID, String>("/console/interpretations/surveys/{survey}/acts/{act}")
@@ -51,7 +52,7 @@ extension CaseStanding {
         case .planning, .inReview, .signed: Badge(chinese, .active)
         case .released: Badge(chinese, .warning)
         case .done: Badge(chinese, .good)
-        case .exempt, .dropped: Badge(chinese, .faint)
+        case .exempt, .dropped, .changeOnly: Badge(chinese, .faint)
         }
     }
 }

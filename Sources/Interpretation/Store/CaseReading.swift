@@ -28,21 +28,24 @@ extension InterpretationStore {
         let agencies: [any SQLConvertible] = [officer.agency] + officer.overseen.sorted()
         let units: [any SQLConvertible] = officer.units.sorted()
         let either = units.isEmpty ? "" : " OR unit_id IN (\(SQLList.marks(units.count)))"
+        let owing = try owing(of: officer.agency, in: snapshot)
         return try PolicyCaseRows.cases(
             where: "agency_id IN (\(SQLList.marks(agencies.count)))\(either) ORDER BY id DESC LIMIT 2000",
             agencies + units, in: snapshot
-        ).filter { try isVisible($0, to: officer, in: snapshot) }.map { try line(of: $0, in: snapshot) }
+        ).filter { try isVisible($0, to: officer, in: snapshot) }.map { try line(of: $0, owing: owing, in: snapshot) }
             .sorted { ($0.isWaiting ? 0 : 1) < ($1.isWaiting ? 0 : 1) }
     }
 
-    func line(of found: PolicyCase, in snapshot: Snapshot) throws -> CaseLine {
-        let document = try documents.document(found.document, in: snapshot)
+    func line(
+        of found: PolicyCase, owing: Set<PolicyCaseID> = [], in snapshot: Snapshot
+    ) throws -> CaseLine {
         let duty = try obligations.obligation(
             InterpretationStore.interpretationRule, on: found.duty, of: found.agency, in: snapshot)
         return CaseLine(
-            found: found, title: document?.contents.title ?? "（公文已不存在）", number: document?.number?.text,
+            found: found, title: try title(of: found, in: snapshot), number: try number(of: found, in: snapshot),
             reading: duty?.reading(at: store.timekeeper.now(), calendar: calendar),
-            brokenLinks: try findings(of: found.id, in: snapshot).count { $0.fault != nil })
+            brokenLinks: try findings(of: found.id, in: snapshot).count { $0.fault != nil },
+            owesPages: owing.contains(found.id))
     }
 
     /// How many wait for this officer.
@@ -68,7 +71,8 @@ extension InterpretationStore {
                 surveys: try surveys(of: id, in: snapshot), links: try findings(of: id, in: snapshot), glances: glances,
                 similarity: similarity(found, document, glances), policyDraft: policy,
                 choices: try publishing.choices(of: found.agency, .interpretation, limit: 60, in: snapshot),
-                openChanges: try openChanges(of: found, in: snapshot), today: today)
+                openChanges: try openChanges(of: found, in: snapshot), outside: try outside(of: found, in: snapshot),
+                today: today)
         }
     }
 
@@ -78,8 +82,9 @@ extension InterpretationStore {
         let isWithdrawn =
             try found.policyArticle.flatMap { try publishing.glance($0, in: snapshot) }?
             .article.withdrawal != nil
-        return try knockOns(of: found, in: snapshot).reduce(0) { count, knockOn in
-            knockOn.change.key == "withdrawal" && !isWithdrawn ? count : count + knockOn.open.count
+        return try changes(of: found, in: snapshot).reduce(0) { count, one in
+            if one.change.key == "withdrawal", !isWithdrawn { return count }
+            return try count + knockOn(one.change, on: found, in: snapshot).open.count
         }
     }
 

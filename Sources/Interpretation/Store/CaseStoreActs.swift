@@ -14,11 +14,17 @@ extension InterpretationStore {
             guard PolicyCase.leads(officer, agency: found.agency) || officer.units.contains(found.unit),
                 !officer.holds(.supervisor)
             else { throw Refusal(.roleRefused, "未能登记解读件：这一步由起草科室或者政务公开办办理。", rule: "INT-5") }
-            guard try policyCase(of: document, in: tx) == nil else {
+            let before = try policyCase(of: document, in: tx)
+            guard before == nil || before?.need == .changeOnly else {
                 throw Refusal(.stateRefused, "未能登记解读件：这份公文已经有解读件。请从列表打开。", rule: "INT-1")
             }
             let isNeeded = PolicyCase.mustInterpret(found.contents)
             if !isNeeded, let fault = InterpretationStore.reasonFault(reason) { throw fault }
+            if let before {
+                var next = before
+                next.need = isNeeded ? .byKind : .judged(reason: reason)
+                return try writer(tx, officer).follow(next, from: before, "列入解读", title: found.contents.title)
+            }
             let new = PolicyCase(
                 id: tx.newID(), agency: found.agency, document: document, unit: found.unit, openedAt: tx.now,
                 isNormative: found.contents.isNormative, need: isNeeded ? .byKind : .judged(reason: reason))
@@ -47,10 +53,14 @@ extension InterpretationStore {
         _ entry: CaseEntry, on id: PolicyCaseID, by officer: Officer, version: Int? = nil
     ) async throws -> PolicyCase {
         try await store.write { tx in
-            let found = try visible(id, to: officer, in: tx)
+            var found = try visible(id, to: officer, in: tx)
             if let version, version != found.version { throw InterpretationStore.changedMeanwhile }
+            _ = try decide(entry, on: found, by: officer, in: tx).get()
+            if found.version == 0 { found = try begin(watching: found, by: officer, in: tx) }
             let change = try decide(entry, on: found, by: officer, in: tx).get()
-            return try writer(tx, officer).record(change, on: found, title: try title(of: found, in: tx))
+            let next = try writer(tx, officer).record(change, on: found, title: try title(of: found, in: tx))
+            if case .settle(let key, _, _, _) = entry { try meetSettled(next, under: key, in: tx) }
+            return next
         }
     }
 
@@ -71,7 +81,7 @@ extension InterpretationStore {
         case .removeMember(let id): return found.removing(member: id, by: officer)
         case .settle(let key, let page, let way, let reason):
             let lines = try knockOns(of: found, in: tx).first { $0.change.key == key }
-            guard let lines, let line = lines.lines.first(where: { $0.page.article == page }) else {
+            guard let lines, let line = lines.lines.first(where: { $0.page.place.key == page }) else {
                 return .failure(.notFound)
             }
             return found.settling(line.page, under: lines.change, way, reason: reason, by: officer, at: tx.now)
@@ -168,7 +178,8 @@ package enum CaseEntry: Sendable {
     case recordChannel(ChannelRelease)
     case addMember(PackageMember.Kind, ArticleID)
     case removeMember(PackageMemberID)
-    case settle(change: String, page: ArticleID, PageSettlement.Way, reason: String)
+    /// - Parameter page: `PackagePlace.key`.
+    case settle(change: String, page: String, PageSettlement.Way, reason: String)
     case evaluate(PolicyEvaluation.Result, words: String, until: Day?)
     case recordRevision(words: String)
 }

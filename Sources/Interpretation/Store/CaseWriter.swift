@@ -15,7 +15,8 @@ struct CaseWriter {
 
     func open(_ new: PolicyCase, note: String) throws {
         try PolicyCaseRows.insert(new, in: tx)
-        try journal.append(entry("open", "INT-1", note, before: nil, after: new), in: tx)
+        let rule = new.need == .changeOnly ? "NORM-6" : "INT-1"
+        try journal.append(entry("open", rule, note, before: nil, after: new), in: tx)
     }
 
     @discardableResult

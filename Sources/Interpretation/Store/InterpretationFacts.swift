@@ -16,7 +16,7 @@ extension InterpretationStore {
         try PolicyCaseRows.cases(
             where: "agency_id = ? AND published_at >= ? AND published_at < ? ORDER BY published_at, id",
             [agency, Moment(day: period.first), Moment(day: period.last.adding(days: 1))], in: snapshot
-        ).filter { $0.need != .dropped }.compactMap { try fact(of: $0, in: snapshot) }
+        ).filter { $0.need != .dropped && $0.need != .changeOnly }.compactMap { try fact(of: $0, in: snapshot) }
     }
 
     private func fact(of found: PolicyCase, in snapshot: Snapshot) throws -> InterpretationFact? {

@@ -3,7 +3,21 @@ package import SQL
 /// The tables of interpretation: cases with plan, material and package; live links, surveys, bulletins.
 package enum InterpretationMigrations {
     package static let all: [Migration] = [
-        Migration("1001_interpretation", both: cases + parts + watching + surveys + bulletins)
+        Migration("1001_interpretation", both: cases + parts + watching + surveys + bulletins),
+        Migration("1002_knock_on", both: knockOns),
+    ]
+
+    /// Changes in force whose pages are not settled: what lists show without asking the whole ledger.
+    private static let knockOns = [
+        """
+        CREATE TABLE policy_knock_on (
+            case_id TEXT NOT NULL REFERENCES policy_case (id),
+            change_key TEXT NOT NULL,
+            agency_id TEXT NOT NULL,
+            PRIMARY KEY (case_id, change_key)
+        )
+        """,
+        "CREATE INDEX policy_knock_on_by_agency ON policy_knock_on (agency_id)",
     ]
 
     private static let cases = [

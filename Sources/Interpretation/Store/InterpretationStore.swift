@@ -6,6 +6,19 @@ package import People
 package import Publishing
 package import SQL
 
+/// What other capabilities keep of a policy.
+package struct PolicyElsewhere: Sendable {
+    /// Members of its package, by its record in the library of normative documents or by the address of its page.
+    package var members: @Sendable (_ normative: NormativeID?, _ page: String?, Snapshot) throws -> [OutsideMember] = {
+        _, _, _ in []
+    }
+    /// Public answers that have its number or title in their words.
+    package var speaking: @Sendable (_ names: [String], AgencyID, Snapshot) throws -> [OutsideMember] = { _, _, _ in []
+    }
+
+    package init() {}
+}
+
 /// Cases of interpretation, packages, links, surveys and bulletins. Every method is one transaction: rows, journal entry and
 /// obligations commit together or not at all.
 package struct InterpretationStore: Sendable {
@@ -17,12 +30,15 @@ package struct InterpretationStore: Sendable {
     let people: PeopleStore
     /// Whether a text names a person, by the lists in force (PII-2).
     let isPersonal: @Sendable (String, Day) -> Bool
+    /// Pages that other capabilities keep of a policy.
+    let elsewhere: PolicyElsewhere
 
     /// - Parameter publishing: for `watch…` a store without guards will do; for 成套发布 the one that everybody uses.
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, documents: DocumentStore,
         publishing: PublishingStore, people: PeopleStore,
-        isPersonal: @escaping @Sendable (String, Day) -> Bool = { _, _ in false }
+        isPersonal: @escaping @Sendable (String, Day) -> Bool = { _, _ in false },
+        elsewhere: PolicyElsewhere = PolicyElsewhere()
     ) {
         self.store = store
         self.journal = journal
@@ -31,6 +47,7 @@ package struct InterpretationStore: Sendable {
         self.publishing = publishing
         self.people = people
         self.isPersonal = isPersonal
+        self.elsewhere = elsewhere
     }
 
     package var today: Day { store.timekeeper.now().day }
@@ -45,7 +62,8 @@ package struct InterpretationStore: Sendable {
 
     /// The case, if `officer` may know of it: of a draft only those who may read the draft.
     func visible(_ id: PolicyCaseID, to officer: Officer, in snapshot: Snapshot) throws -> PolicyCase {
-        guard let found = try PolicyCaseRows.found(id, in: snapshot), try isVisible(found, to: officer, in: snapshot)
+        guard let found = try PolicyCaseRows.found(id, in: snapshot) ?? watched(as: id, in: snapshot),
+            try isVisible(found, to: officer, in: snapshot)
         else { throw Refusal.notFound }
         return found
     }

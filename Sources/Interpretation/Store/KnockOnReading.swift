@@ -7,21 +7,49 @@ package import SQL
 extension InterpretationStore {
     /// Every change that is there or meant, and the withdrawal that may come.
     func knockOns(of found: PolicyCase, in snapshot: Snapshot) throws -> [KnockOn] {
+        try changes(of: found, in: snapshot).map { try knockOn($0.change, on: found, in: snapshot) }
+    }
+
+    /// A change, and whether it holds already: a draft that will repeal something, and a withdrawal that may come, oblige
+    /// nobody yet.
+    func changes(of found: PolicyCase, in snapshot: Snapshot) throws -> [(change: PolicyChange, isInForce: Bool)] {
         var changes = try documents.changes(to: found.document, in: snapshot).map {
-            PolicyChange.document($0.source.text, words: $0.words)
+            (
+                change: PolicyChange.document($0.source.text, words: $0.words),
+                isInForce: try isInForce($0, on: found, in: snapshot)
+            )
         }
-        if let expiry = try expiry(of: found, in: snapshot) { changes.append(.expiry(expiry)) }
+        if let expiry = try expiry(of: found, in: snapshot) {
+            changes.append((.expiry(expiry), try isSince(expiry, found, in: snapshot)))
+        }
         if let article = found.policyArticle, let glance = try publishing.glance(article, in: snapshot) {
             let words = glance.article.withdrawal.map { "文件已经标注为\($0.kind.chinese)" } ?? "文件撤下或者标注失效以前"
-            changes.append(.withdrawal(words: words))
+            let isIn = try glance.article.withdrawal.map { try isSince($0.at.day, found, in: snapshot) } ?? false
+            changes.append((.withdrawal(words: words), isIn))
         }
-        return try changes.map { try knockOn($0, on: found, in: snapshot) }
+        return changes
+    }
+
+    /// Once what acts is public, or registered where it never was an article.
+    private func isInForce(_ change: DocumentChange, on found: PolicyCase, in snapshot: Snapshot) throws -> Bool {
+        if let article = try publishing.companion(of: change.source, in: snapshot) {
+            return try publishing.glance(article, in: snapshot)?.article.isReadable == true
+        }
+        guard let day = change.registeredOn, try documents.document(change.source, in: snapshot) == nil else {
+            return false
+        }
+        return try isSince(day, found, in: snapshot)
+    }
+
+    /// What happened to a text without a case before the agency began is left as it was.
+    private func isSince(_ day: Day, _ found: PolicyCase, in snapshot: Snapshot) throws -> Bool {
+        guard found.need == .changeOnly else { return true }
+        return try start(of: found.agency, in: snapshot).map { $0.on <= day } ?? false
     }
 
     func expiry(of found: PolicyCase, in snapshot: Snapshot) throws -> Day? {
         let today = (snapshot as? Transaction)?.today ?? today
-        let facts = try documents.publicFacts(of: [found.document], on: today, in: snapshot)[found.document]
-        return facts?.expiresOn.flatMap { $0 < today ? $0 : nil }
+        return try documents.changeable(found.document, in: snapshot)?.expiresOn.flatMap { $0 < today ? $0 : nil }
     }
 
     func knockOn(_ change: PolicyChange, on found: PolicyCase, in snapshot: Snapshot) throws -> KnockOn {
@@ -61,23 +89,45 @@ extension InterpretationStore {
             }
             pages.append(page(glance, role, live, names))
         }
-        return pages
+        let others = try outside(of: found, in: snapshot) + elsewhere.speaking(names, found.agency, snapshot)
+        return pages + others.map { AffectedPage($0, naming: names) }
+    }
+
+    /// What other capabilities keep of this policy: the consultation on its draft.
+    func outside(of found: PolicyCase, in snapshot: Snapshot) throws -> [OutsideMember] {
+        try elsewhere.members(
+            documents.normative(under: found.document, in: snapshot),
+            found.policyArticle.map(PublicAddress.article), snapshot)
     }
 
     private func page(_ glance: ArticleGlance, _ role: String, _ live: Article.Live, _ names: [String]) -> AffectedPage
     {
         AffectedPage(
-            article: glance.id, title: glance.title, role: role, isReadable: glance.article.isReadable,
+            place: .article(glance.id), title: glance.title, role: role, isReadable: glance.article.isReadable,
             isMarked: glance.isMarked, publishedAt: live.publishedAt, isBeingRevised: glance.isBeingRevised,
             clauses: NamingClauses.find(in: PolicyTexts.plain(glance.body), naming: names))
     }
 
     private func names(of found: PolicyCase, in snapshot: Snapshot) throws -> [String] {
-        guard let document = try documents.document(found.document, in: snapshot) else { return [] }
-        return [document.number?.text, document.contents.title].compactMap(\.self)
+        [try number(of: found, in: snapshot), try title(of: found, in: snapshot)].compactMap(\.self)
+    }
+
+    package func changeView(of id: PolicyCaseID, for officer: Officer) async throws -> ChangeView {
+        try await store.read { snapshot in
+            let found = try visible(id, to: officer, in: snapshot)
+            return ChangeView(
+                found: found, title: try title(of: found, in: snapshot), number: try number(of: found, in: snapshot),
+                changes: try knockOns(of: found, in: snapshot))
+        }
+    }
+
+    /// The changes of a text that nobody interprets; nil for a case of interpretation.
+    package func changeOnly(_ id: PolicyCaseID, for officer: Officer) async throws -> ChangeView? {
+        let view = try await store.read { try visible(id, to: officer, in: $0).need }
+        return view == .changeOnly ? try await changeView(of: id, for: officer) : nil
     }
 
     package func changes(of id: PolicyCaseID, for officer: Officer) async throws -> [KnockOn] {
-        try await store.read { try knockOns(of: try visible(id, to: officer, in: $0), in: $0) }
+        try await changeView(of: id, for: officer).changes
     }
 }

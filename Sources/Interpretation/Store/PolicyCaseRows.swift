@@ -58,6 +58,7 @@ enum PolicyCaseRows {
         case "judged": return .judged(reason: reason)
         case "exempt": return .exempt(reason: reason, by: try row.text(8))
         case "dropped": return .dropped
+        case "change_only": return .changeOnly
         case let other: throw SQLError.failed(code: "stored", message: "not a need: \(other)")
         }
     }
@@ -117,6 +118,7 @@ extension PolicyCase.Need {
         case .judged(let reason): ("judged", reason, "")
         case .exempt(let reason, let by): ("exempt", reason, by)
         case .dropped: ("dropped", "", "")
+        case .changeOnly: ("change_only", "", "")
         }
     }
 }

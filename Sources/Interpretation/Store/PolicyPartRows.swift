@@ -26,7 +26,7 @@ enum PolicyPartRows {
             """, [found.id]
         ).map {
             PageSettlement(
-                change: try $0.text(0), page: try $0.id(1),
+                change: try $0.text(0), page: try $0.text(1),
                 way: try Stored.value(PageSettlement.Way.self, try $0.text(2)), reason: try $0.text(3),
                 byName: try $0.text(4), at: try $0.moment(5))
         }

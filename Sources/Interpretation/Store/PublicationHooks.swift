@@ -55,9 +55,9 @@ extension InterpretationStore {
             case .error, .punishmentRevoked, .lapsed: return nil
             case .merged, .repealed, .expired: break
             }
-            guard let found = try policyCase(publishedAs: article.id, in: snapshot) else { return nil }
+            guard let found = try policy(publishedAs: article, in: snapshot) else { return nil }
             return try knockOn(.withdrawal(words: "文件将标注为\(kind.chinese)"), on: found, in: snapshot)
-                .objection(doing: "撤回", to: try title(of: found, in: snapshot))
+                .objection(doing: "撤回", to: try title(of: found, in: snapshot), in: found)
         }
     }
 
@@ -74,10 +74,10 @@ extension InterpretationStore {
     /// NORM-6: what this document changes is spoken of on other pages; they come first.
     private func staleness(causedBy id: DocumentID, in snapshot: Snapshot) throws -> Refusal? {
         for change in try documents.changes(by: id, in: snapshot) {
-            guard let found = try policyCase(of: change.target, in: snapshot) else { continue }
+            guard let found = try watched(change.target, in: snapshot) else { continue }
             let effect = PolicyChange.document(id.text, words: change.words)
             if let refusal = try knockOn(effect, on: found, in: snapshot).objection(
-                doing: "发布", to: try title(of: found, in: snapshot))
+                doing: "发布", to: try title(of: found, in: snapshot), in: found)
             {
                 return refusal
             }
@@ -113,8 +113,15 @@ extension InterpretationStore {
         try PolicyCaseRows.cases(where: "policy_article_id = ?", [article], in: snapshot).first
     }
 
+    /// The policy that an article makes public, with a case or without.
+    private func policy(publishedAs article: Article, in snapshot: Snapshot) throws -> PolicyCase? {
+        if let found = try policyCase(publishedAs: article.id, in: snapshot) { return found }
+        return try article.document.flatMap { try watched($0, in: snapshot) }
+    }
+
     func title(of found: PolicyCase, in snapshot: Snapshot) throws -> String {
-        try documents.document(found.document, in: snapshot)?.contents.title ?? "（公文已不存在）"
+        try documents.document(found.document, in: snapshot)?.contents.title
+            ?? documents.changeable(found.document, in: snapshot)?.title ?? "（公文已不存在）"
     }
 
     func writer(_ tx: Transaction, _ officer: Officer?) -> CaseWriter {

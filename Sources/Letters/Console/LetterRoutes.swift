@@ -148,6 +148,8 @@ struct LetterActForm {
                 isAccepted: ["yes": true, "no": false][field("accepted")], words: words)
         case .extendPetition: .extendPetition(words: words)
         case .finishPetition: .finishPetition(words: words)
+        case .askReview: .askReview(words: words)
+        case .answerReview: .answerReview(words: words)
         case .proposePublication:
             .proposePublication(title: field("title"), question: field("question"), answer: field("answer"))
         case .publish: .publish

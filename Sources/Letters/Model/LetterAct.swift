@@ -15,6 +15,8 @@ package enum LetterAct: String, CaseIterable, Sendable {
     case notifyPetition = "notify_petition"
     case extendPetition = "extend_petition"
     case finishPetition = "finish_petition"
+    case askReview = "ask_review"
+    case answerReview = "answer_review"
     case proposePublication = "propose_publication"
     case publish
     case declinePublication = "decline_publication"
@@ -47,6 +49,8 @@ package enum LetterAct: String, CaseIterable, Sendable {
         case .notifyPetition: "信访告知"
         case .extendPetition: "信访延期"
         case .finishPetition: "信访办结"
+        case .askReview: "登记复查、复核申请"
+        case .answerReview: "登记复查、复核意见"
         case .proposePublication: "提请选登"
         case .publish: "审核并选登"
         case .declinePublication: "不予选登"
@@ -75,7 +79,8 @@ extension LetterAct {
     package var hand: LetterHand {
         switch self {
         case .accept, .dispatch, .grantReturn, .refuseReturn, .visit, .rehandle, .close, .urge, .decline, .transfer,
-            .merge, .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .publish,
+            .merge, .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview,
+            .answerReview, .publish,
             .declinePublication, .unpublish:
             .dispatcher
         case .sign, .askReturn, .askExtension, .draft: .handler
@@ -101,7 +106,9 @@ extension LetterStage {
         case .visited: [.close, .rehandle, .reveal, .proposePublication, .publish, .declinePublication, .unpublish]
         case .closed: [.reveal, .proposePublication, .publish, .declinePublication, .unpublish]
         case .petition: [.notifyPetition, .extendPetition, .finishPetition, .reveal]
-        case .petitionClosed, .declined, .transferred, .merged, .withdrawn: [.reveal]
+        case .petitionClosed, .petitionReviewed: [.askReview, .reveal]
+        case .petitionReview, .petitionRecheck: [.answerReview, .reveal]
+        case .petitionFinal, .declined, .transferred, .merged, .withdrawn: [.reveal]
         }
     }
 
@@ -117,7 +124,9 @@ extension LetterStage {
         case .replied: .visit
         case .visited: .close
         case .petition: .notifyPetition
-        case .closed, .petitionClosed, .declined, .transferred, .merged, .withdrawn: nil
+        case .petitionReview, .petitionRecheck: .answerReview
+        case .closed, .petitionClosed, .petitionReviewed, .petitionFinal, .declined, .transferred, .merged, .withdrawn:
+            nil
         }
     }
 }

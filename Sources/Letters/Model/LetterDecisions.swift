@@ -19,7 +19,8 @@ extension Letter {
         case .draft, .approve, .sendBack: try answering(input, officer, context)
         case .visit, .rehandle, .close, .urge: try following(input, context)
         case .decline, .transfer, .merge, .reclassify: try settling(input, context)
-        case .routePetition, .notifyPetition, .extendPetition, .finishPetition: try petitioning(input, context)
+        case .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview:
+            try petitioning(input, context)
         case .proposePublication, .publish, .declinePublication, .unpublish: try publishing(input, officer, context)
         }
     }
@@ -83,7 +84,7 @@ extension Letter {
                 next, "不同意退单：\(why)", rule: "MAIL-3", [next.signing(context.terms)])
         case .askExtension, .grantExtension, .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close,
             .urge, .decline, .transfer, .merge, .reclassify, .routePetition, .notifyPetition, .extendPetition,
-            .finishPetition, .proposePublication, .publish, .declinePublication, .unpublish:
+            .finishPetition, .askReview, .answerReview, .proposePublication, .publish, .declinePublication, .unpublish:
             throw .notFound
         }
     }
@@ -144,7 +145,8 @@ extension Letter {
             return LetterDecision(next, "不同意延期：\(try text(words, .refuseExtension, "理由"))", rule: "MAIL-2")
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .draft, .approve, .sendBack, .visit,
             .rehandle, .close, .urge, .decline, .transfer, .merge, .reclassify, .routePetition, .notifyPetition,
-            .extendPetition, .finishPetition, .proposePublication, .publish, .declinePublication, .unpublish:
+            .extendPetition, .finishPetition, .askReview, .answerReview, .proposePublication, .publish,
+            .declinePublication, .unpublish:
             throw .notFound
         }
     }
@@ -173,7 +175,8 @@ extension Letter {
             return LetterDecision(moved(to: .handling), "退回修改：\(try text(words, .sendBack, "意见"))")
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .visit, .rehandle, .close, .urge, .decline, .transfer, .merge, .reclassify,
-            .routePetition, .notifyPetition, .extendPetition, .finishPetition, .proposePublication, .publish,
+            .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview,
+            .proposePublication, .publish,
             .declinePublication, .unpublish:
             throw .notFound
         }
@@ -213,7 +216,8 @@ extension Letter {
             return LetterDecision(next, "第\(urges + 1)次催办：\(try text(words, .urge, "催办内容"))", rule: "MAIL-3")
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .decline, .transfer, .merge, .reclassify, .routePetition,
-            .notifyPetition, .extendPetition, .finishPetition, .proposePublication, .publish, .declinePublication,
+            .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview, .proposePublication, .publish,
+            .declinePublication,
             .unpublish:
             throw .notFound
         }

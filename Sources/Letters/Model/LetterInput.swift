@@ -26,6 +26,8 @@ package enum LetterInput: Hashable, Sendable {
     case notifyPetition(isAccepted: Bool?, words: String)
     case extendPetition(words: String)
     case finishPetition(words: String)
+    case askReview(words: String)
+    case answerReview(words: String)
     case proposePublication(title: String, question: String, answer: String)
     case publish
     case declinePublication(words: String)
@@ -57,6 +59,8 @@ package enum LetterInput: Hashable, Sendable {
         case .notifyPetition: .notifyPetition
         case .extendPetition: .extendPetition
         case .finishPetition: .finishPetition
+        case .askReview: .askReview
+        case .answerReview: .answerReview
         case .proposePublication: .proposePublication
         case .publish: .publish
         case .declinePublication: .declinePublication
@@ -112,6 +116,8 @@ package enum LetterClock: Hashable, Sendable {
     /// No message on the site may wait three months (MAIL-4).
     case site
     case petitionNotice, petition
+    /// 复查 is the first, 复核 the second and last (MAIL-5).
+    case petitionReview(Int)
     /// The n-th selection of an agency (MAIL-4).
     case selection(Int)
 
@@ -119,7 +125,7 @@ package enum LetterClock: Hashable, Sendable {
         switch self {
         case .answer, .again, .signing: "MAIL-2"
         case .site, .selection: "MAIL-4"
-        case .petitionNotice, .petition: "MAIL-5"
+        case .petitionNotice, .petition, .petitionReview: "MAIL-5"
         }
     }
 
@@ -132,6 +138,7 @@ package enum LetterClock: Hashable, Sendable {
         case .site: "letter.site"
         case .petitionNotice: "letter.petition_notice"
         case .petition: "letter.petition"
+        case .petitionReview: "letter.petition_review"
         case .selection: "letter.selection"
         }
     }
@@ -139,14 +146,18 @@ package enum LetterClock: Hashable, Sendable {
     /// All kinds, for whoever looks for the page of an obligation.
     package static let kinds = [
         "letter", "letter.again", "letter.sign", "letter.site", "letter.petition_notice", "letter.petition",
+        "letter.petition_review",
     ]
+    /// Those that end with an answer to who wrote.
+    package static let answerKinds = ["letter", "letter.again"]
     package static let selectionKind = "letter.selection"
 
     func subject(of letter: Letter) -> Obligation.Subject {
         let id = letter.id.text
         switch self {
         case .answer(let category): return Obligation.Subject(kind: kind, id: "\(id)/\(category.rawValue)")
-        case .signing(let order): return Obligation.Subject(kind: kind, id: "\(id)/\(order)")
+        case .signing(let order), .petitionReview(let order):
+            return Obligation.Subject(kind: kind, id: "\(id)/\(order)")
         case .again, .site, .petitionNotice, .petition: return Obligation.Subject(kind: kind, id: id)
         case .selection(let number): return Obligation.Subject(kind: kind, id: "\(letter.agency.text)/\(number)")
         }

@@ -114,7 +114,8 @@ package struct LetterFigures: Hashable, Sendable {
     mutating func add(_ count: Int, _ stage: LetterStage, late: Bool, _ outcome: LetterOutcome?) {
         received += count
         switch stage {
-        case .replied, .visited, .closed, .declined, .petitionClosed:
+        case .replied, .visited, .closed, .declined, .petitionClosed, .petitionReview, .petitionReviewed,
+            .petitionRecheck, .petitionFinal:
             answered += count
             if !late { onTime += count }
         case .transferred, .merged: routed += count

@@ -116,7 +116,7 @@ extension Letter {
             return hidesWriter(from: officer)
                 ? refused(act, "这一件反映的是您所在的单位，来信人信息不向被反映单位提供", "请由派单部门联系来信人", "MAIL-1", .roleRefused) : nil
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .draft, .sendBack, .visit, .urge,
-            .decline, .transfer, .merge, .routePetition:
+            .decline, .transfer, .merge, .routePetition, .askReview, .answerReview:
             return nil
         }
     }

@@ -31,7 +31,8 @@ extension Letter {
             return LetterDecision(next, "撤下选登：\(try text(words, .unpublish, "理由"))", rule: "PII-6")
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close, .urge, .decline, .transfer,
-            .merge, .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition:
+            .merge, .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview,
+            .answerReview:
             throw .notFound
         }
     }
@@ -86,7 +87,8 @@ extension Letter {
         case (.replied, _), (.visited, _), (.closed, _):
             Refusal(.stateRefused, "没有提交评价：这一次答复已经评价过。如有新的情况，请另行来信。", rule: "MAIL-6", field: "rating")
         case (.received, _), (.accepted, _), (.dispatched, _), (.returning, _), (.handling, _), (.reviewing, _),
-            (.petition, _), (.petitionClosed, _), (.declined, _), (.transferred, _), (.merged, _), (.withdrawn, _):
+            (.petition, _), (.petitionClosed, _), (.petitionReview, _), (.petitionReviewed, _), (.petitionRecheck, _),
+            (.petitionFinal, _), (.declined, _), (.transferred, _), (.merged, _), (.withdrawn, _):
             Refusal(.stateRefused, "没有提交评价：这一件还没有答复。请在答复后评价。", rule: "MAIL-6", field: "rating")
         }
     }

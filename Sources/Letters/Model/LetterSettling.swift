@@ -24,7 +24,8 @@ extension Letter {
         case .reclassify(let category, let urgent): return try reclassifying(category, urgent, context)
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close, .urge, .routePetition,
-            .notifyPetition, .extendPetition, .finishPetition, .proposePublication, .publish, .declinePublication,
+            .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview, .proposePublication, .publish,
+            .declinePublication,
             .unpublish:
             throw .notFound
         }
@@ -126,11 +127,38 @@ extension Letter {
         case .finishPetition(let words):
             let said = try text(words, .finishPetition, "处理意见", most: 5_000)
             return LetterDecision(ended(.petitionClosed, said, context), "信访事项办结", rule: "MAIL-5", [.meet(.petition)])
+        case .askReview(let words): return try askingReview(words, context)
+        case .answerReview(let words):
+            let said = try text(words, .answerReview, "意见", most: 5_000)
+            let isLast = stage == .petitionRecheck
+            return LetterDecision(
+                ended(isLast ? .petitionFinal : .petitionReviewed, said, context), isLast ? "复核办结，信访终结" : "复查办结",
+                rule: "MAIL-5", [.meet(.petitionReview(isLast ? 2 : 1))])
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close, .urge, .decline, .transfer,
             .merge, .reclassify, .proposePublication, .publish, .declinePublication, .unpublish:
             throw .notFound
         }
+    }
+
+    /// 复查 of the result, 复核 of the review: within 30 days of the answer before.
+    private func askingReview(_ words: String, _ context: LetterContext) throws(Refusal) -> LetterDecision {
+        if let closedAt, closedAt.day.adding(days: LetterLaw.petitionReviewWithin) < context.now.day {
+            throw refused(
+                .askReview, "处理意见送达已经超过\(LetterLaw.petitionReviewWithin)日", "请告知来信人不再受理", "MAIL-5", .stateRefused)
+        }
+        let said = try text(words, .askReview, "复查、复核机关和申请情况", most: 1_000)
+        let isSecond = stage == .petitionReviewed
+        var next = moved(to: isSecond ? .petitionRecheck : .petitionReview)
+        next.told = said
+        let name = isSecond ? "复核" : "复查"
+        return LetterDecision(
+            next, "收到\(name)申请：\(said)", rule: "MAIL-5",
+            [
+                .open(
+                    .petitionReview(isSecond ? 2 : 1), title: "\(name)信访事项\(number)", owner: home,
+                    LetterLaw.petitionReview, from: nil)
+            ])
     }
 
     private func notified(_ accepted: Bool, _ said: String, _ context: LetterContext) -> LetterDecision {

@@ -64,4 +64,7 @@ package enum LetterLaw {
     /// A petition is finished within 60 days of acceptance, once 30 more (MAIL-5).
     package static let petition = Term(.naturalDays(60, rolls: false), extensionCap: 30)
     package static let petitionMore = 30
+    /// 复查 and 复核 are answered within 30 days each, and asked for within 30 days of the answer before (MAIL-5).
+    package static let petitionReview = Term(.naturalDays(30, rolls: false))
+    package static let petitionReviewWithin = 30
 }

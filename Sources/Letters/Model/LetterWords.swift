@@ -79,6 +79,11 @@ package enum LetterStage: String, CaseIterable, Sendable {
     /// 信访件: routed to the procedure of its own (MAIL-5).
     case petition
     case petitionClosed = "petition_closed"
+    /// Not content with the result: looked at by the organ above, and by the one above that; then it is final.
+    case petitionReview = "petition_review"
+    case petitionReviewed = "petition_reviewed"
+    case petitionRecheck = "petition_recheck"
+    case petitionFinal = "petition_final"
     case declined, transferred, merged, withdrawn
 
     package var chinese: String {
@@ -94,6 +99,10 @@ package enum LetterStage: String, CaseIterable, Sendable {
         case .closed: "办结"
         case .petition: "信访办理"
         case .petitionClosed: "信访办结"
+        case .petitionReview: "复查办理"
+        case .petitionReviewed: "复查办结"
+        case .petitionRecheck: "复核办理"
+        case .petitionFinal: "复核办结"
         case .declined: "不予受理"
         case .transferred: "已转出"
         case .merged: "已并案"
@@ -104,8 +113,11 @@ package enum LetterStage: String, CaseIterable, Sendable {
     /// Whether somebody still has to do something.
     package var isOpen: Bool {
         switch self {
-        case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .replied, .visited, .petition: true
-        case .closed, .petitionClosed, .declined, .transferred, .merged, .withdrawn: false
+        case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .replied, .visited, .petition,
+            .petitionReview, .petitionRecheck:
+            true
+        case .closed, .petitionClosed, .petitionReviewed, .petitionFinal, .declined, .transferred, .merged, .withdrawn:
+            false
         }
     }
 
@@ -113,7 +125,9 @@ package enum LetterStage: String, CaseIterable, Sendable {
     package var isUnanswered: Bool {
         switch self {
         case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .petition: true
-        case .replied, .visited, .closed, .petitionClosed, .declined, .transferred, .merged, .withdrawn: false
+        case .replied, .visited, .closed, .petitionClosed, .petitionReview, .petitionReviewed, .petitionRecheck,
+            .petitionFinal, .declined, .transferred, .merged, .withdrawn:
+            false
         }
     }
 
@@ -122,7 +136,8 @@ package enum LetterStage: String, CaseIterable, Sendable {
         switch self {
         case .replied, .visited, .closed: true
         case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .petition, .petitionClosed,
-            .declined, .transferred, .merged, .withdrawn:
+            .petitionReview, .petitionReviewed, .petitionRecheck, .petitionFinal, .declined, .transferred, .merged,
+            .withdrawn:
             false
         }
     }

@@ -45,7 +45,7 @@ extension LetterScreen {
                 required: true, rows: 8
             ).html
         case .refuseReturn, .refuseExtension, .sendBack, .urge, .rehandle, .declinePublication, .unpublish,
-            .extendPetition, .finishPetition, .routePetition:
+            .extendPetition, .finishPetition, .askReview, .answerReview, .routePetition:
             words(act, state, LetterScreen.label(act), hint: LetterScreen.hint(act))
         case .visit, .decline, .transfer, .merge, .reclassify, .notifyPetition: settlement(act, state)
         case .proposePublication: proposal(act, state)
@@ -84,7 +84,8 @@ extension LetterScreen {
             """
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .rehandle, .close, .urge, .routePetition, .extendPetition,
-            .finishPetition, .proposePublication, .publish, .declinePublication, .unpublish, .reveal:
+            .finishPetition, .askReview, .answerReview, .proposePublication, .publish, .declinePublication, .unpublish,
+            .reveal:
             .empty
         }
     }
@@ -132,6 +133,8 @@ extension LetterScreen {
         case .urge: "催办内容"
         case .rehandle: "重新办理的要求"
         case .finishPetition: "处理意见"
+        case .askReview: "复查、复核机关和申请情况"
+        case .answerReview: "复查、复核意见"
         case .routePetition: "告知来信人的内容"
         case .refuseReturn, .refuseExtension, .declinePublication, .unpublish, .extendPetition: "理由"
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .askExtension, .grantExtension, .draft, .approve,
@@ -145,6 +148,8 @@ extension LetterScreen {
         switch act {
         case .routePetition: "信访事项按《信访工作条例》办理：15日内告知是否受理，受理后60日内办结（MAIL-5）。"
         case .finishPetition: "写明处理意见和申请复查的期限、机关。"
+        case .askReview: "来信人收到处理意见、复查意见后30日内可以申请，收到申请后30日内答复（MAIL-5）。"
+        case .answerReview: "复查意见写明申请复核的期限、机关；复核意见是终结意见。"
         case .rehandle: "只重新办理一次（MAIL-3）。"
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .close, .urge, .decline, .transfer, .merge,

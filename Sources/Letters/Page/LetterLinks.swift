@@ -52,8 +52,8 @@ extension LetterStage {
     var badge: Badge {
         switch self {
         case .received, .accepted, .dispatched, .returning: Badge(chinese, .warning)
-        case .handling, .reviewing, .petition: Badge(chinese, .active)
-        case .replied, .visited, .closed, .petitionClosed: Badge(chinese, .good)
+        case .handling, .reviewing, .petition, .petitionReview, .petitionRecheck: Badge(chinese, .active)
+        case .replied, .visited, .closed, .petitionClosed, .petitionReviewed, .petitionFinal: Badge(chinese, .good)
         case .declined, .transferred, .merged, .withdrawn: Badge(chinese, .faint)
         }
     }

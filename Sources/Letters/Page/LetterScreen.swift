@@ -52,7 +52,7 @@ package struct LetterScreen {
             line.reading.map { reading in
                 """
                  \(SignalBadge(reading.signal, reading.sentence)) <span class="hint">期限\
-                \(reading.due.deadline?.day.chineseWithWeekday ?? "")（\(found.stage == .petition ? "MAIL-5" : "MAIL-2")）</span>
+                \(reading.due.deadline?.day.chineseWithWeekday ?? "")（\(found.currentClock?.rule ?? "MAIL-2")）</span>
                 """
             } ?? ""
         let next: HTML = found.stage.next.map { " <span class=\"hint\">下一步：\($0.chinese)</span>" } ?? ""

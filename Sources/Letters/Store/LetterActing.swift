@@ -43,7 +43,8 @@ extension LetterStore {
             context.selections = try LetterRows.serial(LetterWriter.selections, of: found.agency, in: tx)
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close, .urge, .decline, .transfer,
-            .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .declinePublication,
+            .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview,
+            .declinePublication,
             .unpublish:
             break
         }
@@ -137,7 +138,8 @@ extension LetterInput {
         case .accept, .dispatch, .sign, .askReturn, .grantReturn, .refuseReturn, .askExtension, .grantExtension,
             .refuseExtension, .draft, .approve, .sendBack, .visit, .rehandle, .close, .urge, .decline, .transfer,
             .merge,
-            .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .declinePublication,
+            .reclassify, .routePetition, .notifyPetition, .extendPetition, .finishPetition, .askReview, .answerReview,
+            .declinePublication,
             .unpublish:
             false
         }

@@ -165,7 +165,10 @@ struct LetterFilter {
         var ways: [String] = [], found: [any SQLConvertible] = []
         if Letter.dispatches(officer, agency: officer.agency) {
             ways.append(
-                "(l.agency_id = ? AND l.stage IN ('received', 'accepted', 'returning', 'replied', 'visited', 'petition'))"
+                """
+                (l.agency_id = ? AND l.stage IN ('received', 'accepted', 'returning', 'replied', 'visited', 'petition',
+                    'petition_review', 'petition_recheck'))
+                """
             )
             found.append(officer.agency)
         }

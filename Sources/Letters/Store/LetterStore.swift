@@ -138,7 +138,11 @@ extension Letter {
         switch stage {
         case .received, .accepted, .dispatched, .returning, .handling, .reviewing: answerClock
         case .petition: petitionAcceptedAt == nil ? .petitionNotice : .petition
-        case .replied, .visited, .closed, .petitionClosed, .declined, .transferred, .merged, .withdrawn: nil
+        case .petitionReview: .petitionReview(1)
+        case .petitionRecheck: .petitionReview(2)
+        case .replied, .visited, .closed, .petitionClosed, .petitionReviewed, .petitionFinal, .declined, .transferred,
+            .merged, .withdrawn:
+            nil
         }
     }
 

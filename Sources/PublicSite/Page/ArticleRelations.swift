@@ -10,6 +10,8 @@ package struct ArticleRelations: Component, Sendable {
     /// The document that this interpretation explains.
     package var explained: [PublicLine] = []
     package var neighbours: [PublicLine] = []
+    /// The policy and what stands around it; what it names is not named again.
+    package var package: PackageBlock?
     let column: SiteColumn
     let columnLink: Link
 
@@ -20,12 +22,18 @@ package struct ArticleRelations: Component, Sendable {
 
     package var html: HTML {
         let parts: [HTML] = [
-            section("政策解读", interpretations), section("解读的文件", explained), section("“\(column.name)”最新", neighbours),
+            package?.html ?? .empty, section("政策解读", others(interpretations)), section("解读的文件", others(explained)),
+            section("“\(column.name)”最新", neighbours),
         ]
         guard parts.contains(where: { !$0.isEmpty }) else { return "<div class=\"related\"></div>" }
         return """
             <aside class="related" aria-label="相关信息">\(parts)<p><a class="more" href="\(link: columnLink)">返回“\(column.name)”</a></p></aside>
             """
+    }
+
+    private func others(_ lines: [PublicLine]) -> [PublicLine] {
+        guard let named = package?.links else { return lines }
+        return lines.filter { !named.contains(PublicLinks.article($0.id)) }
     }
 
     private func section(_ title: String, _ lines: [PublicLine]) -> HTML {

@@ -27,6 +27,7 @@ extension PublicSiteRoutes {
         related.interpretations = page.interpretations
         related.explained = page.explained
         related.neighbours = page.neighbours
+        related.package = try await ways.package(id)
         return try ArticleScreen(
             frame: frame, item: item,
             shown: PublicText.html(item.revision.content.body, isOfficial: item.column.type == .policy),

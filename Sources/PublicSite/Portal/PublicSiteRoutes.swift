@@ -149,6 +149,8 @@ package struct PublicWays: Sendable {
     package var application: Link?
     /// What can be spoken to now and what was answered, for the home page.
     package var voices: @Sendable () async throws -> HomeVoices = { HomeVoices() }
+    /// The policy that an article belongs to, with what is public around it.
+    package var package: @Sendable (ArticleID) async throws -> PackageBlock? = { _ in nil }
 
     package init() {}
 }

@@ -178,7 +178,7 @@ package struct ColumnScreen {
             \(Field("portal_name", "站点名称", in: state, required: true, limit: 60))
             \(Field("code", "代码", in: state, hint: "2至20个小写字母或数字，用于地址。", required: true, limit: 20))
             \(Field("host", "域名", in: state, hint: "没有独立域名的留空。", limit: 200))
-            \(Field("site_code", "网站标识码", in: state, limit: 20))
+            \(Field("site_code", "网站标识码", in: state, hint: "10位，还没有的留空（SITE-3）。", limit: 10))
             """)
         return "\(EmptyState("还没有站点。先新建站点，再新建栏目。"))\(form)"
     }

@@ -42,6 +42,9 @@ extension PublishingStore {
         guard isPlain, (2...20).contains(code.utf8.count), !name.isEmpty, name.count <= 60 else {
             throw Refusal(.invalid, "未能新建站点：代码须为2至20个小写字母或数字，名称须为1至60字。", rule: "SITE-2", field: "code")
         }
+        guard siteCode.isEmpty || SiteIdentity.isWellFormed(siteCode) else {
+            throw Refusal(.invalid, "未能新建站点：\(SiteIdentity.form)请核对后填写，还没有的留空。", rule: "SITE-3", field: "site_code")
+        }
         do {
             return try await store.write { tx in
                 let isFirst = try tx.first("SELECT 1 FROM portal") == nil

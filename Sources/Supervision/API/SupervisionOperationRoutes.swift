@@ -35,7 +35,7 @@ package struct SupervisionOperationRoutes: Sendable {
             return APIWork {
                 try await items.draft(draft, hiding: hidden, by: officer)
             } answer: {
-                APIAnswer($0.json, version: $0.version)
+                APIAnswer(created: $0.json, at: SupervisionOperations.read.route($0.id), version: $0.version)
             }
         }
         for act in ItemAct.allCases {

@@ -50,7 +50,7 @@ package struct InboxOperationRoutes: Sendable {
             return APIWork {
                 try await duties.assign(draft, by: officer)
             } answer: { id in
-                APIAnswer(created: .object(["id": .id(id)]), at: InboxLinks.duty(id))
+                APIAnswer(created: .object(["id": .id(id)]), at: InboxOperations.duty.route(id))
             }
         }
         routes.writing(InboxOperations.conclude) { call, id in
@@ -81,10 +81,11 @@ package struct CheckOperationRoutes: Sendable {
             let paging = try call.paging, page = try paging.page
             let query = CheckQuery(
                 method: CheckMethod(rawValue: call.query["method"]), signal: Signal(rawValue: call.query["signal"]),
-                plan: call.query.id("plan"), unit: call.query.id("unit"), page: page)
+                plan: call.query.id("plan"), unit: call.query.id("unit"), page: page,
+                size: paging.limit)
             let found = try await checks.list(query, for: try call.officer)
             return paging.answer(
-                found.checks.map(\.json), page: page, isLast: page * CheckQuery.size >= found.total)
+                found.checks.map(\.json), page: page, isLast: page * query.size >= found.total)
         }
         routes.reading(CheckOperations.read) { call, id in
             let detail = try await checks.check(id, for: try call.officer)

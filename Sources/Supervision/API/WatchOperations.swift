@@ -78,7 +78,7 @@ enum CheckOperations {
             APIField("signal", signal, "现状", required: false), APIField("plan", .id, "工作要点", required: false),
             APIField("unit", .id, "责任单位", required: false),
             APIField("method", .word([CheckMethod.measured, .manual].map(\.rawValue)), "方式", required: false),
-        ], answers: .list(check), note: "未达到的在前，每页 50 条。")
+        ], answers: .list(check), note: "未达到的在前。")
     static let read = APIOperation(
         .get, Route<ClauseCheckID>("/api/v1/checks/{check}"), "一项条款核查", tag: tag, kind: .reads, answers: .json(detail))
     static let rules = APIOperation(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Consultation
 import Foundation
 import Kernel
 import Obligations
@@ -22,6 +23,7 @@ struct CalendarLoadCommand: StoreCommand {
             throw Refusal(.invalid, "日历文件没有载入：\(name) 不是 UTF-8 编码的文本。请另存为 UTF-8 后再载入。")
         }
         let affected = try await house.calendars.load(text, named: name, by: Performer.operatorOfServer.name)
+        _ = try await house.consultations.settleCalendar()
         let years = house.calendar.value.publishedYears.sorted().map(String.init).joined(separator: "、")
         guard !affected.isEmpty else { return .text("已载入 \(name)（已公布年度：\(years)）。没有事项的期限因此变化。") }
         let people = house.people

@@ -3,6 +3,7 @@ import Audit
 import Foundation
 import Kernel
 import Logging
+import Publishing
 import SQL
 import Site
 
@@ -50,6 +51,7 @@ struct Serving {
 
     func run() async throws {
         let configuration = try configuration()
+        try refuseWrongSiteCode()
         let base = house.settings.value("base-url", option: options.baseURL)
         guard let baseURL = base.map(BaseURL.init) ?? BaseURL(host: configuration.host, port: configuration.port) else {
             throw Refusal(.invalid, "--base-url 的写法不对。请写成 https://主机名，例如 https://wjw.example.gov.cn。")
@@ -68,12 +70,11 @@ struct Serving {
         let keys = CheckpointKeyFile(folder: house.settings.keys.path)
         let checkpoints = CheckpointRounds(
             store: house.store, signer: CheckpointSigner(key: try keys.loadOrMake()), log: house.log, keep: keys.keep)
-        let rounds = house.backgroundRounds(base: baseURL.text, siteName: assembly.portal.name)
+        let rounds = house.backgroundRounds(
+            base: baseURL.text, siteName: assembly.portal.name,
+            reader: PageReader(router, settings: builder.settings))
         let mail = MailRounds(round: assembly.digestRound, log: house.log)
-        let interpretations = InterpretationRounds(
-            interpretations: house.interpretations, reader: PageReader(router, settings: builder.settings),
-            log: house.log)
-        try await server.run(services: [checkpoints, mail, interpretations] + rounds, onRunning: onRunning)
+        try await server.run(services: [checkpoints, mail] + rounds, onRunning: onRunning)
         house.log.info("stopped")
     }
 
@@ -85,6 +86,13 @@ struct Serving {
         configuration.opsPort = ops == 0 ? nil : ops
         if house.settings.mark != nil { configuration.drainDelay = .zero }
         return configuration
+    }
+
+    /// SITE-3: it stands on every public page, and who checks the site reads it there.
+    private func refuseWrongSiteCode() throws {
+        guard let code = house.settings.value("site-code", option: nil), !code.isEmpty, !SiteIdentity.isWellFormed(code)
+        else { return }
+        throw Refusal(.invalid, "没有启动：设置 site-code 的“\(code)”不能用。\(SiteIdentity.form)请改正后再启动。", rule: "SITE-3")
     }
 
     /// The accounts of a demo are open to whoever reads its list of logins.

@@ -27,8 +27,11 @@ struct WorkerCommand: AsyncParsableCommand {
         let house = try await House.open(settings, writing: true, timekeeper: settings.runningTimekeeper, logging: true)
         do {
             let assembly = SiteAssembly(house: house, baseURL: base)
+            let builder = try assembly.builder()
+            try await assembly.loadHosts(builder)
+            let reader = PageReader(assembly.build(builder), settings: builder.settings)
             let rounds =
-                house.backgroundRounds(base: base.text, siteName: assembly.portal.name)
+                house.backgroundRounds(base: base.text, siteName: assembly.portal.name, reader: reader)
                 + [MailRounds(round: assembly.digestRound, log: house.log)]
             house.log.info("working")
             let group = ServiceGroup(
@@ -46,11 +49,14 @@ struct WorkerCommand: AsyncParsableCommand {
 
 extension House {
     /// What goes on by itself, whoever runs it: each is safe beside another of its kind.
-    func backgroundRounds(base: String, siteName: String) -> [any Service] {
+    ///
+    /// - Parameter reader: reads the public pages as a visitor is given them.
+    func backgroundRounds(base: String, siteName: String, reader: PageReader) -> [any Service] {
         [
             PublicationRounds(publishing: publishing, log: log),
             DailyRounds(
                 normatives: normatives, index: publicIndex, publishing: publishing, requests: requestRooms.requests,
+                interpretations: interpretations, reader: reader, consultations: consultations,
                 store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             OpinionRounds(opinions: opinions, log: log),

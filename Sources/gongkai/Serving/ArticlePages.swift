@@ -38,6 +38,9 @@ extension SiteAssembly {
         ways.voices = { [letters = house.letters, consultations = house.consultations] in
             try await HomeVoices.of(consultations, letters)
         }
+        ways.package = { [interpretations = house.interpretations] id in
+            try await interpretations.package(around: id)?.block(on: id)
+        }
         return PublicSiteRoutes(
             publishing: house.publishing, normatives: house.normatives, site: portal, ways: ways)
     }

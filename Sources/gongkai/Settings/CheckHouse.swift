@@ -22,6 +22,7 @@ struct CheckRooms: Sendable {
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
+            .adding(VoiceMeasures.readers(obligations, address: EngineRooms.address(of:)))
         let book = try MeasureFile.shipped(), ruleBook = engine.rules
         checks = CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: book,

@@ -38,7 +38,7 @@ struct PublishingRooms: Sendable {
         // It hears of documents and articles in their own transactions, and may object to an act (INT-2, NORM-6).
         let watch = InterpretationStore(
             store: store, journal: journal, obligations: obligations, documents: drafts, publishing: reading,
-            people: people, isPersonal: isPersonal)
+            people: people, isPersonal: isPersonal, elsewhere: .house)
         let cipher = FieldKeyFile(folder: settings.keys.path).cipher
         // It hears of articles in their own transactions (SEN-1).
         let heard = OpinionStore(
@@ -64,7 +64,7 @@ struct PublishingRooms: Sendable {
             ], objections: [watch.objection(to:_:in:), filed.objection(to:_:in:)])
         interpretations = InterpretationStore(
             store: store, journal: journal, obligations: obligations, documents: documents, publishing: publishing,
-            people: people, isPersonal: isPersonal)
+            people: people, isPersonal: isPersonal, elsewhere: .house)
         opinions = OpinionStore(
             store: store, journal: journal, obligations: obligations, publishing: publishing, people: people,
             cipher: cipher, gate: gate.findings(in:on:), alert: alert)

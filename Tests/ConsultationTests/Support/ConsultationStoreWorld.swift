@@ -24,17 +24,22 @@ struct ConsultationStoreWorld: Sendable {
     let obligations: ObligationStore
     let normatives: NormativeStore
     let consultations: ConsultationStore
+    let files: FileStore
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
         + ConsultationMigrations.all
     static let secret = [UInt8](repeating: 7, count: 32)
 
-    init(_ store: Store, _ clock: ConsultationClock, files: FileStore) {
+    init(
+        _ store: Store, _ clock: ConsultationClock, files: FileStore,
+        calendar: @escaping @Sendable () -> WorkCalendar = { StateCouncil.calendar }
+    ) {
+        self.files = files
         self.store = store
         self.clock = clock
         journal = Journal(.sha256)
-        obligations = ObligationStore(calendar: { StateCouncil.calendar })
+        obligations = ObligationStore(calendar: calendar)
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         consultations = ConsultationStore(
             store: store, journal: journal, obligations: obligations,

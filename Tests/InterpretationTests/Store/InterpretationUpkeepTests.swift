@@ -65,13 +65,13 @@ import Testing
                 try await world.interpretations.changes(of: old.found, for: World.drafter).first {
                     $0.change.key == "document:\(new.document)"
                 })
-            #expect(Set(change.open.map(\.page.article)) == [old.material, guide])
-            #expect(!change.lines.contains { $0.page.article == stranger })
+            #expect(Set(change.open.map(\.page.place)) == [.article(old.material), .article(guide)])
+            #expect(!change.lines.contains { $0.page.place == .article(stranger) })
             #expect(
-                change.lines.first { $0.page.article == guide }?.page.clauses == ["依据《\(World.title)》办理。"])
+                change.lines.first { $0.page.place == .article(guide) }?.page.clauses == ["依据《\(World.title)》办理。"])
             func settle(_ page: ArticleID, _ way: PageSettlement.Way, _ reason: String) async throws {
                 _ = try await world.interpretations.perform(
-                    .settle(change: change.change.key, page: page, way, reason: reason), on: old.found,
+                    .settle(change: change.change.key, page: page.text, way, reason: reason), on: old.found,
                     by: World.drafter)
             }
             for way in PageSettlement.Way.allCases {

@@ -61,6 +61,8 @@ struct InterpretationWorld: Sendable {
     let publishing: PublishingStore
     let interpretations: InterpretationStore
     let people: PeopleStore
+    /// What other capabilities keep of policies.
+    let outside = OutsidePages()
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
@@ -89,10 +91,14 @@ struct InterpretationWorld: Sendable {
         let drafts = DocumentStore(store: store, journal: journal, obligations: obligations)
         let reading = PublishingStore(
             store: store, journal: journal, obligations: obligations, documents: drafts, gate: { _, _ in [] })
+        let outside = outside
+        var elsewhere = PolicyElsewhere()
+        elsewhere.members = { _, page, _ in outside.of(page) }
+        elsewhere.speaking = { names, _, _ in outside.speaking(of: names) }
         let isPersonal: @Sendable (String, Day) -> Bool = { text, _ in text.contains("13800000000") }
         let watch = InterpretationStore(
             store: store, journal: journal, obligations: obligations, documents: drafts, publishing: reading,
-            people: people, isPersonal: isPersonal)
+            people: people, isPersonal: isPersonal, elsewhere: elsewhere)
         documents = DocumentStore(
             store: store, journal: journal, obligations: obligations, objections: [watch.objection(to:on:in:)],
             followers: [watch.follow(_:by:in:)])
@@ -101,7 +107,7 @@ struct InterpretationWorld: Sendable {
             followers: [watch.follow(_:_:in:)], objections: [watch.objection(to:_:in:)])
         interpretations = InterpretationStore(
             store: store, journal: journal, obligations: obligations, documents: documents, publishing: publishing,
-            people: people, isPersonal: isPersonal)
+            people: people, isPersonal: isPersonal, elsewhere: elsewhere)
     }
 
     static func settle(_ tx: Transaction) throws {
@@ -118,6 +124,20 @@ struct InterpretationWorld: Sendable {
                 """, [unit.0, commission, unit.1, place])
         }
     }
+}
+
+/// Pages of another capability by the address of the policy that they belong to.
+final class OutsidePages: Sendable {
+    private let pages = Mutex<[String: OutsideMember]>([:])
+
+    func of(_ page: String?) -> [OutsideMember] {
+        pages.withLock { all in page.flatMap { all[$0] }.map { [$0] } ?? [] }
+    }
+    /// Kept under one of its names.
+    func speaking(of names: [String]) -> [OutsideMember] {
+        pages.withLock { all in names.compactMap { all[$0] } }
+    }
+    func set(_ member: OutsideMember, on page: String) { pages.withLock { $0[page] = member } }
 }
 
 /// A clock that stands where it is put.

@@ -27,6 +27,7 @@ import Testing
             .reclassify(.complaint, isUrgent: false),
             .routePetition(words: "按信访"), .notifyPetition(isAccepted: Bool.random(using: &numbers), words: "告知"),
             .extendPetition(words: "复杂"), .finishPetition(words: "处理意见"),
+            .askReview(words: "不服"), .answerReview(words: "维持"),
             .proposePublication(title: "甲", question: "乙", answer: "丙"), .publish, .declinePublication(words: "不宜"),
             .unpublish(words: "撤"),
         ]
@@ -52,10 +53,11 @@ import Testing
         #expect(clocks.allSatisfy { if case .selection = $0 { true } else { false } }, "\(letter.stage) \(clocks)")
         switch letter.stage {
         case .closed: #expect(letter.answer != nil)
-        case .declined, .petitionClosed: #expect(!letter.told.isEmpty)
+        case .declined, .petitionClosed, .petitionReviewed, .petitionFinal: #expect(!letter.told.isEmpty)
         case .transferred, .withdrawn: break
         case .merged: #expect(letter.mergedInto != nil)
-        case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .replied, .visited, .petition:
+        case .received, .accepted, .dispatched, .returning, .handling, .reviewing, .replied, .visited, .petition,
+            .petitionReview, .petitionRecheck:
             Issue.record("open")
         }
     }
@@ -81,7 +83,7 @@ import Testing
     private static let diligent: [LetterInput] = [
         .accept, .sign, .grantReturn(words: ""), .draft(words: "答复"), .approve, .visit(.satisfied, words: ""), .close,
         .rehandle(words: "再办"), .notifyPetition(isAccepted: true, words: "受理"), .finishPetition(words: "处理意见"),
-        .dispatch(to: World.section, note: ""),
+        .answerReview(words: "维持"), .dispatch(to: World.section, note: ""),
     ]
 
     private func goOn(_ letter: inout Letter, _ clocks: inout Set<LetterClock>) {

@@ -179,4 +179,50 @@ import Testing
             #expect(try await world.journalProblems() == [])
         }
     }
+
+    /// MAIL-5: 复查 within 30 days, 复核 within 30 more, each asked for within 30 days of the answer before; then it is final.
+    @Test(arguments: TestDatabases.all)
+    func aPetitionIsReviewedTwiceAtMost(_ database: TestDatabase) async throws {
+        try await LetterStoreWorld.with(database, on: "2026-03-10") { world in
+            func finished(_ title: String) async throws -> LetterID {
+                let id = try await world.letters.receive(World.new(title, category: .complaint)).id
+                try await world.play(
+                    id,
+                    [
+                        (.routePetition(words: "按信访程序"), World.dispatcher),
+                        (.notifyPetition(isAccepted: true, words: "受理"), World.dispatcher),
+                        (.finishPetition(words: "处理意见"), World.dispatcher),
+                    ])
+                return id
+            }
+            let id = try await finished("停诊没有告示"), late = try await finished("收费没有票据")
+            world.clock.set("2026-04-09")
+            let asked = try await world.letters.perform(
+                .askReview(words: "向县人民政府申请复查，4月9日转来"), on: id, by: World.dispatcher)
+            #expect(asked.stage == .petitionReview && asked.stage.isOpen)
+            #expect(try await world.words().last == "MAIL-5 letter.petition_review open 2026-05-09")
+            await #expect(throws: Refusal.self) {
+                try await world.letters.perform(.askReview(words: "再申请"), on: id, by: World.dispatcher)
+            }
+            world.clock.set("2026-04-10")
+            let refusal = await #expect(throws: Refusal.self) {
+                try await world.letters.perform(.askReview(words: "申请复查"), on: late, by: World.dispatcher)
+            }
+            #expect(refusal?.rule == "MAIL-5" && refusal?.sentence.contains("超过30日") == true)
+            let reviewed = try await world.play(id, [(.answerReview(words: "维持"), World.dispatcher)])
+            #expect(reviewed.stage == .petitionReviewed && reviewed.told == "维持")
+            world.clock.set("2026-05-08")
+            try await world.play(id, [(.askReview(words: "向市人民政府申请复核"), World.dispatcher)])
+            #expect(
+                try await world.words().suffix(2) == [
+                    "MAIL-5 letter.petition_review met 2026-05-09", "MAIL-5 letter.petition_review open 2026-06-07",
+                ])
+            let last = try await world.play(id, [(.answerReview(words: "维持复查意见"), World.dispatcher)])
+            #expect(last.stage == .petitionFinal && !last.stage.isOpen)
+            await #expect(throws: Refusal.self) {
+                try await world.letters.perform(.askReview(words: "还要申请"), on: id, by: World.dispatcher)
+            }
+            #expect(try await world.journalProblems() == [])
+        }
+    }
 }

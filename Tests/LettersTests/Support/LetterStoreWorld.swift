@@ -24,12 +24,15 @@ struct LetterStoreWorld: Sendable {
     static let secret = [UInt8](repeating: 7, count: 32)
     static let screen = Screen(ScreeningPolicy.shipped(), today: World.day("2026-03-10"))
 
-    init(_ store: Store, _ clock: LetterTestClock, terms: LetterTerms) throws {
+    init(
+        _ store: Store, _ clock: LetterTestClock, terms: LetterTerms,
+        calendar: @escaping @Sendable () -> WorkCalendar = { StateCouncil.calendar }
+    ) throws {
         self.store = store
         self.clock = clock
         journal = Journal(.sha256)
         letters = LetterStore(
-            store: store, journal: journal, obligations: ObligationStore(calendar: { StateCouncil.calendar }),
+            store: store, journal: journal, obligations: ObligationStore(calendar: calendar),
             people: PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1)),
             cipher: {
                 guard let cipher = FieldCipher(secret: LetterStoreWorld.secret) else { throw Refusal.notFound }

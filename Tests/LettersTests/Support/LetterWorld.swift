@@ -61,7 +61,9 @@ enum LetterWorld {
             accused: accused, isAnonymous: isAnonymous, mayPublish: mayPublish)
         found.stage = stage
         switch stage {
-        case .received, .accepted, .petition, .petitionClosed, .declined, .transferred, .merged, .withdrawn: break
+        case .received, .accepted, .petition, .petitionClosed, .petitionReview, .petitionReviewed, .petitionRecheck,
+            .petitionFinal, .declined, .transferred, .merged, .withdrawn:
+            break
         case .dispatched, .returning, .handling, .reviewing, .replied, .visited, .closed:
             found.unit = section
             found.dispatches = 1

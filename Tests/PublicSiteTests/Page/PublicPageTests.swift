@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import Publishing
+import Site
 import Testing
 
 @testable import PublicSite
@@ -45,6 +46,36 @@ import Testing
             "cjwt", "健康证在哪里办？", body: "<p>各乡镇卫生院都可以办。</p>", fields: ["category": "办证办事"])
         try await world.tell("lgdt", "启动应急处置")
         try await world.tell("gzdt", "防控十问", also: ["lgkp"])
+    }
+
+    /// INT-4: text, interpretation and what stands around them in one block, the same on each of their pages.
+    @Test("A package stands once on every page of it")
+    func aPackageStandsOnEveryPageOfIt() async throws {
+        try await PublicWorld.with { world in
+            let policy = try await world.tell("zcwj", "关于印发《接种方案》的通知")
+            let picture = try await world.tell(
+                "zcjd", "一图读懂接种方案", fields: ["explains": PublicAddress.article(policy), "manner": "图解"])
+            let plain = try await world.page(PublicLinks.article(policy).address)
+            #expect(plain.contains("<h2>政策解读</h2>") && !plain.contains("政策包"))
+            let since = PublicWorld.day("2026-03-10")
+            func line(_ title: String, _ link: Link, _ role: String) -> PackageBlock.Line {
+                PackageBlock.Line(title: title, link: link, role: role, since: since)
+            }
+            world.packages.set(
+                [
+                    .init(name: "政策文件", lines: [line("关于印发《接种方案》的通知", PublicLinks.article(policy), "政策文件")]),
+                    .init(name: "政策解读", lines: [line("一图读懂接种方案", PublicLinks.article(picture), "图解")]),
+                    .init(name: "意见征集", lines: [line("<接种>方案（征求意见）", Link("/map"), "意见征集")]),
+                ], on: [policy, picture])
+            for (here, other) in [(policy, picture), (picture, policy)] {
+                let page = try await world.page(PublicLinks.article(here).address)
+                #expect(page.contains("政策包") && page.contains("本页") && page.contains("&lt;接种&gt;方案"))
+                // What the block leads to is not led to a second time.
+                #expect(!page.contains("<h2>政策解读</h2>") && !page.contains("<h2>解读的文件</h2>"))
+                // INT-4: the exact address, as the daily look wants it.
+                #expect(page.contains("href=\"\(PublicLinks.article(other).address)\""))
+            }
+        }
     }
 
     @Test("Every kind of page is sound, says what it must, and leads nowhere that is not there")

@@ -12,6 +12,7 @@ import PageChecking
 import People
 import Publishing
 import SQL
+import Synchronization
 import TestSupport
 import Testing
 
@@ -33,6 +34,8 @@ struct PublicWorld: Sendable {
     let hosts: PortalHosts
     /// Ask the site under names of their own.
     let readers: [String: PageReader]
+    /// What another capability says of an article.
+    let packages: PackageShelf
     let client: any TestClientProtocol
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
@@ -96,8 +99,12 @@ struct PublicWorld: Sendable {
         var settings = SiteSettings(baseURL: .loopback)
         settings.accessLog = .none
         let kept = columns, hosts = settings.hosts
+        let packages = PackageShelf()
         let built = SiteBuilder(settings).build { routes in
-            let site = PublicSiteRoutes(publishing: publishing, normatives: normatives, site: PublicWorld.site)
+            var ways = PublicWays()
+            ways.package = { packages.block(on: $0) }
+            let site = PublicSiteRoutes(
+                publishing: publishing, normatives: normatives, site: PublicWorld.site, ways: ways)
             site.register(on: routes)
             routes.page(Link("/"), audience: .everyone) { _, context in
                 guard let home = try await site.home(context) else { throw Refusal.notFound }
@@ -113,7 +120,7 @@ struct PublicWorld: Sendable {
             try await body(
                 PublicWorld(
                     publishing: publishing, portal: portal, columns: kept, hosts: hosts, readers: readers,
-                    client: client))
+                    packages: packages, client: client))
         }
     }
 
@@ -136,6 +143,19 @@ struct PublicWorld: Sendable {
         site.accessibility = PublicSiteLinks.accessibility
         return site
     }()
+}
+
+/// Packages by the articles that they stand on.
+final class PackageShelf: Sendable {
+    private let parts = Mutex<[ArticleID: [PackageBlock.Part]]>([:])
+
+    func set(_ new: [PackageBlock.Part], on articles: [ArticleID]) {
+        parts.withLock { all in for article in articles { all[article] = new } }
+    }
+
+    func block(on article: ArticleID) -> PackageBlock? {
+        parts.withLock { $0[article] }.map { PackageBlock(parts: $0, here: PublicLinks.article(article)) }
+    }
 }
 
 extension PublicWorld {

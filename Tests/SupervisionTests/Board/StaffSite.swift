@@ -7,6 +7,7 @@ import Logging
 import Markup
 import NIOCore
 import PageChecking
+import People
 import SQL
 import TestSupport
 import Testing
@@ -26,14 +27,19 @@ struct StaffSite<World: Sendable>: Sendable {
         let text: String
         let location: String
         let bytes: [UInt8]
+        /// What a program reads; null for what is no JSON.
+        var json: JSONValue { (try? JSONReader.read(bytes)) ?? .null }
     }
 
+    /// - Parameter people: keeps the receipts of programs; without it no call can be repeated.
     static func serving(
-        _ world: World, to officers: [Officer], routes register: (SiteRoutes) -> Void,
+        _ world: World, to officers: [Officer], people: PeopleStore? = nil, routes register: (SiteRoutes) -> Void,
         _ body: @escaping @Sendable (StaffSite<World>) async throws -> Void
     ) async throws {
         let tokens = Dictionary(uniqueKeysWithValues: officers.map { ($0.id, SessionToken()) })
-        let settings = settings(tokens, officers)
+        var made = settings(tokens, officers)
+        if let people { made.receipts = BearerAccess(people: people).receipts }
+        let settings = made
         let built = SiteBuilder(settings).build(register)
         let app = Application(
             router: built.router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -78,12 +84,14 @@ struct StaffSite<World: Sendable>: Sendable {
 
     /// A call of a program.
     func call(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, version: Int? = nil
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, as officer: Officer, version: Int? = nil,
+        key: String? = nil
     ) async throws -> Reply {
         var headers: HTTPFields = [:]
         if let token = tokens[officer.id] { headers[.authorization] = "Bearer gongkai_\(token.text)" }
         if body != nil { headers[.contentType] = "application/json" }
         headers[.ifMatch] = version.map { "\"\($0)\"" }
+        headers[.idempotencyKey] = key
         return try await send(method, path, headers, body.map { ByteBuffer(string: $0) })
     }
 

@@ -28,11 +28,10 @@ import Testing
             }
             let firsts = try await world.firsts()
             let silent = world.book.inForce(on: last).filter { firsts[$0.id] == nil }
-            // What has no light is an act that the program refuses (`everyGateIsWrittenAndShown`); all else fires.
+            // What has no light is an act that the program refuses (`Tests/GateTests` tries each); all else fires.
             #expect(
                 silent.allSatisfy { if case .gate = $0.trigger { true } else { false } },
                 "add a line to YearTale or a spell to YearFigures: \(silent.map(\.id))")
-            #expect(Set(YearGate.all.map(\.rule)).union(YearGate.waiting.keys).isSubset(of: silent.map(\.id)))
             let mild = firsts.filter { $0.value.red == nil && $0.value.black == nil }
             #expect(mild.isEmpty, "only yellow: \(mild.keys.sorted())")
             let table = firsts.filter { world.isPinned($0.key) }.sorted { $0.key < $1.key }.map {
@@ -67,33 +66,6 @@ import Testing
         let pinned = try String(contentsOf: Self.pin, encoding: .utf8)
         let line = try #require(pinned.split(separator: "\n").first { $0.hasPrefix("\(rule): ") })
         #expect(line.hasSuffix(" \(overdue)"), "\(line)")
-    }
-
-    @Test func everyGateIsWrittenAndShown() throws {
-        for gate in YearGate.all {
-            for (path, words) in [(gate.source, gate.rule), (gate.test, gate.words)] {
-                let text = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
-                #expect(text.contains(words), "\(path) says nothing of \(words)")
-            }
-        }
-        let known = Set(YearGate.all.map(\.rule)).union(YearGate.waiting.keys)
-        for rule in try RuleFileReading.book(local: []).inForce(on: .latest) where !known.contains(rule.id) {
-            guard case .gate = rule.trigger else { continue }
-            #expect(try Self.files("Sources", telling: "\"\(rule.id)\"") > 0, "nothing refuses \(rule.id)")
-            #expect(
-                try Self.files("Tests", telling: rule.id) > 0, "no test shows that \(rule.id) refuses: add a YearGate")
-        }
-    }
-
-    /// How many Swift files below `folder` have these words; the year itself does not count.
-    private static func files(_ folder: String, telling words: String) throws -> Int {
-        let found = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
-        var count = 0
-        while let file = found?.nextObject() as? URL {
-            guard file.pathExtension == "swift", !file.path.contains("SupervisionTests") else { continue }
-            if try String(contentsOf: file, encoding: .utf8).contains(words) { count += 1 }
-        }
-        return count
     }
 
     private static var pin: URL { root.appending(path: "Tests/SupervisionTests/Pinned/simulated-year.txt") }

@@ -115,14 +115,17 @@ extension PolicyCase {
         case .recordRevision:
             let isOpen = evaluation?.reviseUntil != nil && evaluation?.revision.isEmpty == true
             return dropped(act) ?? (isOpen ? nil : blocked(act, "没有待落实的修改、废止任务", "请先登记政策评估"))
-        case .exempt: return dropped(act) ?? (isOwed ? nil : blocked(act, "已经免予解读", "请刷新页面查看"))
+        case .exempt: return dropped(act) ?? (isOwed ? nil : blocked(act, "本来就不作解读", "请刷新页面查看"))
         case .require: return dropped(act) ?? (isOwed ? blocked(act, "本来就应当解读", "请刷新页面查看") : nil)
         }
     }
 
     private func ended(_ act: CaseAct) -> Refusal? {
         if let refusal = dropped(act) { return refusal }
-        return isOwed ? nil : blocked(act, "这份文件已经免予解读", "需要解读的，请先恢复解读")
+        guard !isOwed else { return nil }
+        return need == .changeOnly
+            ? blocked(act, "这份文件没有列入解读，只处置变动牵连", "需要解读的，请先恢复解读")
+            : blocked(act, "这份文件已经免予解读", "需要解读的，请先恢复解读")
     }
 
     private func dropped(_ act: CaseAct) -> Refusal? {

@@ -10,6 +10,8 @@ package struct CaseLine: Sendable {
     /// The clock of INT-3; nil before the document is public.
     package let reading: ClockReading?
     package let brokenLinks: Int
+    /// A change in force left pages behind (NORM-6).
+    package let owesPages: Bool
 
     /// What is missing now, in words: nothing when all is done.
     package var missing: [String] {
@@ -23,14 +25,31 @@ package struct CaseLine: Sendable {
         case .done:
             if !found.forms.contains(where: \.isNonText) { words.append("没有多样化解读") }
             if found.channels.count < 2 { words.append("只有一类渠道") }
-        case .exempt, .dropped: break
+        case .exempt, .dropped, .changeOnly: break
         }
         if brokenLinks > 0 { words.append("关联失效\(brokenLinks)处") }
+        if owesPages { words.append("变动牵连未处置") }
         if let evaluation = found.evaluation, evaluation.reviseUntil != nil, evaluation.revision.isEmpty {
             words.append("待\(evaluation.result.chinese)")
         }
         return words
     }
+}
+
+/// What a change of one text makes stale.
+package struct ChangeView: Sendable {
+    package let found: PolicyCase
+    package let title: String
+    package let number: String?
+    package let changes: [KnockOn]
+}
+
+/// A text with what its change would make stale, for the page that leads there.
+package struct ChangeTarget: Sendable {
+    package let found: PolicyCase
+    package let title: String
+    package let number: String?
+    package let owesPages: Bool
 }
 
 /// Which cases a list shows.
@@ -68,6 +87,8 @@ package struct CaseView: Sendable {
     package let policyDraft: ArticleID?
     package let choices: [(id: ArticleID, title: String)]
     package let openChanges: Int
+    /// Pages of other capabilities that belong to the package.
+    package let outside: [OutsideMember]
     package let today: Day
 
     package var found: PolicyCase { line.found }
@@ -79,7 +100,7 @@ extension CaseLine {
         switch found.standing {
         case .planning, .inReview, .signed, .released: true
         case .done: !missing.isEmpty
-        case .exempt, .dropped: false
+        case .exempt, .dropped, .changeOnly: owesPages
         }
     }
 
@@ -90,8 +111,8 @@ extension CaseLine {
         case .inReview: return found.refusal(of: .sign, by: officer) == nil
         case .signed: return leads
         case .released: return isUnit || leads
-        case .done: return brokenLinks > 0 && (isUnit || leads)
-        case .exempt, .dropped: return false
+        case .done: return (brokenLinks > 0 || owesPages) && (isUnit || leads)
+        case .exempt, .dropped, .changeOnly: return owesPages && (isUnit || leads)
         }
     }
 }

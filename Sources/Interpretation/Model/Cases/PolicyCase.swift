@@ -15,6 +15,8 @@ package struct PolicyCase: Hashable, Sendable {
         case exempt(reason: String, by: String)
         /// The document was given up or became secret: nothing is left to interpret.
         case dropped
+        /// Nobody has to interpret it, but pages speak of it: only what a change of it makes stale is looked after (NORM-6).
+        case changeOnly
     }
 
     /// How far plan and material are (INT-2).
@@ -82,7 +84,7 @@ package struct PolicyCase: Hashable, Sendable {
     package var isOwed: Bool {
         switch need {
         case .byKind, .judged: true
-        case .exempt, .dropped: false
+        case .exempt, .dropped, .changeOnly: false
         }
     }
 
@@ -90,6 +92,7 @@ package struct PolicyCase: Hashable, Sendable {
         switch need {
         case .exempt: return .exempt
         case .dropped: return .dropped
+        case .changeOnly: return .changeOnly
         case .byKind, .judged: break
         }
         if interpretedAt != nil { return .done }
@@ -115,6 +118,7 @@ package enum CaseStanding: String, CaseIterable, Sendable {
     case planning
     case inReview = "in_review"
     case signed, released, done, exempt, dropped
+    case changeOnly = "change_only"
 
     package var chinese: String {
         switch self {
@@ -125,6 +129,7 @@ package enum CaseStanding: String, CaseIterable, Sendable {
         case .done: "已解读"
         case .exempt: "不作解读"
         case .dropped: "已终止"
+        case .changeOnly: "只处置变动牵连"
         }
     }
 }

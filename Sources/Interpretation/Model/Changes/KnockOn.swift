@@ -3,7 +3,7 @@ package import Publishing
 
 /// A public page that says something of a policy, as it is now.
 package struct AffectedPage: Hashable, Sendable {
-    package let article: ArticleID
+    package let place: PackagePlace
     package let title: String
     /// What it is in the package: `文字解读`, `办事指南`, `引用本文件的信息`.
     package let role: String
@@ -17,10 +17,10 @@ package struct AffectedPage: Hashable, Sendable {
     package let clauses: [String]
 
     package init(
-        article: ArticleID, title: String, role: String, isReadable: Bool, isMarked: Bool, publishedAt: Moment,
+        place: PackagePlace, title: String, role: String, isReadable: Bool, isMarked: Bool, publishedAt: Moment,
         isBeingRevised: Bool, clauses: [String]
     ) {
-        self.article = article
+        self.place = place
         self.title = title
         self.role = role
         self.isReadable = isReadable
@@ -28,6 +28,18 @@ package struct AffectedPage: Hashable, Sendable {
         self.publishedAt = publishedAt
         self.isBeingRevised = isBeingRevised
         self.clauses = clauses
+    }
+}
+
+extension AffectedPage {
+    /// A page of another capability stays readable, and nothing of it is revised by publishing.
+    ///
+    /// - Parameter names: of the policy.
+    package init(_ member: OutsideMember, naming names: [String]) {
+        self.init(
+            place: member.place, title: member.title, role: member.kind.chinese, isReadable: true, isMarked: false,
+            publishedAt: Moment(day: member.since), isBeingRevised: false,
+            clauses: NamingClauses.find(in: member.words, naming: names))
     }
 }
 
@@ -49,18 +61,21 @@ package struct KnockOn: Hashable, Sendable {
         lines = pages.map { page in
             Line(
                 page: page,
-                settlement: settlements.last { $0.change == change.key && $0.page == page.article })
+                settlement: settlements.last { $0.change == change.key && $0.page == page.place.key })
         }
     }
 
     package var open: [Line] { lines.filter { !$0.isSettled } }
 
     /// What a publication or a withdrawal that brings the change about is told while pages are open.
-    package func objection(doing act: String, to title: String) -> Refusal? {
+    /// - Parameter found: the case that keeps the settlements.
+    package func objection(doing act: String, to title: String, in found: PolicyCase) -> Refusal? {
         guard let first = open.first else { return nil }
+        let place =
+            found.need == .changeOnly ? "“政策解读”的“变动牵连”，查到《\(title)》后" : "《\(title)》解读件的“变动牵连”"
         return Refusal(
             .stateRefused,
-            "未能\(act)：\(change.chinese)，还有\(open.count)个公开页面受影响而没有处置，例如“\(first.page.title)”。请到《\(title)》解读件的“变动牵连”逐页处置：更新、撤下、标注，或者写明可以保留的理由。",
+            "未能\(act)：\(change.chinese)，还有\(open.count)个公开页面受影响而没有处置，例如“\(first.page.title)”。请到\(place)逐页处置：更新、撤下、标注，或者写明可以保留的理由。",
             rule: "NORM-6")
     }
 }
@@ -73,7 +88,7 @@ extension PolicyCase {
         at now: Moment
     ) -> Decision {
         let settlement = PageSettlement(
-            change: change.key, page: page.article, way: way, reason: reason, byName: officer.name, at: now)
+            change: change.key, page: page.place.key, way: way, reason: reason, byName: officer.name, at: now)
         return deciding(
             .settle, by: officer, fault: PolicyCase.fault(way, page, reason, openedAt),
             note: "“\(page.title)”\(way.chinese)\(reason.isEmpty ? "" : "：\(reason)")"

@@ -29,6 +29,39 @@ package struct PackageMember: Hashable, Sendable {
     }
 }
 
+/// Where a page of a package is kept.
+package enum PackagePlace: Hashable, Sendable {
+    case article(ArticleID)
+    /// A page of another capability: its record's id, what the public opens and what the office opens.
+    case other(id: String, address: String, desk: String)
+
+    /// What settlements are kept under.
+    package var key: String {
+        switch self {
+        case .article(let id): id.text
+        case .other(let id, _, _): id
+        }
+    }
+}
+
+/// A page of another capability that belongs to a policy: the consultation on its draft.
+package struct OutsideMember: Hashable, Sendable {
+    package let place: PackagePlace
+    package let title: String
+    package let kind: PackageMember.Kind
+    package let since: Day
+    /// What it says, where it speaks of the policy and is no part of the package.
+    package let words: String
+
+    package init(place: PackagePlace, title: String, kind: PackageMember.Kind, since: Day, words: String = "") {
+        self.place = place
+        self.title = title
+        self.kind = kind
+        self.since = since
+        self.words = words
+    }
+}
+
 /// Why everything around a policy has to be looked at.
 package enum PolicyChange: Hashable, Sendable {
     /// Another document amends, repeals or replaces it.
@@ -72,13 +105,14 @@ package struct PageSettlement: Hashable, Sendable {
 
     /// `PolicyChange.key`.
     package let change: String
-    package let page: ArticleID
+    /// `PackagePlace.key`.
+    package let page: String
     package let way: Way
     package let reason: String
     package let byName: String
     package let at: Moment
 
-    package init(change: String, page: ArticleID, way: Way, reason: String, byName: String, at: Moment) {
+    package init(change: String, page: String, way: Way, reason: String, byName: String, at: Moment) {
         self.change = change
         self.page = page
         self.way = way

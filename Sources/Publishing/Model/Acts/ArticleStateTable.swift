@@ -132,8 +132,14 @@ extension RevisionInHand {
         if let step = openStep { missing.append("\(step.chinese)") }
         if let step = openSecrecyStep { missing.append(step.chinese) }
         if !blockingFindings.isEmpty { missing.append("\(blockingFindings.count)处须处理的检测结果") }
-        let rule = blockingFindings.isEmpty ? "PUB-3" : "PII-6"
         return Refusal(
-            .stateRefused, "未能\(act.chinese)：还没有完成\(missing.joined(separator: "、"))。请办理完成后再发布。", rule: rule)
+            .stateRefused, "未能\(act.chinese)：还没有完成\(missing.joined(separator: "、"))。请办理完成后再发布。",
+            rule: missingRule)
+    }
+
+    /// The gravest of what is missing.
+    private var missingRule: String {
+        if !blockingFindings.isEmpty { return "PII-6" }
+        return openStep == nil ? "SEC-1" : "PUB-3"
     }
 }

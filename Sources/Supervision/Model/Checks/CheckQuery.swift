@@ -8,16 +8,18 @@ package struct CheckQuery: Hashable, Sendable {
     package var plan: PlanID?
     package var unit: UnitID?
     package var page: Int
-    package static let size = 50
+    package var size: Int
 
     package init(
-        method: CheckMethod? = nil, signal: Signal? = nil, plan: PlanID? = nil, unit: UnitID? = nil, page: Int = 1
+        method: CheckMethod? = nil, signal: Signal? = nil, plan: PlanID? = nil, unit: UnitID? = nil, page: Int = 1,
+        size: Int = 50
     ) {
         self.method = method
         self.signal = signal
         self.plan = plan
         self.unit = unit
         self.page = min(max(page, 1), 100_000)
+        self.size = min(max(size, 1), 500)
     }
 }
 

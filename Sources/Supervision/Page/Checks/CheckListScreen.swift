@@ -88,7 +88,7 @@ package struct CheckListScreen {
             ],
             rows: page.checks.map(row))
         return
-            "<section class=\"part\"><h2>按要点条款核查</h2>\(table)</section>\(Pager(page: query.page, size: CheckQuery.size, total: page.total, context))"
+            "<section class=\"part\"><h2>按要点条款核查</h2>\(table)</section>\(Pager(page: query.page, size: query.size, total: page.total, context))"
     }
 
     private func row(_ check: ClauseCheck) -> Table.Row {

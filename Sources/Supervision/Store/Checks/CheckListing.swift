@@ -21,7 +21,7 @@ extension CheckStore {
             let checks = try CheckRows.checks(
                 where: """
                     \(text) ORDER BY CASE signal WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 3 ELSE 2 END,
-                    red_since, id LIMIT \(CheckQuery.size) OFFSET \((query.page - 1) * CheckQuery.size)
+                    red_since, id LIMIT \(query.size) OFFSET \((query.page - 1) * query.size)
                     """, values, in: snapshot)
             let total = try snapshot.first("SELECT count(*) FROM plan_check WHERE \(text)", values)?.integer(0) ?? 0
             let (counts, waiting) = try counts(reach, in: snapshot)

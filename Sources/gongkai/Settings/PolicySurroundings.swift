@@ -1,0 +1,24 @@
+import Consultation
+import Interpretation
+import Kernel
+import Letters
+import Markup
+import Site
+
+extension PolicyElsewhere {
+    /// Consultations on the draft of a policy, and published answers to letters that name it (NORM-6).
+    static var house: PolicyElsewhere {
+        var elsewhere = PolicyElsewhere()
+        elsewhere.members = ConsultationStore.members(of:on:in:)
+        elsewhere.speaking = { names, agency, snapshot in
+            try LetterStore.published(naming: names, of: agency, in: snapshot).map { letter in
+                OutsideMember(
+                    place: .other(
+                        id: letter.id.text, address: LetterLinks.article(letter.id).address,
+                        desk: LetterLinks.record(letter.id).address),
+                    title: letter.title, kind: .questions, since: letter.since, words: letter.words)
+            }
+        }
+        return elsewhere
+    }
+}
