@@ -155,31 +155,6 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.all)
-    func `a change that is taken back is owed no longer`(_ database: TestDatabase) async throws {
-        try await World.with(database) { world in
-            let page = try await world.live("青禾县献血奖励办法", "<p>奖励办法。</p>", in: "zcwj")
-            _ = try await world.live("献血奖励领取指南", "<p>依据青卫规〔2024〕1号领取。</p>", in: "bszn")
-            func enrol(_ number: String, _ address: String?) async throws -> NormativeID {
-                let day = world.clock.now.day
-                return try await world.normatives.enrol(
-                    NormativeDraft(title: "办法\(number)", issuer: "青禾县卫生健康局", unit: World.section),
-                    NormativeRegistration(number: number, code: nil, on: day, effectiveOn: day, term: .years(5)),
-                    publication: address.map { NormativePublication(on: day, address: $0) }, by: World.legal
-                ).id
-            }
-            let old = try await enrol("青卫规〔2024〕1号", PublicAddress.article(page))
-            let new = try await enrol("青卫规〔2026〕1号", nil)
-            let relation = try await world.normatives.relate(new, .repeals, to: .own(old), by: World.legal).relation
-            #expect(try await world.interpretations.settleDay() == 1)
-            #expect(try await world.duties("NORM-6").map(\.state) == ["open"])
-            _ = try await world.normatives.unrelate(relation.id, of: new, by: World.legal)
-            #expect(try await world.interpretations.settleDay(whole: false) == 1)
-            #expect(try await world.duties("NORM-6").map(\.state) == ["waived"])
-            #expect(try await world.interpretations.openChangeTargets(for: World.office).isEmpty)
-        }
-    }
-
-    @Test(arguments: TestDatabases.all)
     func `a document that was only watched can be interpreted after all`(_ database: TestDatabase) async throws {
         try await World.with(database, started: false) { world in
             let old = try await early(world)
