@@ -106,7 +106,6 @@ struct House: Sendable {
         normatives = NormativeStore(store: store, journal: journal, obligations: obligations)
         let screens = DailyScreen(try WordFolder.policy(dataFolder: settings.data, allowed: settings.allowedPassages()))
         let gate = ContentGate(screen: screens.screen)
-        self.gate = gate
         let papers = try PublishingRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, gate: gate,
             screen: screens.screen,
@@ -127,7 +126,7 @@ struct House: Sendable {
             store: store, journal: journal, obligations: obligations, publishing: publishing, people: people)
         imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
-        (self.files, self.screens) = (files, screens)
+        (self.files, self.screens, self.gate) = (files, screens, gate)
         requestRooms = try RequestRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, files: files,
             publishing: publishing, gate: gate, screen: screens.screen)
