@@ -252,11 +252,7 @@ let targets: [Target] = [
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     // What the rules forbid, tried in every capability that forbids it.
     suite(
-        "GateTests",
-        [
-            "Kernel", "SQL", "Audit", "Ciphers", "ObjectStorage", "People", "Obligations", "Documents", "Screening",
-            "Publishing", "Interpretation", "Consultation", "Supervision", "TestSupport",
-        ]),
+        "GateTests", acts + ["Documents", "Screening", "Publishing", "Interpretation", "Consultation", "Supervision"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

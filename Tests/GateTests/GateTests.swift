@@ -37,7 +37,8 @@ import Testing
     }
 }
 
-/// Gates that are tried where their capability is tested.
+/// Gates that are tried where their capability is tested: a report whose numbers disagree is not settled (`AnnualReportTests`),
+/// an application stands in one row (`RequestsTests`).
 enum GateElsewhere {
-    static let rules: Set<String> = ["RPT-21", "RPT-22", "RPT-23", "RPT-24", "RPT-25", "RPT-31"]
+    static let rules: Set<String> = ["RPT-21", "RPT-22", "RPT-23", "RPT-24", "RPT-25", "RPT-31", "RPT-32"]
 }

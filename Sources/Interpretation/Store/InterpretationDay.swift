@@ -57,9 +57,8 @@ extension InterpretationStore {
     private func settleKnockOns(of id: PolicyCaseID) async throws -> Int {
         try await store.write { tx in
             guard var found = try PolicyCaseRows.found(id, in: tx) ?? watched(as: id, in: tx) else { return 0 }
-            let all = try changes(of: found, in: tx)
-            var changed = try waive(all.map(\.change.key), of: found, in: tx)
-            for (change, isInForce) in all {
+            var changed = 0
+            for (change, isInForce) in try changes(of: found, in: tx) {
                 let duty = try obligations.obligation(
                     InterpretationStore.knockOnRule, on: subject(of: change, found), of: found.agency, in: tx)
                 guard duty?.state == .open || (duty == nil && isInForce) else { continue }
@@ -74,19 +73,6 @@ extension InterpretationStore {
             }
             return changed
         }
-    }
-
-    /// What was owed for a change that is none any more: the relation was taken back.
-    private func waive(_ present: [String], of found: PolicyCase, in tx: Transaction) throws -> Int {
-        let gone = try tx.query("SELECT change_key FROM policy_knock_on WHERE case_id = ?", [found.id])
-            .map { try $0.text(0) }.filter { !present.contains($0) }
-        for key in gone {
-            try obligations.append(
-                .waived, to: InterpretationStore.knockOnRule, on: subject(of: key, found), of: found.agency, at: tx.now,
-                note: "文件变动已经取消", in: tx)
-            try forget(key, of: found, in: tx)
-        }
-        return gone.count
     }
 
     /// The record of a case that was only watched so far.
@@ -128,18 +114,11 @@ extension InterpretationStore {
         try obligations.append(
             .met, to: InterpretationStore.knockOnRule, on: subject(of: change, found), of: found.agency, at: tx.now,
             in: tx)
-        try forget(change.key, of: found, in: tx)
-    }
-
-    private func forget(_ key: String, of found: PolicyCase, in tx: Transaction) throws {
-        try tx.execute("DELETE FROM policy_knock_on WHERE case_id = ? AND change_key = ?", [found.id, key])
+        try tx.execute(
+            "DELETE FROM policy_knock_on WHERE case_id = ? AND change_key = ?", [found.id, change.key])
     }
 
     private func subject(of change: PolicyChange, _ found: PolicyCase) -> Obligation.Subject {
-        subject(of: change.key, found)
-    }
-
-    private func subject(of key: String, _ found: PolicyCase) -> Obligation.Subject {
-        Obligation.Subject(kind: InterpretationStore.knockOnKind, id: "\(found.id)/\(key)")
+        Obligation.Subject(kind: InterpretationStore.knockOnKind, id: "\(found.id)/\(change.key)")
     }
 }
