@@ -78,7 +78,7 @@ let targets: [Target] = [
     room("Ciphers", ["CArgon2", "CLibCrypto", crypto]),
     room("SQL", ["Kernel", "Ciphers", "CPostgres", grdb]),
     room("OfficeFormats", ["CXML", "CZip", "CZlib", "TextForms", subprocess, systemPackage]),
-    room("ObjectStorage", ["Kernel", crypto]),
+    room("ObjectStorage", ["Kernel", "Ciphers", crypto]),
     room("Mail", ["Kernel", "CCurl"]),
     room(
         "Site",
@@ -256,7 +256,7 @@ let targets: [Target] = [
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(
         name: "ReadingChild", dependencies: ["OfficeFormats"], path: "Tests/ReadingChild", swiftSettings: strict),
-    suite("ObjectStorageTests", ["ObjectStorage"]),
+    suite("ObjectStorageTests", ["ObjectStorage", "Ciphers", "Kernel"]),
 ]
 
 /// `GONGKAI_TARGETS=Kernel,KernelTests` builds those targets and what they stand on, and nothing else

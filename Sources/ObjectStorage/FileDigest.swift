@@ -1,3 +1,5 @@
+import Crypto
+
 /// The SHA-256 of a file's bytes, which is also its address.
 package struct FileDigest: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 64 lower-case hexadecimal digits.
@@ -11,6 +13,9 @@ package struct FileDigest: Sendable, Hashable, Comparable, CustomStringConvertib
         guard isDigest else { return nil }
         self.hex = hex
     }
+
+    /// The digest of these bytes.
+    package init(of bytes: [UInt8]) { self.init(bytes: SHA256.hash(data: bytes)) }
 
     init(bytes: some Sequence<UInt8>) {
         hex = bytes.reduce(into: "") { text, byte in

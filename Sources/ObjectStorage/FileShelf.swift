@@ -4,6 +4,8 @@ package import Kernel
 package struct FileShelf: Sendable {
     /// The largest file, in bytes.
     package static let limit = 50_000_000
+    /// What sealing adds to a file.
+    private static let sealing = 28
 
     private let files: FileStore
 
@@ -29,7 +31,23 @@ package struct FileShelf: Sendable {
         }
     }
 
-    private static func refusal(_ failure: FileStoreFailure) -> Refusal {
+    func keepSealed(_ bytes: [UInt8]) async throws -> FileDigest {
+        do {
+            return try await files.store(bytes, limit: FileShelf.limit + FileShelf.sealing).digest
+        } catch {
+            throw FileShelf.refusal(error)
+        }
+    }
+
+    func remove(_ digest: FileDigest, olderThan age: Duration) async throws -> Bool {
+        do {
+            return try await files.remove(digest, olderThan: age)
+        } catch {
+            throw FileShelf.refusal(error)
+        }
+    }
+
+    static func refusal(_ failure: FileStoreFailure) -> Refusal {
         switch failure {
         case .tooLarge: Refusal(.tooLarge, failure.sentence, field: "file")
         case .missing, .damaged, .disk: Refusal(.unavailable, failure.sentence)

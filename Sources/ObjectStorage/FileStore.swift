@@ -73,6 +73,14 @@ package struct FileStore: Sendable {
         return (files.filter { !known.contains($0) }, known.subtracting(files).sorted())
     }
 
+    /// Removes the file at this address, for whoever knows that no record names it; false when it was written less than `age`
+    /// ago and stays.
+    package func remove(_ digest: FileDigest, olderThan age: Duration) async throws(FileStoreFailure) -> Bool {
+        try await aside { [root] () throws(FileStoreFailure) in
+            try FileRemoval.remove(digest, from: root, olderThan: age)
+        }
+    }
+
     /// Removes what a crash left half-written more than `age` ago; returns how many. Stored files are never touched.
     @discardableResult
     package func discardUnfinished(olderThan age: Duration = .seconds(86_400)) async throws(FileStoreFailure) -> Int {

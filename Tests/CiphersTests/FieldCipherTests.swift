@@ -54,6 +54,21 @@ import Testing
         #expect(!others.contains(name) && Set(others).count == others.count)
     }
 
+    /// A new key seals, the older ones open what they sealed, and names stay as they were.
+    @Test func aNewKeyLosesNothing() throws {
+        let old = try Self.cipher(7), sealed = try old.seal("0999-8000100", for: "ticket/1")
+        let secrets = [8, 7].map { [UInt8](repeating: $0, count: 32) }
+        let both = try #require(FieldCipher(secrets: secrets))
+        #expect(try both.open(sealed, for: "ticket/1") == "0999-8000100")
+        #expect(both.name("张三", for: "proof") == old.name("张三", for: "proof"))
+        let anew = try both.seal("0999-8000100", for: "ticket/1")
+        #expect(try Self.cipher(8).open(anew, for: "ticket/1") == "0999-8000100")
+        #expect(throws: CipherFailure.self) { try old.open(anew, for: "ticket/1") }
+        #expect(both.keyID == (try Self.cipher(8)).keyID && both.keyID != old.keyID && both.has(old.keyID))
+        #expect(both.keyID.utf8.count == 8 && !old.has(both.keyID))
+        #expect(FieldCipher(secrets: []) == nil && FieldCipher(secrets: [secrets[0], [1]]) == nil)
+    }
+
     @Test(arguments: [0, 16, 31, 33])
     func aSecretHasThirtyTwoBytes(_ count: Int) {
         #expect(FieldCipher(secret: [UInt8](repeating: 7, count: count)) == nil)

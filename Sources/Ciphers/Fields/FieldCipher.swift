@@ -1,17 +1,20 @@
 import Crypto
 
 /// Seals single values of rows (a visitor's telephone number, a subscriber's address) with AES-256-GCM, so that a copy of
-/// the database alone tells nothing of them.
+/// the database alone tells nothing of them. It may have several keys: the newest seals, each opens what it sealed.
 package struct FieldCipher: Sendable {
-    private let sealing: SymmetricKey
+    private let keys: [FieldKey]
     private let naming: SymmetricKey
 
     /// The cipher whose 32 secret bytes are given; nil when they are not 32.
-    package init?(secret: [UInt8]) {
-        guard secret.count == 32 else { return nil }
-        let root = SymmetricKey(data: secret)
-        sealing = FieldCipher.derived("gongkai field sealing", from: root)
-        naming = FieldCipher.derived("gongkai field naming", from: root)
+    package init?(secret: [UInt8]) { self.init(secrets: [secret]) }
+
+    /// The cipher of these secrets of 32 bytes, the newest first; nil when there is none or one is not 32 bytes long. Names
+    /// are made with the oldest, so that a new key loses nobody.
+    package init?(secrets: [[UInt8]]) {
+        guard let oldest = secrets.last, secrets.allSatisfy({ $0.count == 32 }) else { return nil }
+        keys = secrets.map(FieldKey.init)
+        naming = FieldKey.derived("gongkai field naming", from: SymmetricKey(data: oldest))
     }
 
     /// 32 new secret bytes from the machine's random numbers.
@@ -19,22 +22,36 @@ package struct FieldCipher: Sendable {
         SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
     }
 
+    /// Eight hexadecimal digits of the key that seals now; they tell nothing of it.
+    package var keyID: String { keys.first?.id ?? "" }
+
+    /// Whether the key with this id is at hand.
+    package func has(_ keyID: String) -> Bool { keys.contains { $0.id == keyID } }
+
     /// `text` sealed for `place` (table, column and row), so that it cannot be moved to another row.
     package func seal(_ text: String, for place: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(Array(text.utf8), using: sealing, authenticating: Array(place.utf8))
-        guard let bytes = box.combined else { throw CipherFailure("AES.GCM.seal") }
-        return Array(bytes)
+        try seal(Array(text.utf8), for: place)
+    }
+
+    /// The same of bytes.
+    package func seal(_ bytes: [UInt8], for place: String) throws -> [UInt8] {
+        guard let key = keys.first else { throw CipherFailure("no key") }
+        let box = try AES.GCM.seal(bytes, using: key.sealing, authenticating: Array(place.utf8))
+        guard let sealed = box.combined else { throw CipherFailure("AES.GCM.seal") }
+        return Array(sealed)
     }
 
     /// What was sealed for `place`; throws `CipherFailure` when it was altered, moved, or sealed with another key.
     package func open(_ sealed: [UInt8], for place: String) throws -> String {
-        do {
-            let box = try AES.GCM.SealedBox(combined: sealed)
-            let bytes = try AES.GCM.open(box, using: sealing, authenticating: Array(place.utf8))
-            return String(decoding: bytes, as: UTF8.self)
-        } catch {
-            throw CipherFailure("a sealed field cannot be opened with this key")
+        String(decoding: try openBytes(sealed, for: place), as: UTF8.self)
+    }
+
+    /// The same of bytes.
+    package func openBytes(_ sealed: [UInt8], for place: String) throws -> [UInt8] {
+        for key in keys {
+            if let bytes = key.opened(sealed, for: place) { return bytes }
         }
+        throw CipherFailure("a sealed field cannot be opened with this key")
     }
 
     /// 64 hexadecimal digits that are the same for the same `text` and `purpose`: to find a sealed value again without
@@ -43,8 +60,30 @@ package struct FieldCipher: Sendable {
         let code = HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\u{1F}\(text)".utf8), using: naming)
         return Hex.text(Array(code))
     }
+}
 
-    private static func derived(_ purpose: String, from root: SymmetricKey) -> SymmetricKey {
+/// One key of a cipher.
+private struct FieldKey {
+    let id: String
+    let sealing: SymmetricKey
+
+    init(secret: [UInt8]) {
+        let root = SymmetricKey(data: secret)
+        sealing = FieldKey.derived("gongkai field sealing", from: root)
+        let name = FieldKey.derived("gongkai field key id", from: root)
+        id = Hex.text(name.withUnsafeBytes { Array($0.prefix(4)) })
+    }
+
+    func opened(_ sealed: [UInt8], for place: String) -> [UInt8]? {
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed)
+            return Array(try AES.GCM.open(box, using: sealing, authenticating: Array(place.utf8)))
+        } catch {
+            return nil
+        }
+    }
+
+    static func derived(_ purpose: String, from root: SymmetricKey) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: root, info: Array(purpose.utf8), outputByteCount: 32)
     }
 }
