@@ -13,7 +13,7 @@ extension RequestStore {
             let own = try people.names(of: officer.agency, in: snapshot)
             var sql = RequestSQL(query, for: officer, foreign: foreignUnits(of: officer, own), lights: lights)
             if let cursor = query.cursor.flatMap({ BoardCursor($0) }) { sql.after(cursor) }
-            let page = sql.page(of: BoardRows.columns, limit: query.size + 1)
+            let page = sql.page(of: BoardRows.columns, count: BoardRows.sort + 1, limit: query.size + 1)
             let rows = try snapshot.query(page.sql, page.values), shown = rows.prefix(query.size)
             var reading = BoardRows(applicants: try applicants(of: shown, in: snapshot), lights: lights)
             let lines = try shown.map { try reading.line($0) }
@@ -86,7 +86,7 @@ struct BoardRows {
         r.arrived_at, r.received_on, r.due_at, r.due_provisional, r.held_left, r.closing_why, r.closed_late, \
         r.closing_code, r.version, r.due_sort
         """
-    private static let sort = 18
+    static let sort = 18
     private static let longest = 120
 
     /// Many of a page are due on the same day, and what a clock says costs more than the rest of a line.

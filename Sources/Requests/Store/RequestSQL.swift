@@ -38,22 +38,26 @@ struct RequestSQL {
     var values: [any SQLConvertible] { any(borders).values + conditions.flatMap(\.values) }
 
     /// The first `limit` rows in the order of the board. Where several borders lead to cases each is read by its own index
-    /// as far as the page goes; an OR would read and sort all of them.
-    func page(of columns: String, limit: Int) -> (sql: String, values: [any SQLConvertible]) {
+    /// as far as the page goes, without what those before it give; an OR would read and sort all of them.
+    ///
+    /// - Parameters:
+    ///   - columns: the id first, the day they are due last.
+    ///   - count: how many columns these are.
+    func page(of columns: String, count: Int, limit: Int) -> (sql: String, values: [any SQLConvertible]) {
         let order = "ORDER BY r.due_sort, r.id LIMIT \(limit)"
         guard borders.count > 1, borders.count <= RequestSQL.mostBorders else {
             return ("SELECT \(columns) FROM request r WHERE \(text) \(order)", values)
         }
         var parts: [String] = [], bound: [any SQLConvertible] = []
         for (place, border) in borders.enumerated() {
-            let all = [border] + conditions
-            let filter = all.map { "(\($0.sql))" }.joined(separator: " AND ")
-            parts.append("SELECT id FROM (SELECT r.id FROM request r WHERE \(filter) \(order)) b\(place)")
-            bound += all.flatMap(\.values)
+            let all = [border] + conditions, before = borders.prefix(place)
+            let filter = all.map { "(\($0.sql))" } + before.map { "NOT (\($0.sql))" }
+            parts.append(
+                "SELECT * FROM (SELECT \(columns) FROM request r WHERE \(filter.joined(separator: " AND ")) \(order)) b\(place)"
+            )
+            bound += all.flatMap(\.values) + before.flatMap(\.values)
         }
-        return (
-            "SELECT \(columns) FROM request r WHERE r.id IN (\(parts.joined(separator: " UNION "))) \(order)", bound
-        )
+        return ("\(parts.joined(separator: " UNION ALL ")) ORDER BY \(count), 1 LIMIT \(limit)", bound)
     }
 
     private func any(_ several: [Condition]) -> Condition {
