@@ -39,7 +39,7 @@ extension LetterSample {
     }
 
     /// The steps before the letter.
-    private static func happen(_ request: inout DisclosureRequest, _ template: LetterTemplateID) {
+    static func happen(_ request: inout DisclosureRequest, _ template: LetterTemplateID) {
         switch (template.kind, template.code) {
         case (.correctionNotice, _), (_, .stillUnclear), (_, .uncorrected):
             request.correction = CorrectionNotice(
