@@ -57,7 +57,7 @@ def test_same_day_same_county(demo_place, house):
 def test_letters_and_drafts_of_applications(demo_place):
     """Every letter is made and numbered (DOC-2), and what was accepted for publication is a draft (FOI-44)."""
     database = sqlite3.connect(demo_place.data / "gongkai.db")
-    letters = database.execute("SELECT kind, number, file_hash FROM request_letter").fetchall()
+    letters = database.execute("SELECT kind, number, kept FROM request_letter").fetchall()
     accepted = database.execute(
         "SELECT r.description FROM request r JOIN request_publication p ON p.request_id = r.id WHERE p.state = 'accepted'"
     ).fetchall()

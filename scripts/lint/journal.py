@@ -33,6 +33,10 @@ UNJOURNALLED = {
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
     "Supervision.itemAlert": "part of the act on the item, which journals it",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
+    "Requests.sealFiles": "how a file lies on disk; what it says and whose it is stays",
+    "Requests.replace": "part of sealing: how a file lies on disk; what it says and whose it is stays",
+    "Requests.removeUnsealed": "part of sealing: how a file lies on disk; what it says and whose it is stays",
+    "Requests.remindUnconfirmed": "what people are told of is journalled where it happened",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",
 }

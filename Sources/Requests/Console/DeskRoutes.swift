@@ -1,5 +1,5 @@
 import Kernel
-package import ObjectStorage
+import ObjectStorage
 package import Redaction
 package import Screening
 package import Site
@@ -32,14 +32,14 @@ package struct DeskRoutes: Sendable {
 
     /// - Parameter screen: the privacy rules of the day, which suggest what to redact.
     package init(
-        requests: RequestStore, letters: LetterTemplates, shelf: FileShelf, readers: RedactionReaders,
+        requests: RequestStore, letters: LetterTemplates, readers: RedactionReaders,
         screen: @escaping @Sendable () -> Screen, agencies: @escaping Agencies, pdf: @escaping LetterPDF
     ) {
         self.requests = requests
         self.letters = letters
         self.agencies = agencies
         self.pdf = pdf
-        redaction = RedactionDesk(requests: requests, shelf: shelf, readers: readers, screen: screen)
+        redaction = RedactionDesk(requests: requests, readers: readers, screen: screen)
     }
 
     /// Who enters applications that came on paper (ROLE-2, ROLE-3, ROLE-7).

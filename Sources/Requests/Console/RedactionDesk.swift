@@ -4,8 +4,8 @@ import Redaction
 import Screening
 import Site
 
-/// Opens files for redaction and carries out what is marked. A prepared file is kept under its hash; which file it was made
-/// of is remembered while the program runs, since it can be made again at any time.
+/// Opens files for redaction and carries out what is marked. A prepared file is remembered while the
+/// program runs and is made again at any time.
 struct RedactionDesk: Sendable {
     struct Opened: Sendable {
         let file: CaseFile
@@ -18,16 +18,12 @@ struct RedactionDesk: Sendable {
     }
 
     let requests: RequestStore
-    let shelf: FileShelf
     let readers: RedactionReaders
     let screen: @Sendable () -> Screen
     private let memory = PreparedMemory()
 
-    init(
-        requests: RequestStore, shelf: FileShelf, readers: RedactionReaders, screen: @escaping @Sendable () -> Screen
-    ) {
+    init(requests: RequestStore, readers: RedactionReaders, screen: @escaping @Sendable () -> Screen) {
         self.requests = requests
-        self.shelf = shelf
         self.readers = readers
         self.screen = screen
     }
@@ -61,26 +57,27 @@ struct RedactionDesk: Sendable {
 
     private func prepared(
         _ file: CaseFile, _ bytes: [UInt8], _ route: RedactionRoute
-    ) async throws -> (bytes: [UInt8], hash: String, name: String, notes: [String]) {
+    ) async throws -> PreparedMemory.Entry {
         let key = "\(file.file.hash) \(route.rawValue)"
-        if let known = await memory[key] {
-            return (try await shelf.bytes(known.hash), known.hash, known.name, known.notes)
-        }
+        if let known = await memory[key] { return known }
         let made = try await readers.prepared(bytes, name: file.file.name, route: route)
-        let hash = try await shelf.keep(made.bytes)
-        await memory.remember(PreparedMemory.Entry(hash: hash, name: made.name, notes: made.notes), as: key)
-        return (made.bytes, hash, made.name, made.notes)
+        let entry = PreparedMemory.Entry(
+            hash: FileDigest(of: made.bytes).hex, name: made.name, bytes: made.bytes, notes: made.notes)
+        await memory.remember(entry, as: key)
+        return entry
     }
 }
 
-/// The last files that were prepared.
+/// The last files that were prepared. Only in memory: on disk they would be one more copy in clear.
 private actor PreparedMemory {
     struct Entry {
         let hash: String
         let name: String
+        let bytes: [UInt8]
         let notes: [String]
     }
 
+    private static let most = 120_000_000
     private var entries: [String: Entry] = [:]
     private var order: [String] = []
 
@@ -88,6 +85,10 @@ private actor PreparedMemory {
 
     func remember(_ entry: Entry, as key: String) {
         if entries.updateValue(entry, forKey: key) == nil { order.append(key) }
-        if order.count > 64 { entries[order.removeFirst()] = nil }
+        while order.count > 1, order.count > 64 || held > PreparedMemory.most {
+            entries[order.removeFirst()] = nil
+        }
     }
+
+    private var held: Int { entries.values.reduce(0) { $0 + $1.bytes.count } }
 }

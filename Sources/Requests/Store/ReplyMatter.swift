@@ -22,7 +22,7 @@ extension RequestStore {
                 applicant: try ApplicantRows.applicant(
                     of: id, kind: request.applicantKind, opening: cipher, in: snapshot),
                 repeated: try request.repeats.flatMap { try RequestRows.request($0, opening: nil, in: snapshot) },
-                files: try FileRows.all(of: id, in: snapshot),
+                files: try FileRows.all(of: id, on: shelf, in: snapshot),
                 agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
                 units: names.units, members: names.members, due: nil,
                 wording: try wording(kind, request, in: snapshot))

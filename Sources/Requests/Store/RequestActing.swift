@@ -109,7 +109,7 @@ extension RequestStore {
         try writer.insert(
             part, try PreparedIntake(part.id, applicant, part.wanted, cipher), formKey: nil, act: "part",
             note: "由\(request.number)按一事一申请拆分")
-        for file in try FileRows.all(of: request.id, in: tx) where [.applicant, .correction].contains(file.role) {
+        for file in try FileRows.all(of: request.id, on: shelf, in: tx) where [.applicant, .correction].contains(file.role) {
             try FileRows.insert(
                 CaseFile(
                     id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),
@@ -133,7 +133,7 @@ extension RequestStore {
             moved, try PreparedIntake(moved.id, applicant, moved.wanted, cipher), formKey: nil, act: "handed",
             note: "由其他机关转来，原登记编号\(request.number)")
         try tx.execute("UPDATE request SET came_from = ? WHERE id = ?", [request.id, moved.id])
-        for file in try FileRows.all(of: request.id, in: tx) where [.applicant, .correction].contains(file.role) {
+        for file in try FileRows.all(of: request.id, on: shelf, in: tx) where [.applicant, .correction].contains(file.role) {
             try FileRows.insert(
                 CaseFile(
                     id: tx.newID(), role: file.role, file: file.file, addedAt: file.addedAt, addedBy: file.addedBy),

@@ -30,7 +30,7 @@ extension RequestStore {
     package func caseFile(
         _ file: CaseFileID, of id: RequestID, for officer: Officer, inArchive: Bool = false
     ) async throws -> (file: CaseFile, bytes: [UInt8]) {
-        let found = try await store.read { try FileRows.all(of: id, in: $0).first { $0.id == file } }
+        let found = try await store.read { try FileRows.all(of: id, on: shelf, in: $0).first { $0.id == file } }
         guard let found else { throw Refusal.notFound }
         try await mayOpen(.file(found.role), of: id, for: officer, inArchive: inArchive)
         return try await bytes(of: found)
@@ -41,14 +41,14 @@ extension RequestStore {
         let cipher = try cipher()
         let found = try await store.read { snapshot in
             let request = try request(by: code, opening: cipher, in: snapshot)
-            return try FileRows.all(of: request.id, in: snapshot).first { $0.id == file && request.shows($0) }
+            return try FileRows.all(of: request.id, on: shelf, in: snapshot).first { $0.id == file && request.shows($0) }
         }
         return try await bytes(of: found)
     }
 
     private func bytes(of file: CaseFile?) async throws -> (file: CaseFile, bytes: [UInt8]) {
         guard let file else { throw Refusal.notFound }
-        return (file, try await shelf.bytes(file.file.hash))
+        return (file, try await shelf.bytes(file.file.kept))
     }
 
     /// The `.docx`, made at the first call and the same ever after.
@@ -84,9 +84,9 @@ extension RequestStore {
         guard let kept = try await store.read({ try LetterRows.kept(letter, of: id, in: $0) }) else {
             throw Refusal.notFound
         }
-        let hash: String
-        if let known = kept.hash { hash = known } else { hash = try await produce(letter, of: id) }
-        return (kept.letter, try await shelf.bytes(hash))
+        let file: String
+        if let known = kept.file { file = known } else { file = try await produce(letter, of: id) }
+        return (kept.letter, try await shelf.bytes(file))
     }
 
     /// Makes the bytes of what an act just issued, so that a template that changes later does not change them. The act
@@ -102,8 +102,10 @@ extension RequestStore {
 
     private func produce(_ letter: CaseLetterID, of id: RequestID) async throws -> String {
         let matter = try await matter(of: letter, id)
-        let hash = try await shelf.keep(try await letters(matter))
-        return try await store.write { try LetterRows.settle(letter, hash: hash, in: $0) }
+        let file = try await shelf.keep(try await letters(matter))
+        let settled = try await store.write { try LetterRows.settle(letter, file: file, in: $0) }
+        if settled != file { try await shelf.discard(file) }
+        return settled
     }
 
     private func matter(of letter: CaseLetterID, _ id: RequestID) async throws -> LetterMatter {
@@ -120,7 +122,7 @@ extension RequestStore {
                 repeated: try request.repeats.flatMap {
                     try RequestRows.request($0, opening: nil, in: snapshot)
                 },
-                files: try FileRows.all(of: id, in: snapshot),
+                files: try FileRows.all(of: id, on: shelf, in: snapshot),
                 agencyName: try people.agency(request.agency, in: snapshot)?.name ?? "",
                 units: names.units, members: names.members, due: kept.due,
                 wording: try wording(kept.letter.kind, request, in: snapshot))

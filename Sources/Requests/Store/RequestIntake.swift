@@ -6,16 +6,30 @@ import SQL
 
 /// How applications come in.
 extension RequestStore {
-    /// Looks at the bytes, refuses what is not taken, and keeps the rest under its hash (T4). Before `receive`.
+    /// Looks at the bytes, refuses what is not taken (T4), and keeps the rest sealed (MLPS-3). Before `receive`.
     ///
     /// - Parameter field: the form field at fault.
     package func keep(_ bytes: [UInt8], name: String, field: String = "file") async throws -> CaseAttachment {
         let found = try gate(bytes, name, field)
-        return CaseAttachment(name: found.name, hash: try await shelf.keep(bytes), size: bytes.count, kind: found.kind)
+        let kept = try await shelf.keep(bytes)
+        return CaseAttachment(
+            name: found.name, hash: try shelf.hash(of: kept), size: bytes.count, kind: found.kind, kept: kept)
     }
 
     /// - Parameter officer: nil when the applicant sends it over the portal.
     package func receive(_ new: NewRequest, by officer: Officer?) async throws -> RequestReceipt {
+        let receipt: RequestReceipt
+        do {
+            receipt = try await taken(new, by: officer)
+        } catch let refusal as Refusal {
+            try await discard(new.attachments)
+            throw refusal
+        }
+        if receipt.isRepeated { try await discard(new.attachments) }
+        return receipt
+    }
+
+    private func taken(_ new: NewRequest, by officer: Officer?) async throws -> RequestReceipt {
         let cipher = try cipher(), ready = try prepared(new, officer, cipher)
         do {
             return try await store.write { try take(new, ready, officer, cipher, in: $0) }
@@ -23,6 +37,11 @@ extension RequestStore {
             // The same form twice at one instant: the second finds what the first one wrote.
             return try await store.write { try take(new, ready, officer, cipher, in: $0) }
         }
+    }
+
+    /// What was kept for an act that did not take place: sealed files are nobody else's.
+    func discard(_ files: [CaseAttachment]) async throws {
+        for file in files { try await shelf.discard(file.kept) }
     }
 
     /// Nothing of what is about to be refused, which may be of any length.

@@ -9,6 +9,15 @@ package enum RequestMigrations {
         Migration("0902_request_words", both: words),
         Migration("0903_request_wordings", both: wordings),
         Migration("0904_request_lean", sqlite: lean + likenessAsIndex, postgres: lean),
+        Migration("0910_request_sealed_files", both: sealedFiles),
+    ]
+
+    /// What stood as a plain hash becomes the reference of a sealed file; hashes of files that lie in clear until everything
+    /// that names them is sealed.
+    private static let sealedFiles = [
+        "ALTER TABLE request_file RENAME COLUMN hash TO kept",
+        "ALTER TABLE request_letter RENAME COLUMN file_hash TO kept",
+        "CREATE TABLE request_unsealed (hash TEXT NOT NULL PRIMARY KEY)",
     ]
 
     /// What has no handler need not stand in the list of a handler.

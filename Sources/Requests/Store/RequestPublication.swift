@@ -37,12 +37,12 @@ extension RequestStore {
             let found = try visible(id, to: officer, opening: cipher, in: snapshot)
             let context = try context(of: found, at: now, in: snapshot)
             guard found.refusal(of: .decidePublication, by: officer, in: context) == nil else { return nil }
-            return try FileRows.all(of: id, in: snapshot).filter { $0.role == .enclosure && found.shows($0) }
+            return try FileRows.all(of: id, on: shelf, in: snapshot).filter { $0.role == .enclosure && found.shows($0) }
         }
         guard let handedOut else { return nil }
         var files: [PublicationFile] = []
         for one in handedOut {
-            files.append(PublicationFile(name: one.file.name, bytes: try await shelf.bytes(one.file.hash)))
+            files.append(PublicationFile(name: one.file.name, bytes: try await shelf.bytes(one.file.kept)))
         }
         return try await publication(files)
     }

@@ -18,7 +18,7 @@ extension RequestStore {
             return CaseView(
                 request: found, applicant: MaskedApplicant(applicant),
                 duties: try duties(of: found, at: now, in: snapshot), letters: try LetterRows.all(of: id, in: snapshot),
-                files: try FileRows.all(of: id, in: snapshot),
+                files: try FileRows.all(of: id, on: shelf, in: snapshot),
                 similar: try similar(
                     to: found.wanted, except: id, applicant, cipher, of: found.agency, for: officer, in: snapshot),
                 acts: may.acts,

@@ -14,19 +14,21 @@ package struct RequestStore: Sendable {
     let obligations: ObligationStore
     let people: PeopleStore
     let cipher: FieldCiphering
-    let shelf: FileShelf
+    let shelf: SealedShelf
+    let fileUses: FileUses?
     let gate: CaseFileGating
     let letters: CaseLetterWriter
     let office: IntakeOffices?
     let privacy: PrivacyWatch
     let publication: PublicationDrafting?
     let readWording: LetterWordingReading
-    package let policy: RequestPolicy
+    package private(set) var policy: RequestPolicy
     let memory = BoardMemory()
 
     /// - Parameters:
     ///   - cipher: seals who applied and whom the agency asked.
-    ///   - shelf: where files and letters lie.
+    ///   - shelf: where files and letters lie, sealed.
+    ///   - fileUses: whether somebody else names a file; nil never removes what lies in clear.
     ///   - gate: looks at files before they are kept.
     ///   - letters: makes the `.docx` of a letter from the case.
     ///   - office: where applications are handled and how letters are numbered.
@@ -38,14 +40,15 @@ package struct RequestStore: Sendable {
         cipher: @escaping FieldCiphering, shelf: FileShelf, gate: @escaping CaseFileGating,
         letters: @escaping CaseLetterWriter, wordings: @escaping LetterWordingReading = RequestStore.noWordings,
         office: IntakeOffices? = nil, privacy: @escaping PrivacyWatch = { _, _ in nil },
-        publication: PublicationDrafting? = nil, policy: RequestPolicy = .standard
+        publication: PublicationDrafting? = nil, fileUses: FileUses? = nil, policy: RequestPolicy = .standard
     ) {
         self.store = store
         self.journal = journal
         self.obligations = obligations
         self.people = people
         self.cipher = cipher
-        self.shelf = shelf
+        self.shelf = SealedShelf(shelf, cipher: cipher, purpose: "request.file")
+        self.fileUses = fileUses
         self.gate = gate
         self.letters = letters
         self.office = office
@@ -57,10 +60,9 @@ package struct RequestStore: Sendable {
 
     /// The same cases by another policy: an agency that demands fees (FEE-10).
     package func under(_ policy: RequestPolicy) -> RequestStore {
-        RequestStore(
-            store: store, journal: journal, obligations: obligations, people: people, cipher: cipher, shelf: shelf,
-            gate: gate, letters: letters, wordings: readWording, office: office, privacy: privacy,
-            publication: publication, policy: policy)
+        var other = self
+        other.policy = policy
+        return other
     }
 
     @Sendable package static func noWordings(_: LetterTemplateID, _: String) throws(Refusal) -> LetterTemplate {

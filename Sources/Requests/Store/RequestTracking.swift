@@ -23,7 +23,7 @@ extension RequestStore {
                 lengthening: found.lengthening.flatMap { $0.state == .approved ? $0 : nil },
                 delivery: found.delivery, outcome: found.delivery == nil ? nil : found.draft?.outcome,
                 letters: try applicantLetters(of: found, in: snapshot),
-                files: try FileRows.all(of: found.id, in: snapshot).filter { found.shows($0) },
+                files: try FileRows.all(of: found.id, on: shelf, in: snapshot).filter { found.shows($0) },
                 steps: found.trackedSteps + (try moved(found, cipher, in: snapshot)), rating: found.rating,
                 acts: found.allowedActs(in: context), version: found.version)
         }

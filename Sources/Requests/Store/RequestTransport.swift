@@ -53,7 +53,7 @@ extension RequestStore {
             try ApplicantRows.applicant(of: found.id, kind: found.applicantKind, opening: cipher, in: snapshot),
             clocks: try duties(of: found, at: now, in: snapshot),
             letters: try LetterRows.all(of: found.id, in: snapshot),
-            files: try FileRows.all(of: found.id, in: snapshot),
+            files: try FileRows.all(of: found.id, on: shelf, in: snapshot),
             timeline: entries.filter(isWanted).map {
                 CaseDocument.Entry(
                     at: $0.at.description, act: $0.act, who: $0.actorName, note: $0.note, rule: $0.rule)

@@ -51,7 +51,7 @@ extension House {
             PublicationRounds(publishing: publishing, log: log),
             DailyRounds(
                 normatives: normatives, index: publicIndex, publishing: publishing, requests: requestRooms.requests,
-                store: store, log: log),
+                notices: rooms.notices, store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             OpinionRounds(opinions: opinions, log: log),
             CheckRounds(

@@ -1,5 +1,4 @@
 import Kernel
-import ObjectStorage
 import OfficeFormats
 import People
 import Redaction
@@ -13,8 +12,8 @@ extension SiteAssembly {
     func registerRequestDesk(on routes: SiteRoutes) {
         let requests = house.requestRooms.requests
         DeskRoutes(
-            requests: requests, letters: house.requestRooms.letters, shelf: FileShelf(files: house.files),
-            readers: RedactionReaders(), screen: { [screens = house.screens] in screens.screen(requests.today) },
+            requests: requests, letters: house.requestRooms.letters, readers: RedactionReaders(),
+            screen: { [screens = house.screens] in screens.screen(requests.today) },
             agencies: { [people = house.people] in
                 try await people.store.read { snapshot in
                     try people.agencies(in: snapshot).map { AgencyChoice($0.id, $0.name) }

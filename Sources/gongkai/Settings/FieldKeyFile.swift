@@ -3,54 +3,111 @@ import Foundation
 import Kernel
 import Synchronization
 
-/// The key folder's file for sealed fields, `fields.key` (32 bytes in hexadecimal, mode 0600). It lies outside the data
-/// folder and belongs into the offline backup: without it, contacts and subscribers' addresses cannot be read again.
+/// The key folder's file for sealed fields and files, `fields.key` (mode 0600): a line of 64 hexadecimal digits for each key,
+/// the newest first. It lies outside the data folder and belongs into the offline backup: without it, contacts, subscribers'
+/// addresses and applicants' papers cannot be read again.
 final class FieldKeyFile: Sendable {
+    private struct Kept {
+        let cipher: FieldCipher
+        let stamp: Stamp
+    }
+
+    /// Another process may have added a key since.
+    private struct Stamp: Equatable {
+        let node: UInt64
+        let size: Int64
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
     private let folder: String
-    private let kept = Mutex<FieldCipher?>(nil)
+    private let kept = Mutex<Kept?>(nil)
 
     init(folder: String) { self.folder = folder }
 
     private var path: String { folder + "/fields.key" }
 
-    /// The cipher; its key is read at the first use and made when there is none.
-    func cipher() throws -> FieldCipher {
+    /// The cipher; its keys are read at the first use and after a change, and one is made when there is none.
+    @Sendable func cipher() throws -> FieldCipher {
         try kept.withLock { kept in
-            if let kept { return kept }
-            let cipher = try load() ?? make()
-            kept = cipher
+            let stamp = try stamp()
+            if let kept, kept.stamp == stamp { return kept.cipher }
+            let cipher = try cipher(of: try secrets() ?? [try make()])
+            // The stamp from before the reading: what changed meanwhile is read again.
+            kept = try (stamp ?? self.stamp()).map { Kept(cipher: cipher, stamp: $0) }
             return cipher
         }
     }
 
-    private func load() throws -> FieldCipher? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {
+    /// Puts a new key before those there are: it seals from now on, they go on opening what they sealed.
+    ///
+    /// - Returns: the id of the new key.
+    func renew() throws -> String {
+        let all = [FieldCipher.newSecret()] + (try secrets() ?? [])
+        let cipher = try cipher(of: all), draft = path + ".new"
+        unlink(draft)
+        try write(all, to: draft)
+        guard rename(draft, path) == 0 else { throw unusable(path) }
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unusable(folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw unusable(folder) }
+        return cipher.keyID
+    }
+
+    private func stamp() throws -> Stamp? {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        guard facts.st_mode & 0o077 == 0 else {
             throw Refusal(.unavailable, "没有使用字段密钥：其他用户可以读取 \(path)。请把它的权限改为 0600 后再试。")
         }
-        guard let data = FileManager.default.contents(atPath: path),
-            let bytes = Hex.bytes(
-                String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)),
-            let cipher = FieldCipher(secret: bytes)
-        else { throw unusable(path) }
+        return Stamp(
+            node: UInt64(facts.st_ino), size: Int64(facts.st_size), seconds: facts.st_mtim.tv_sec,
+            nanoseconds: facts.st_mtim.tv_nsec)
+    }
+
+    /// Nil when there is no file; an empty or broken one is refused, for another key would lose what this one sealed.
+    private func secrets() throws -> [[UInt8]]? {
+        guard try stamp() != nil else { return nil }
+        guard let data = FileManager.default.contents(atPath: path) else { throw unusable(path) }
+        let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        let secrets = try lines.filter { !$0.isEmpty }.map { line in
+            guard let secret = Hex.bytes(line) else { throw unusable(path) }
+            return secret
+        }
+        _ = try cipher(of: secrets)
+        return secrets
+    }
+
+    private func cipher(of secrets: [[UInt8]]) throws -> FieldCipher {
+        guard let cipher = FieldCipher(secrets: secrets) else { throw unusable(path) }
         return cipher
     }
 
     /// A file that exists is never overwritten: a lost key would lose every field sealed with it.
-    private func make() throws -> FieldCipher {
+    private func make() throws -> [UInt8] {
         let secret = FieldCipher.newSecret()
+        do {
+            try write([secret], to: path)
+        } catch let refusal as Refusal {
+            // Another process was faster: its key counts.
+            if let other = try secrets()?.first { return other }
+            throw refusal
+        }
+        return secret
+    }
+
+    private func write(_ secrets: [[UInt8]], to path: String) throws {
         if mkdir(folder, 0o700) != 0, errno != EEXIST { throw unusable(folder) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        // Another process was faster: its key counts.
-        if descriptor < 0, errno == EEXIST, let cipher = try load() { return cipher }
         guard descriptor >= 0 else { throw unusable(path) }
         defer { close(descriptor) }
-        let bytes = Array((Hex.text(secret) + "\n").utf8)
-        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0,
-            let cipher = FieldCipher(secret: secret)
-        else { throw unusable(path) }
-        return cipher
+        let bytes = Array(secrets.map { Hex.text($0) + "\n" }.joined().utf8)
+        guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            throw unusable(path)
+        }
     }
 
     private func unusable(_ path: String) -> Refusal {

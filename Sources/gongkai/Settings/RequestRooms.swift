@@ -41,7 +41,8 @@ struct RequestRooms: Sendable {
                 return IntakeOffice(organ: letters.office(name).organ)
             },
             privacy: { text, day in screen(day).hits(in: text).first { $0.kind.isPrivacy }?.kind.chinese },
-            publication: publication.draft, policy: try RequestRooms.policy(settings))
+            publication: publication.draft, fileUses: FileReferences.named(_:in:),
+            policy: try RequestRooms.policy(settings))
     }
 
     /// FEE-10: nothing is demanded unless the installation says so; the sample county shows how it is done.

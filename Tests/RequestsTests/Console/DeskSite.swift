@@ -67,7 +67,7 @@ struct DeskSite: Sendable {
         settings.accessLog = .none
         let built = SiteBuilder(settings).build { routes in
             DeskRoutes(
-                requests: requests, letters: letters, shelf: FileShelf(files: files), readers: RedactionReaders(),
+                requests: requests, letters: letters, readers: RedactionReaders(),
                 screen: { Screen(.shipped(), today: World.today) },
                 agencies: { [AgencyChoice(World.commission, "青禾县卫健局")] }, pdf: { _ in Array("%PDF-1.7".utf8) }
             ).register(on: routes)

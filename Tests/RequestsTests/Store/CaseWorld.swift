@@ -19,6 +19,9 @@ struct CaseWorld: Sendable {
     let obligations: ObligationStore
     let people: PeopleStore
     let requests: RequestStore
+    let files: FileStore
+    let folder: String
+    let policy: RequestPolicy
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + RequestMigrations.all
@@ -41,6 +44,19 @@ struct CaseWorld: Sendable {
     static let outsider = officer(31, "教育局", [.requestHandler], [schoolOffice], of: education)
     static let administrator = officer(32, "系统管理员", [.systemAdministrator])
 
+    /// The same cases of an installation with other keys, or where others name files too.
+    func other(secrets: [[UInt8]] = [secret], fileUses: FileUses? = { _, _ in [] }) -> CaseWorld {
+        CaseWorld(
+            store, clock, files: files, folder: folder, policy: .standard, secrets: secrets, fileUses: fileUses)
+    }
+
+    /// The same cases with letters of another writer.
+    func writing(_ letters: @escaping CaseLetterWriter) -> CaseWorld {
+        CaseWorld(store, clock, files: files, folder: folder, policy: policy, letters: letters)
+    }
+
+    static func address(_ file: CaseAttachment) -> String { SealedReference(file.kept)?.address.hex ?? "" }
+
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
         Identifier(at: Moment(milliseconds: 1_700_000_000_000), random: (0, UInt64(number)))
     }
@@ -58,9 +74,13 @@ struct CaseWorld: Sendable {
     static let letterless = "缺少文书设置的信息"
 
     init(
-        _ store: Store, _ clock: CaseTestClock, files: FileStore, policy: RequestPolicy,
-        publication: PublicationDrafting? = nil
+        _ store: Store, _ clock: CaseTestClock, files: FileStore, folder: String, policy: RequestPolicy,
+        publication: PublicationDrafting? = nil, secrets: [[UInt8]] = [secret], fileUses: FileUses? = { _, _ in [] },
+        letters: CaseLetterWriter? = nil
     ) {
+        self.files = files
+        self.folder = folder
+        self.policy = policy
         self.store = store
         self.clock = clock
         journal = Journal(.sha256)
@@ -69,10 +89,10 @@ struct CaseWorld: Sendable {
         requests = RequestStore(
             store: store, journal: journal, obligations: obligations, people: people,
             cipher: {
-                guard let cipher = FieldCipher(secret: CaseWorld.secret) else { throw Refusal.notFound }
+                guard let cipher = FieldCipher(secrets: secrets) else { throw Refusal.notFound }
                 return cipher
             }, shelf: FileShelf(files: files), gate: CaseFileGate.accept(_:name:field:),
-            letters: { matter in
+            letters: letters ?? { matter in
                 if matter.letter.kind == .reply, matter.request.wanted.description == CaseWorld.letterless {
                     throw Refusal(.unavailable, "未能生成文书：没有设置。请补充。")
                 }
@@ -84,7 +104,7 @@ struct CaseWorld: Sendable {
                     unit: agency == CaseWorld.education ? CaseWorld.schoolOffice : CaseWorld.officeUnit,
                     organ: agency == CaseWorld.education ? "青教" : "青卫")
             }, privacy: { text, _ in text.contains("13900001234") ? "手机号码" : nil }, publication: publication,
-            policy: policy)
+            fileUses: fileUses, policy: policy)
     }
 
     static func with(
@@ -93,10 +113,11 @@ struct CaseWorld: Sendable {
     ) async throws {
         let clock = CaseTestClock(day)
         try await TestFolder.with { folder in
-            let files = try FileStore(root: folder.path("files"))
+            let root = folder.path("files"), files = try FileStore(root: root)
             try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
                 try await store.write { try settle($0) }
-                try await body(CaseWorld(store, clock, files: files, policy: policy, publication: publication))
+                try await body(
+                    CaseWorld(store, clock, files: files, folder: root, policy: policy, publication: publication))
             }
         }
     }

@@ -121,7 +121,7 @@ extension RequestInput {
             let copy = try await world.requests.keep(Array("检查表".utf8), name: "检查表.txt")
             _ = try await world.requests.addFile(copy, as: .material, to: receipt.id, by: World.handler)
             let notes = try await world.requests.timeline(of: receipt.id, for: World.handler).map(\.note)
-            for file in [scan, answer, copy] { #expect(notes.filter { $0.contains(file.hash) }.count == 1) }
+            for file in [scan, answer, copy] { #expect(notes.filter { $0.contains(World.address(file)) }.count == 1) }
             #expect(try await world.journalProblems() == [])
         }
     }

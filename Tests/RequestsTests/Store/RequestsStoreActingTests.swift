@@ -57,7 +57,7 @@ import Testing
             _ = try await world.requests.act(.accept, on: id, by: World.handler)
             try await world.reply(id)
             let unmade = try await world.store.read { snapshot in
-                try snapshot.query("SELECT kind FROM request_letter WHERE file_hash IS NULL").map { try $0.text(0) }
+                try snapshot.query("SELECT kind FROM request_letter WHERE kept IS NULL").map { try $0.text(0) }
             }
             #expect(unmade == ["reply"])
             #expect(try await world.count("request_letter") > 2)

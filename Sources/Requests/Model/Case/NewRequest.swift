@@ -38,15 +38,18 @@ package struct NewRequest: Hashable, Sendable {
 /// A file that was looked at and is kept, before it belongs to a case.
 package struct CaseAttachment: Hashable, Sendable {
     package let name: String
-    /// SHA-256, 64 hexadecimal digits.
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
     package let hash: String
+    /// How the record names the file where it lies.
+    package let kept: String
     package let size: Int
     /// What the bytes are, as sniffed: `pdf`, `jpeg`.
     package let kind: String
 
-    package init(name: String, hash: String, size: Int, kind: String) {
+    package init(name: String, hash: String, size: Int, kind: String, kept: String? = nil) {
         self.name = name
         self.hash = hash
+        self.kept = kept ?? hash
         self.size = size
         self.kind = kind
     }
