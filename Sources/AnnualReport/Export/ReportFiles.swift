@@ -39,7 +39,7 @@ package enum ReportFiles {
         writer.paragraph(contents.title, .title)
         write(.overview, contents.texts, to: &writer)
         write(layout.disclosure, widths: [30, 23, 23, 24], to: &writer)
-        write(layout.requests, widths: [7, 9, 30] + [Int](repeating: 9, count: 7), to: &writer)
+        write(layout.requests, widths: [9, 14, 30] + [Int](repeating: 8, count: 7), to: &writer)
         write(layout.remedies, widths: [Int](repeating: 1, count: RemedyTable.width), to: &writer)
         write(.problems, contents.texts, to: &writer)
         write(.others, contents.texts, to: &writer)

@@ -51,9 +51,7 @@ package struct PublicReportScreen {
     private var facts: HTML {
         let day = report.publishedAt?.day
         let files = ReportFileKind.allCases.filter { $0 != .pdf || hasPDF }.each { kind in
-            """
-            <a href="\(link: ReportLinks.publicFile(report.id, kind.fileName))" download>\(kind.chinese)</a>
-            """
+            "<a href=\"\(link: ReportLinks.publicFile(report.id, kind.fileName))\" download>\(kind.chinese)</a>　"
         }
         return """
             <p class="hint">发布机构：\(contents.agencyName)　发布日期：\

@@ -12,7 +12,7 @@ struct ReportTableHTML {
         let head = rows.prefix(table.headRows).each { $0 }, body = rows.dropFirst(table.headRows).each { $0 }
         let top: HTML = table.headRows == 0 ? "" : "<thead>\(head)</thead>"
         return """
-            <div class="sheet" role="region"\(attribute: "aria-label", table.title) tabindex="0"><table class="plain">\
+            <div\(attribute: "class", table.width > 4 ? "sheet broad" : "sheet") role="region"\(attribute: "aria-label", table.title) tabindex="0"><table class="plain">\
             <caption class="unseen">\(table.title)</caption>\(top)<tbody>\(body)</tbody></table></div>
             """
     }
