@@ -130,6 +130,9 @@ let targets: [Target] = [
     room(
         "Supervision",
         records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
+    room(
+        "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
+    room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
     room("AnnualReport", records + ["Documents", "Publishing", "Redaction", "Requests"]),
     room(
@@ -145,7 +148,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters", "AnnualReport",
+            "Supervision", "Consultation", "Letters", "Inspection", "Assessment", "AnnualReport",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -156,8 +159,8 @@ let targets: [Target] = [
             "Kernel", "Markup", "Site", "SQL", "TextForms", "Ciphers", "OfficeFormats", "ObjectStorage",
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
-            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "AnnualReport", hummingbird,
-            httpTypes, arguments,
+            "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Inspection", "Assessment",
+            "AnnualReport", hummingbird, httpTypes, arguments,
             logging, lifecycle, nioCore, yams,
         ],
         swiftSettings: strict),
@@ -245,6 +248,8 @@ let targets: [Target] = [
     suite(
         "ConsultationTests", acts + ["Consultation", "Interpretation", "Documents", "Publishing", "Screening"],
         exclude: ["Pinned"]),
+    suite("InspectionTests", acts + ["Inspection", "Mail", "Screening"], exclude: ["Pinned"]),
+    suite("AssessmentTests", acts + ["Assessment", "Inspection"], exclude: ["Pinned"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite(
         "AnnualReportTests",

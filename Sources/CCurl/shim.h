@@ -50,3 +50,9 @@ static inline const char *gongkai_curl_next(CURL *handle) {
     char *address = NULL;
     return curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &address) == CURLE_OK ? address : NULL;
 }
+
+// What the server says the answer is; NULL when it does not.
+static inline const char *gongkai_curl_kind(CURL *handle) {
+    char *kind = NULL;
+    return curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &kind) == CURLE_OK ? kind : NULL;
+}

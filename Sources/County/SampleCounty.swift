@@ -1,9 +1,11 @@
 package import AnnualReport
+package import Assessment
 package import CaseProgress
 package import Catalogue
 package import Consultation
 package import Corrections
 package import Documents
+package import Inspection
 package import Interpretation
 package import Kernel
 package import Letters
@@ -50,6 +52,8 @@ package struct SampleCounty: Sendable {
     /// Supervision, told last: it is about what the others left undone.
     package var watch: CountyWatch?
     package var consultations: ConsultationStore?
+    package var inspections: InspectionStore?
+    package var assessments: AssessmentStore?
     /// Letters, and what is asked in them again and again.
     package var letters: LetterStore?
     package var reports: ReportStore?
@@ -127,8 +131,21 @@ package struct SampleCounty: Sendable {
             try await WatchStory(watch: watch, clock: clock, world: world, calendar: requests.calendar, asOf: asOf)
                 .tell()
         }
+        try await tellInspections(world, progress)
         clock.run(from: asOf)
         return logins
+    }
+
+    /// What the county finds on its own site, and how it judges itself.
+    private func tellInspections(_ world: CountyWorld, _ progress: @Sendable (String) -> Void) async throws {
+        if let inspections {
+            progress("预演网站检查")
+            try await InspectionStory(inspections: inspections, clock: clock, world: world, asOf: asOf).tell()
+        }
+        if let assessments {
+            progress("考核上一年的政务公开工作")
+            try await AssessmentStory(assessments: assessments, clock: clock, world: world, asOf: asOf).tell()
+        }
     }
 
     /// What the county hears, and how it answers.

@@ -1,4 +1,5 @@
 import AnnualReport
+import Assessment
 import Audit
 import Catalogue
 import Ciphers
@@ -6,6 +7,7 @@ import Consultation
 import County
 import Documents
 import Foundation
+import Inspection
 import Interpretation
 import Kernel
 import Letters
@@ -45,6 +47,8 @@ struct House: Sendable {
     let letters: LetterStore
     /// 年度报告.
     let reports: ReportStore
+    /// 网站检查和考核.
+    let inspection: InspectionRooms
     let catalogues: CatalogueStore
     /// The index of everything public; `PublicIndex` keeps it up with what is published.
     let search: SearchStore
@@ -69,6 +73,7 @@ struct House: Sendable {
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + OpinionMigrations.all
         + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all + ReportMigrations.all
+        + InspectionMigrations.all + AssessmentMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -97,8 +102,7 @@ struct House: Sendable {
         (self.settings, self.calendar) = (settings, calendar)
         calendars = CalendarStore(
             store: store, journal: journal, current: calendar, followers: [RequestStore.followDeadlines])
-        (self.store, self.journal) = (store, journal)
-        people = PeopleStore(store: store, journal: journal)
+        (self.store, self.journal, people) = (store, journal, PeopleStore(store: store, journal: journal))
         let rules = try RuleFolder.book(dataFolder: settings.data)
         let obligations = ObligationStore(calendar: { calendar.value }, rules: EngineRooms.terms(rules))
         rooms = try EngineRooms(
@@ -123,10 +127,10 @@ struct House: Sendable {
         let looked = try CheckRooms(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
             registers: supervision.registers.measures, engine: rooms)
-        (checks, ruleChecks) = (looked.checks, looked.rules)
+        (checks, ruleChecks, imports) = (looked.checks, looked.rules, PlanImportStore(store: store, journal: journal))
+        inspection = try looked.inspection(settings, store, journal, obligations, people, screens.screen)
         reports = ReportRooms(measures: looked.readers).reports(
             store: store, journal: journal, obligations: obligations, publishing: publishing, people: people)
-        imports = PlanImportStore(store: store, journal: journal)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens) = (files, screens)
         requestRooms = try RequestRooms(
@@ -140,8 +144,7 @@ struct House: Sendable {
             settings, store, journal, obligations, people, publishing, gate, screens.screen, requestRooms.requests,
             opinions
         ).letters().indexed(by: search, on: publishing)
-        log = House.logger(tells: logging)
-        folder = FileManager.default.currentDirectoryPath
+        (log, folder) = (House.logger(tells: logging), FileManager.default.currentDirectoryPath)
     }
 
     private static func logger(tells: Bool) -> Logger {
@@ -190,8 +193,8 @@ struct House: Sendable {
             PlanStore.subjectReader, DocumentStore.subjectReader, DocumentStore.meetingReader,
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader,
-            LetterStore.subjectReader, ReportStore.subjectReader,
-            OpinionStore.subjectReader,
+            LetterStore.subjectReader, ReportStore.subjectReader, InspectionStore.subjectReader,
+            AssessmentStore.subjectReader, OpinionStore.subjectReader,
         ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
             + SupervisionRooms.subjectReaders
     }

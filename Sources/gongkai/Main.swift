@@ -15,6 +15,7 @@ struct Gongkai: AsyncParsableCommand {
             ExtractEverythingCommand.self, RewritePublishableCommand.self,
             DocumentCommand.self, ReadRichCommand.self, RequestCommand.self, LettersCommand.self,
             RulesCommand.self, ReportCommand.self, SupervisionCommand.self, WorkerCommand.self, OpinionCommand.self,
+            InspectCommand.self,
         ])
 
     static func main() async { await CommandLineEntry.run() }

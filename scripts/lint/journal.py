@@ -32,6 +32,7 @@ UNJOURNALLED = {
     "People.bearer": "notes that a token is in use, at most once a minute: nobody's act",
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
     "Supervision.itemAlert": "part of the act on the item, which journals it",
+    "Inspection.claim": "takes the turn to read the pages, whose finish or failure is journalled",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.produce": "the bytes of a letter whose issue is journalled",
     "People.carryingReceipt": "commits with the act that it answers, which journals itself",

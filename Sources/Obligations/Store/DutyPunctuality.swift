@@ -7,9 +7,11 @@ extension ObligationStore {
     ///
     /// - Parameters:
     ///   - kinds: only duties on these kinds of subject; all when empty.
+    ///   - unit: only what this unit owes.
     ///   - address: the page of a record in the console; empty for none.
     package func punctuality(
-        of rules: [String], kinds: [String] = [], agency: AgencyID, from first: Day, through last: Day,
+        of rules: [String], kinds: [String] = [], agency: AgencyID, unit: UnitID? = nil, from first: Day,
+        through last: Day,
         address: (Obligation.Subject) -> String, in snapshot: Snapshot
     ) throws -> MeasureReading {
         guard !rules.isEmpty, first <= last else { return MeasureReading(.rate(part: 0, whole: 0)) }
@@ -18,6 +20,10 @@ extension ObligationStore {
         if !kinds.isEmpty {
             condition += " AND subject_kind IN (\(SQLList.marks(kinds.count)))"
             values += kinds
+        }
+        if let unit {
+            condition += " AND owner_unit_id = ?"
+            values += [unit] as [any SQLConvertible]
         }
         condition += """
              AND state IN ('met', 'met_late', 'open') AND due_sort >= ? AND due_sort < ?

@@ -107,6 +107,8 @@ struct DemoCommand: AsyncParsableCommand {
         county.letters = house.letters
         county.reports = house.reports
         county.opinions = house.opinions
+        county.inspections = house.inspection.inspections
+        county.assessments = house.inspection.assessments
         county.watch = CountyWatch(
             items: house.supervision.items, registers: house.supervision.registers, board: house.supervision.board)
         county.consultations = house.consultations

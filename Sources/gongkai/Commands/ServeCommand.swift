@@ -73,7 +73,9 @@ struct Serving {
         let interpretations = InterpretationRounds(
             interpretations: house.interpretations, reader: PageReader(router, settings: builder.settings),
             log: house.log)
-        try await server.run(services: [checkpoints, mail, interpretations] + rounds, onRunning: onRunning)
+        try await server.run(
+            services: [checkpoints, mail, interpretations, house.inspectionRounds(authority: baseURL.authority)]
+                + rounds, onRunning: onRunning)
         house.log.info("stopped")
     }
 

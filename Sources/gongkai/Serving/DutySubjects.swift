@@ -1,5 +1,7 @@
 import AnnualReport
+import Assessment
 import Documents
+import Inspection
 import Kernel
 import Letters
 import Obligations
@@ -60,6 +62,11 @@ struct DutySubjects: Sendable {
         case "annual_report_milestone":
             let report = id.split(separator: "/").first.flatMap { YearReportID($0) }
             return DutyPlace(link: report.map { ReportLinks.record($0) })
+        case AssessmentSheet.journalKind, "assessment_appeal":
+            return DutyPlace(link: AssessmentSheetID(id).map { AssessmentLinks.sheet($0) })
+        case InspectionRun.journalKind:
+            let run = id.split(separator: ".").first.flatMap { InspectionRunID($0) }
+            return DutyPlace(link: run.map { InspectionLinks.record($0) })
         case "consultation_hearing": return DutyPlace(link: ConsultationLinks.list)
         case let kind where kind.hasPrefix("consultation"):
             return DutyPlace(link: ConsultationID(id).map { ConsultationLinks.record($0) })

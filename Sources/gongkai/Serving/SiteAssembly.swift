@@ -1,4 +1,5 @@
 import AnnualReport
+import Assessment
 import Audit
 import Catalogue
 import Consultation
@@ -6,6 +7,7 @@ import Corrections
 import Documents
 import Foundation
 import Hummingbird
+import Inspection
 import Interpretation
 import Kernel
 import Letters
@@ -85,6 +87,8 @@ struct SiteAssembly {
             registerSupervision(on: routes)
             registerConsultations(on: routes)
             registerReports(on: routes)
+            registerInspections(on: routes)
+            registerAssessments(on: routes)
             registerEntrances(routes)
         }.router
     }
@@ -158,7 +162,8 @@ struct SiteAssembly {
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
                 catalogues = house.catalogues, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
-                interpretations = house.interpretations, reports = house.reports, calendar = house.calendar, voices
+                interpretations = house.interpretations, reports = house.reports, calendar = house.calendar, voices,
+                looked
             ] person in
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
@@ -167,7 +172,7 @@ struct SiteAssembly {
             let unread = try await notices.unread(of: person.officer.id)
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
-            let heard = try await voices(person)
+            let heard = try await voices(person), seen = try await looked(person)
             return [
                 RailEntry(
                     id: "inbox", title: "收件箱", link: InboxLinks.inbox, count: unread, place: .bar),
@@ -195,7 +200,21 @@ struct SiteAssembly {
                     id: "annual_reports", title: "年度报告", link: ReportLinks.list,
                     count: try await reports.waiting(for: person.officer)),
                 RailEntry(id: "overview", title: "总览", link: LedgerLinks.overview),
-            ] + people
+            ] + seen + people
+        }
+    }
+
+    /// What is looked at as a whole.
+    private var looked: @Sendable (SignedIn) async throws -> [RailEntry] {
+        { [assessments = house.inspection.assessments] person in
+            let inspection =
+                InspectionRoutes.isShown(to: person.officer)
+                ? [RailEntry(id: "inspection", title: "网站检查", link: InspectionLinks.list)] : []
+            return inspection + [
+                RailEntry(
+                    id: "assessment", title: "考核", link: AssessmentLinks.list,
+                    count: try await assessments.waiting(for: person.officer))
+            ]
         }
     }
 

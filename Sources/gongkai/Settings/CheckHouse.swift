@@ -1,3 +1,4 @@
+import Assessment
 import Audit
 import Kernel
 import Obligations
@@ -22,6 +23,7 @@ struct CheckRooms: Sendable {
             .adding(SiteMeasures(publishing: papers.publishing, catalogues: papers.catalogues).readers)
             .adding(InterpretationMeasures(interpretations: papers.interpretations).readers)
             .adding(PaperMeasures.readers).adding(registers)
+            .adding(["assessment.weight.rate": { try AssessmentStore.weight(of: $0.agency, on: $0.on, in: $1) }])
         let book = try MeasureFile.shipped(), ruleBook = engine.rules
         checks = CheckStore(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, book: book,

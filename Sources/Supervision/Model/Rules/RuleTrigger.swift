@@ -31,6 +31,7 @@ package enum RuleTrigger: Hashable, Sendable {
         "plans": "工作要点", "documents": "公文", "publishing": "信息发布", "catalogue": "公开目录", "corrections": "网站找错",
         "requests": "依申请公开", "interpretation": "政策解读", "opinion": "舆情回应", "supervision": "监察", "site": "网站",
         "audit": "日志", "report": "年度报告", "consultation": "意见征集", "letters": "来信",
+        "inspection": "网站检查", "assessment": "考核",
     ]
 
     private static func chinese(_ capability: String) -> String { capabilities[capability] ?? capability }
