@@ -116,7 +116,7 @@ import Testing
         try await engine { site in
             let made = try await site.call(.post, "/api/v1/duties", Self.order(), as: Self.office, key: "one")
             let path = made.location + "/conclusion", words = #"{"words":"已公开，见网站"}"#
-            let refusals: [(Officer, Int)] = [
+            let refusals: [(Officer, HTTPResponse.Status)] = [
                 (Self.leader, 403), (Self.supervisor, 403), (Self.overseer, 403), (Self.neighbour, 404),
                 (Self.keeper, 403), (Self.outsider, 404),
             ]
