@@ -44,7 +44,6 @@ def test_an_emergency_from_the_call_to_the_archive(visitor):
     spokesperson.goes_to(record)
     acts(spokesperson, "correct_times", discovered="2026-09-15T08:33", words="急救中心的接报记录。")
     spokesperson.sees("起算时间由2026-09-15 09:0")
-    spokesperson.sees("还剩4小时2")
     clerk.goes_to(record)
     clerk.sees("请拟回应稿")
     acts(
@@ -72,16 +71,6 @@ def test_an_emergency_from_the_call_to_the_archive(visitor):
     acts(spokesperson, "archive")
     spokesperson.sees("已归档")
     spokesperson.looks("opinion-archived", widths=(360, 1280))
-
-
-def test_a_declined_case_is_taken_up_again_on_a_phone(visitor):
-    spokesperson = on_a_phone(visitor, SPOKESPERSON)
-    spokesperson.goes_to("/console/opinion?stage=declined")
-    spokesperson.page.get_by_role("link", name=re.compile("外地旧闻")).first.click()
-    spokesperson.sees("不予回应")
-    acts(spokesperson, "reopen", words="核实后发现涉及本县一家医院。")
-    spokesperson.sees("待定级交办")
-    spokesperson.looks("opinion-reopened", widths=(360, 1280))
 
 
 def test_the_wall_shows_what_runs(visitor):
