@@ -251,7 +251,7 @@ import Testing
             let id = try await site.world.published().id, path = "/api/v1/consultations/\(id)/comments"
             let body = #"{"channel":"letter","stance":"change","words":"建议每周开诊六天","paragraph":"3"}"#
             func send(_ body: String, key: String?, as officer: Officer = World.office) async throws
-                -> ConsultationSite.Reply
+                -> SiteReply
             { try await site.call(.post, path, body, as: officer, key: key) }
             #expect(try await send(body, key: nil).status == 422)
             let sent = try await send(body, key: "c-1")

@@ -56,7 +56,7 @@ import Testing
             let view = try await world.interpretations.changeView(of: target.found.id, for: World.drafter)
             let expiry = try #require(view.changes.first { $0.change.key.hasPrefix("expiry") })
             let suffix = "_x"
-            func settle(_ way: String, _ reason: String, as officer: Officer) async throws -> InterpretationSite.Reply {
+            func settle(_ way: String, _ reason: String, as officer: Officer) async throws -> SiteReply {
                 try await site.post(
                     changes,
                     [
