@@ -1,4 +1,5 @@
 import Consultation
+import Consultation
 import Documents
 import Interpretation
 import Kernel
@@ -21,6 +22,7 @@ struct DailyRounds: Service {
     let index: PublicIndex
     let publishing: PublishingStore
     let requests: RequestStore
+    let consultations: ConsultationStore
     let notices: NoticeStore
     let interpretations: InterpretationStore
     let reader: PageReader
