@@ -1,5 +1,4 @@
 import Consultation
-import Consultation
 import Documents
 import Interpretation
 import Kernel
@@ -22,7 +21,6 @@ struct DailyRounds: Service {
     let index: PublicIndex
     let publishing: PublishingStore
     let requests: RequestStore
-    let consultations: ConsultationStore
     let notices: NoticeStore
     let interpretations: InterpretationStore
     let reader: PageReader
