@@ -167,13 +167,14 @@ package struct CommentDraft: Hashable, Sendable {
 /// A file that came with a comment; staff alone see it.
 package struct CommentFile: Hashable, Sendable {
     package let name: String
-    package let hash: String
+    /// Where its bytes lie: the reference of a sealed file.
+    package let kept: String
     package let size: Int
     package let kind: String
 
-    package init(name: String, hash: String, size: Int, kind: String) {
+    package init(name: String, kept: String, size: Int, kind: String) {
         self.name = name
-        self.hash = hash
+        self.kept = kept
         self.size = size
         self.kind = kind
     }

@@ -121,7 +121,7 @@ enum CommentRows {
             try tx.execute(
                 """
                 INSERT INTO consultation_comment_file (id, comment_id, name, hash, size, kind) VALUES (?, ?, ?, ?, ?, ?)
-                """, [id, new.id, file.name, file.hash, file.size, file.kind])
+                """, [id, new.id, file.name, file.kept, file.size, file.kind])
         }
     }
 

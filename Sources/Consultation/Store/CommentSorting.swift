@@ -39,7 +39,7 @@ extension ConsultationStore {
             return (
                 id: id,
                 file: CommentFile(
-                    name: try $0.text(1), hash: try $0.text(2), size: try $0.integer(3), kind: try $0.text(4))
+                    name: try $0.text(1), kept: try $0.text(2), size: try $0.integer(3), kind: try $0.text(4))
             )
         }
         return CommentReading(comment: comment, hasContact: try row?.bool(0) ?? false, files: files)
@@ -53,7 +53,7 @@ extension ConsultationStore {
         guard let found = readings.flatMap(\.files).first(where: { $0.id == file })?.file else {
             throw Refusal.notFound
         }
-        return (found, try await shelf.bytes(found.hash))
+        return (found, try await shelf.bytes(found.kept))
     }
 
     /// Takes a queued comment in, or keeps it apart with a reason (never deleted).

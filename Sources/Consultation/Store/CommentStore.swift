@@ -90,9 +90,9 @@ extension ConsultationStore {
         words.lowercased().split(separator: "://", omittingEmptySubsequences: false).count > 3
     }
 
-    /// Puts the bytes of an upload on disk before any row names them.
+    /// Puts the bytes of an upload on disk, sealed, before any row names them (PII-3).
     package func keep(_ bytes: [UInt8], name: String, kind: String) async throws -> CommentFile {
-        CommentFile(name: name, hash: try await shelf.keep(bytes), size: bytes.count, kind: kind)
+        CommentFile(name: name, kept: try await shelf.keep(bytes), size: bytes.count, kind: kind)
     }
 
     /// Answers to the questions; of who answered nothing is kept.

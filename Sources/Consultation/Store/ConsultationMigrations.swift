@@ -5,7 +5,10 @@ package enum ConsultationMigrations {
     package static let all: [Migration] = [
         Migration("1401_consultation") { dialect in
             records + drafts + comments(dialect.bytesType) + sorted + lists + matters(dialect.bytesType)
-        }
+        },
+        Migration("1402_consultation_unsealed") { _ in
+            ["CREATE TABLE consultation_unsealed (hash TEXT NOT NULL PRIMARY KEY)"]
+        },
     ]
 
     private static let records = [

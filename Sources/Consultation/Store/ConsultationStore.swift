@@ -20,7 +20,7 @@ package struct ConsultationStore: Sendable {
     let obligations: ObligationStore
     let people: PeopleStore
     let normatives: NormativeStore
-    let shelf: FileShelf
+    let shelf: SealedShelf
     let cipher: FieldCiphering
     /// Who is named and what personal data stands in a text, by the lists in force (PII-2).
     let screen: @Sendable (Day) -> Screen
@@ -39,7 +39,7 @@ package struct ConsultationStore: Sendable {
         self.obligations = obligations
         self.people = people
         self.normatives = normatives
-        self.shelf = shelf
+        self.shelf = SealedShelf(shelf, cipher: cipher, purpose: "consultation.file")
         self.cipher = cipher
         self.screen = screen
         self.office = office

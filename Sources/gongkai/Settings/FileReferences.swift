@@ -3,9 +3,24 @@ import SQL
 /// Who else names a file: any text column of any table that holds its hash, of whatever capability, so that a table that comes
 /// later is not forgotten.
 enum FileReferences {
-    private static let ours: Set<String> = ["request_file", "request_letter", "request_unsealed"]
+    private static let ours: Set<String> = [
+        "request_file", "request_letter", "request_unsealed", "consultation_unsealed",
+    ]
 
+    /// For applications.
     @Sendable static func named(_ hashes: [String], in snapshot: Snapshot) throws -> Set<String> {
+        try named(hashes, besides: ours, in: snapshot)
+    }
+
+    /// For opinions of the public.
+    @Sendable static func namedBesideComments(_ hashes: [String], in snapshot: Snapshot) throws -> Set<String> {
+        try named(
+            hashes, besides: ["consultation_comment_file", "consultation_unsealed", "request_unsealed"], in: snapshot)
+    }
+
+    private static func named(
+        _ hashes: [String], besides ours: Set<String>, in snapshot: Snapshot
+    ) throws -> Set<String> {
         guard !hashes.isEmpty else { return [] }
         let marks = hashes.map { _ in "?" }.joined(separator: ", ")
         var found: Set<String> = []
