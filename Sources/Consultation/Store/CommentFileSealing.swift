@@ -1,3 +1,4 @@
+import Ciphers
 package import Kernel
 package import ObjectStorage
 package import SQL

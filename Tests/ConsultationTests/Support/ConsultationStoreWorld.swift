@@ -25,6 +25,8 @@ struct ConsultationStoreWorld: Sendable {
     let normatives: NormativeStore
     let consultations: ConsultationStore
     let files: FileStore
+    /// Where the files lie.
+    var folder = ""
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + DocumentMigrations.all
@@ -62,7 +64,9 @@ struct ConsultationStoreWorld: Sendable {
             let files = try FileStore(root: folder.path("files"))
             try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
                 try await store.write { try settle($0) }
-                try await body(ConsultationStoreWorld(store, clock, files: files))
+                var world = ConsultationStoreWorld(store, clock, files: files)
+                world.folder = folder.path("files")
+                try await body(world)
             }
         }
     }

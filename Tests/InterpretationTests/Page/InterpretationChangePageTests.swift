@@ -1,8 +1,10 @@
 import Documents
+import HTTPTypes
 import Kernel
 import Markup
 import PageChecking
 import Publishing
+import SignedInSite
 import Testing
 
 @testable import Interpretation
