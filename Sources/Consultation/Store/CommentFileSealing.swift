@@ -13,7 +13,7 @@ extension ConsultationStore {
 
     /// - Parameter uses: who else names a file that lies in clear: it stays.
     /// - Returns: how many were sealed anew.
-    package func sealFiles(uses: OtherFileUses) async throws -> Int {
+    package func sealFiles(uses: @escaping OtherFileUses) async throws -> Int {
         let current = SealedReference.prefix(try cipher().keyID) + "%"
         var sealed = 0, last = ""
         while true {
@@ -58,7 +58,7 @@ extension ConsultationStore {
         }
     }
 
-    private func removeClear(_ uses: OtherFileUses) async throws {
+    private func removeClear(_ uses: @escaping OtherFileUses) async throws {
         let (hashes, named) = try await store.read { snapshot in
             let hashes = try snapshot.query("SELECT hash FROM consultation_unsealed ORDER BY hash LIMIT 1000").map {
                 try $0.text(0)

@@ -29,7 +29,7 @@ package struct LetterStore: Sendable {
     let cipher: FieldCiphering
     let screen: @Sendable (Day) -> Screen
     /// Whose letters the public forms take.
-    let portalAgency: @Sendable () async throws -> AgencyID
+    package let portalAgency: @Sendable () async throws -> AgencyID
     package let terms: LetterTerms
     let grouping: QuestionGrouping
     /// Set by whoever wires the house.

@@ -1,6 +1,7 @@
 import Dashboards
 import Kernel
 import Letters
+import Markup
 
 /// Letters by month and by topic, and how they were answered (MAIL-4).
 struct LetterDashboard: Sendable {

@@ -1,6 +1,7 @@
 import Dashboards
 import Interpretation
 import Kernel
+import Markup
 import Publishing
 import SQL
 

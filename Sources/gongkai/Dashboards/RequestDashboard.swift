@@ -1,5 +1,6 @@
 import Dashboards
 import Kernel
+import Markup
 import Requests
 import SQL
 

@@ -1,7 +1,9 @@
+import HTTPTypes
 import Kernel
 import Markup
 import OfficeFormats
 import PageChecking
+import SignedInSite
 import Testing
 
 @testable import Consultation
