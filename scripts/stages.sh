@@ -139,7 +139,7 @@ swift_suite() {
 python_suite() {
     local log=$logs/$1.log report=$logs/$1.xml
     rm -f "$report"
-    follow "$log" timeout --kill-after=10 1500 .venv/bin/python -m pytest -q -p no:cacheprovider --junitxml "$report" "$2" || true
+    follow "$log" timeout --kill-after=10 2400 .venv/bin/python -m pytest -q -p no:cacheprovider --junitxml "$report" "$2" || true
     read -r passed failed < <(.venv/bin/python scripts/junit_counts.py "$report" 2>/dev/null || echo '0 0')
     [ "$failed" -eq 0 ] || grep -aE '^(FAILED|ERROR|E  )' "$log" | head -n 40
     [ $((passed + failed)) -gt 0 ] || { tail -n 20 "$log"; ran_nothing "$1" "no test ran"; }

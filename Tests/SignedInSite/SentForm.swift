@@ -4,16 +4,19 @@ import NIOCore
 /// A file that a form or a call carries.
 package typealias SentFile = (field: String, name: String, bytes: [UInt8])
 
-/// The body of a form as a browser sends it: in parts when there are files.
+/// The body of a form as a browser sends it: in parts when there are files, or when told so.
 struct SentForm {
     let fields: [(String, String)]
     let files: [SentFile]
+    var inParts = false
 
     var type: String {
-        files.isEmpty ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=\(SentForm.boundary)"
+        hasParts ? "multipart/form-data; boundary=\(SentForm.boundary)" : "application/x-www-form-urlencoded"
     }
 
-    var body: ByteBuffer { files.isEmpty ? encoded : parts }
+    var body: ByteBuffer { hasParts ? parts : encoded }
+
+    private var hasParts: Bool { inParts || !files.isEmpty }
 
     private static let boundary = "gongkai-test-boundary"
 

@@ -22,7 +22,7 @@ extension SignedInSite {
         _ path: String, _ fields: [(String, String)] = [], _ files: [SentFile], as officer: Officer,
         version: Int? = nil, key: String? = nil
     ) async throws -> SiteReply {
-        let form = SentForm(fields: fields, files: files)
+        let form = SentForm(fields: fields, files: files, inParts: true)
         var headers = calling(officer, version, key)
         headers[.contentType] = form.type
         return try await send(.post, path, headers, form.body)

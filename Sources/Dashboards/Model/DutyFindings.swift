@@ -43,11 +43,13 @@ package struct DutyFindings: Sendable {
     package func punctuality(_ tallies: [DutyTally]) -> DashboardFigure {
         let begun = period.steps.filter { $0.first <= today }
         var all = Kept()
+        for tally in tallies where period.period.contains(tally.day) {
+            all.add(tally.state, tally.count, isOver: tally.day < today)
+        }
         let points = begun.compactMap { step -> (DashboardPlot.Point, Int)? in
             var kept = Kept()
             for tally in tallies where step.contains(tally.day) {
                 kept.add(tally.state, tally.count, isOver: tally.day < today)
-                all.add(tally.state, tally.count, isOver: tally.day < today)
             }
             return kept.percent.map { (DashboardPlot.Point(period.label(step), $0), kept.decided) }
         }

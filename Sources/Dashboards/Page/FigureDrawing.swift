@@ -8,7 +8,7 @@ struct FigureDrawing: Component {
     var html: HTML {
         let way: HTML =
             figure.rows.flatMap { Link(returning: $0) }.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
-        return "<section class=\"panel\">\(plot)\(way)</section>"
+        return "<div>\(plot)\(way)</div>"
     }
 
     private var plot: HTML {

@@ -70,8 +70,10 @@ package struct LineChart: Component {
     }
 
     private var ticks: HTML {
-        points.enumerated().each { index, point in
-            guard points.count <= 6 || index % 3 == 0 || index == points.count - 1 else { return .empty }
+        // A name needs the room of three of twelve points; the last one always has its own.
+        let step = points.count <= 6 ? 1 : max(3, (points.count + 5) / 6), last = points.count - 1
+        return points.enumerated().each { index, point in
+            guard index == last || (index % step == 0 && (last - index >= step || step < 4)) else { return .empty }
             let anchor = index == 0 ? "tick first" : "tick"
             return """
                 <text x="\(place(index, 0).x)" y="\(LineChart.height - 6)"\(attribute: "class", anchor)>\(point.label)</text>
