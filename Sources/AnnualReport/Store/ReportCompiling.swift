@@ -65,9 +65,23 @@ extension ReportStore {
         try await store.read { snapshot in
             let report = try visible(id, to: officer, in: snapshot)
             let figures = try ReportRows.figures(of: id, in: snapshot).filter { $0.place == .cell(cell) }
-            let items = try ReportStore.items(behind: cell, report.agency, report.year, in: snapshot)
+            let items = try ReportStore.items(behind: cell, report.agency, report.year, in: snapshot).map {
+                ReportStore.shown($0, behind: cell, of: report.agency, to: officer)
+            }
             let counted = try ReportStore.counted(report.agency, report.year, in: snapshot)[cell]
             return CellRows(report: report, cell: cell, items: items, counted: counted, figures: figures)
+        }
+    }
+
+    /// PII-6: who has no part in applications counts them and does not know which they are.
+    private static func shown(
+        _ item: MeasuredItem, behind cell: ReportCell, of agency: AgencyID, to officer: Officer
+    ) -> MeasuredItem {
+        switch cell {
+        case .disclosure: return item
+        case .request, .remedy:
+            guard DisclosureRequest.reach(of: officer, throughout: agency) == .none else { return item }
+            return MeasuredItem(title: "不由您办理的申请", address: "", note: item.note)
         }
     }
 

@@ -21,13 +21,18 @@ extension PublishingStore {
             """, values)?.integer(0) ?? 0
     }
 
-    /// How many articles went public for the first time from `first` through `last`, by the column they stand in now; of these
-    /// units when any are named.
+    /// How many articles went public for the first time from `first` through `last`, by the column they stand in now, without
+    /// those that were taken back as an error, which nobody can read any longer; of these units when any are named.
     package static func publishedByColumn(
         of agency: AgencyID, units: Set<UnitID>? = nil, from first: Day, through last: Day, in snapshot: Snapshot
     ) throws -> [(column: String, count: Int)] {
-        var condition = "a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ?"
-        var values: [any SQLConvertible] = [agency, Moment(day: first), Moment(day: last.adding(days: 1))]
+        var condition = """
+            a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ?
+            AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind <> ?)
+            """
+        var values: [any SQLConvertible] = [
+            agency, Moment(day: first), Moment(day: last.adding(days: 1)), Withdrawal.Kind.error.rawValue,
+        ]
         if let units {
             guard !units.isEmpty else { return [] }
             condition += " AND a.unit_id IN (\(SQLList.marks(units.count)))"

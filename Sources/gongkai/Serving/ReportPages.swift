@@ -6,7 +6,7 @@ import Site
 extension SiteAssembly {
     /// 年度报告: compiled by staff, read by everybody.
     func registerReports(on routes: SiteRoutes) {
-        ReportPortal(reports: house.reports, site: portal, hasPDF: true).register(on: routes)
+        ReportPortal(reports: house.reports, site: portal, hasPDF: !isCopied).register(on: routes)
         ReportRoutes(
             reports: house.reports, publishing: house.publishing, people: house.people,
             read: { try await ReportUploads.read($0, $1, $2) }

@@ -65,14 +65,19 @@ extension DisclosureRequest {
     /// How far `officer` reaches to this case. Who has no part in applications does not know of them (PII-6).
     package func reach(of officer: Officer) -> RecordReach {
         let units = [unit] + assistances.map(\.unit)
+        if !officer.isAdministrator, units.contains(where: officer.units.contains) { return .acting }
+        return DisclosureRequest.reach(of: officer, throughout: agency)
+    }
+
+    /// How far `officer` reaches to every case of an agency, whoever handles it.
+    package static func reach(of officer: Officer, throughout agency: AgencyID) -> RecordReach {
         let above: Set<Role> = [.opennessOffice, .officeHead, .supervisor, .leader, .principalHead]
-        switch RecordReach(of: officer, agency: agency, units: units) {
+        switch RecordReach(of: officer, agency: agency, units: []) {
         case .none: return .none
         case .reading: return officer.roles.isDisjoint(with: above) ? .none : .reading
         case .acting:
             let work = above.union([.requestHandler, .legalReviewer, .secrecyReviewer])
-            let isOurs = officer.agency == agency && !officer.roles.isDisjoint(with: work)
-            return isOurs || units.contains(where: officer.units.contains) ? .acting : .none
+            return officer.roles.isDisjoint(with: work) ? .none : .acting
         }
     }
 
