@@ -40,17 +40,20 @@ import Testing
     }
 
     @Test func ageingHasItsBorders() {
-        let figure = Self.findings.ageing([
-            Self.tally("2026-09-15", .open, 5), Self.tally("2026-09-14", .open, 1), Self.tally("2026-09-08", .open, 2),
-            Self.tally("2026-09-07", .open, 3), Self.tally("2026-08-16", .open, 4), Self.tally("2026-08-15", .open, 6),
-        ])
-        #expect(figure.finding == "在办 21 件，逾期 16 件，最长 31 天")
+        let figure = Self.findings.ageing(
+            [
+                Self.tally("2026-09-15", .open, 5), Self.tally("2026-09-14", .open, 1),
+                Self.tally("2026-09-08", .open, 2),
+                Self.tally("2026-09-07", .open, 3), Self.tally("2026-08-16", .open, 4),
+                Self.tally("2026-08-15", .open, 6),
+            ], undated: 2)
+        #expect(figure.finding == "在办 23 件，逾期 16 件，最长 31 天")
         guard case .parts(let parts) = figure.plot else {
             Issue.record("not parts")
             return
         }
-        #expect(parts.map(\.value) == [5, 3, 7, 6])
-        #expect(Self.findings.ageing([Self.tally("2026-09-15", .open, 5)]).finding == "在办 5 件，没有逾期")
+        #expect(parts.map(\.value) == [7, 3, 7, 6])
+        #expect(Self.findings.ageing([Self.tally("2026-09-15", .open, 5)], undated: 0).finding == "在办 5 件，没有逾期")
     }
 
     @Test func loadLooksThirtyDaysAhead() {

@@ -93,8 +93,10 @@ package struct DutyFindings: Sendable {
     }
 
     /// 积压: what is open, by how long it is overdue.
-    package func ageing(_ open: [DutyTally]) -> DashboardFigure {
-        let late = open.filter { $0.day < today }, total = open.reduce(0) { $0 + $1.count }
+    ///
+    /// - Parameter undated: how many more are open whose day is not known yet.
+    package func ageing(_ open: [DutyTally], undated: Int) -> DashboardFigure {
+        let late = open.filter { $0.day < today }, total = open.reduce(undated) { $0 + $1.count }
         func count(_ days: ClosedRange<Int>) -> Int {
             late.reduce(0) { $0 + (days.contains($1.day.days(to: today)) ? $1.count : 0) }
         }

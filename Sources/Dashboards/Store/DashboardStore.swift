@@ -102,7 +102,10 @@ package struct DashboardStore: Sendable {
         return try await store.read { snapshot in
             let tallies = try obligations.tallies(duties, from: period.first, through: period.last, in: snapshot)
             let open = try obligations.openTallies(duties, through: .latest, in: snapshot)
-            var figures = [findings.punctuality(tallies), findings.ageing(open), findings.load(open)]
+            var figures = [
+                findings.punctuality(tallies),
+                findings.ageing(open, undated: try obligations.undated(duties, in: snapshot)), findings.load(open),
+            ]
             if scope.units?.count != 1 {
                 figures.append(
                     findings.units(

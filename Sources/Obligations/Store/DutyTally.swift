@@ -63,6 +63,14 @@ extension ObligationStore {
         }
     }
 
+    /// How many are open whose day is not known yet: their clock stands still.
+    package func undated(_ scope: DutyScope, in snapshot: Snapshot) throws -> Int {
+        guard let condition = TallyCondition(scope, .earliest, nil, states: [.open]) else { return 0 }
+        return try snapshot.first(
+            "SELECT count(*) FROM obligation WHERE \(condition.text) AND due_at IS NULL", condition.values)?.integer(0)
+            ?? 0
+    }
+
     /// What is open, by the day on which it is or was due, up to and with `last`.
     package func openTallies(_ scope: DutyScope, through last: Day, in snapshot: Snapshot) throws -> [DutyTally] {
         guard let condition = TallyCondition(scope, .earliest, last, states: [.open]) else { return [] }
@@ -76,12 +84,12 @@ extension ObligationStore {
     }
 }
 
-/// Whose, and due between two days; the state is always named, as the indexes begin with it.
+/// Whose, and due between two days, or whenever; the state is always named, as the indexes begin with it.
 private struct TallyCondition {
     let text: String
     let values: [any SQLConvertible]
 
-    init?(_ scope: DutyScope, _ first: Day, _ last: Day, states: [Obligation.State] = Obligation.State.allCases) {
+    init?(_ scope: DutyScope, _ first: Day, _ last: Day?, states: [Obligation.State] = Obligation.State.allCases) {
         var whose: String, named: [any SQLConvertible]
         switch scope {
         case .agency(let agency):
@@ -92,9 +100,13 @@ private struct TallyCondition {
             whose = "owner_unit_id IN (\(SQLList.marks(units.count)))"
             named = units.sorted() as [any SQLConvertible]
         }
-        whose += " AND state IN (\(SQLList.marks(states.count))) AND due_sort >= ? AND due_sort < ?"
+        whose += " AND state IN (\(SQLList.marks(states.count))) AND due_sort >= ?"
         named += states.map(\.rawValue) as [any SQLConvertible]
-        named += [Moment(day: first), Moment(day: last.adding(days: 1))] as [any SQLConvertible]
+        named.append(Moment(day: first))
+        if let last {
+            whose += " AND due_sort < ?"
+            named.append(Moment(day: last.adding(days: 1)))
+        }
         text = whose
         values = named
     }
