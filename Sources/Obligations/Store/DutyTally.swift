@@ -102,10 +102,10 @@ private struct TallyCondition {
         }
         whose += " AND state IN (\(SQLList.marks(states.count))) AND due_sort >= ?"
         named += states.map(\.rawValue) as [any SQLConvertible]
-        named.append(Moment(day: first))
+        named += [Moment(day: first)] as [any SQLConvertible]
         if let last {
             whose += " AND due_sort < ?"
-            named.append(Moment(day: last.adding(days: 1)))
+            named += [Moment(day: last.adding(days: 1))] as [any SQLConvertible]
         }
         text = whose
         values = named
