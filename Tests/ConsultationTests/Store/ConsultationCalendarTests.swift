@@ -3,7 +3,6 @@ import Interpretation
 import Kernel
 import Obligations
 import SQL
-import Synchronization
 import TestSupport
 import Testing
 
@@ -13,24 +12,9 @@ import Testing
 @Suite struct ConsultationCalendarTests {
     typealias World = ConsultationWorld
 
-    final class Shelf: CalendarShelf {
-        private let calendar: Mutex<WorkCalendar>
-        init(_ calendar: WorkCalendar) { self.calendar = Mutex(calendar) }
-        var value: WorkCalendar { calendar.withLock { $0 } }
-        func replace(_ next: WorkCalendar) { calendar.withLock { $0 = next } }
-    }
-
-    /// The notice of January 2020 that prolonged the Spring Festival (CAL-T4), as a file.
-    static var prolonged: String {
-        let notice = StateCouncil.calendar.arrangements.last { $0.year == 2020 && $0.region == nil }
-        let tail = "\(notice?.source ?? ""),\(notice?.knownSince?.description ?? ""),"
-        let rows = (notice?.departures ?? []).map { "\($0.day),\($0.kind.rawValue),\($0.name),\(tail)\n" }
-        return "date,kind,name,source,known_since,region\n2020-01-01,published,,\(tail)\n" + rows.joined()
-    }
-
     @Test(arguments: TestDatabases.all)
     func theDayOfTheResultFollows(_ database: TestDatabase) async throws {
-        let shelf = Shelf(StateCouncil.calendar.known(on: World.day("2020-01-20")))
+        let shelf = TestCalendar(StateCouncil.calendar.known(on: World.day("2020-01-20")))
         try await ConsultationStoreWorld.with(database, on: "2020-01-20") { made in
             let world = ConsultationStoreWorld(made.store, made.clock, files: made.files, calendar: { shelf.value })
             let id = try await world.published(World.draft(until: "2020-01-22", short: "疫情防控急需")).id
@@ -40,7 +24,7 @@ import Testing
             let calendars = CalendarStore(
                 store: world.store, journal: world.journal, current: shelf,
                 followers: [ConsultationStore.followDeadlines])
-            _ = try await calendars.load(Self.prolonged, named: "2020.csv", by: "张宁")
+            _ = try await calendars.load(TestCalendar.prolonged, named: "2020.csv", by: "张宁")
             #expect(try await world.consultations.settleCalendar() == 1)
             #expect(try await world.consultations.settleCalendar() == 0)
             #expect(try await world.duties().map(\.due) == ["2020-02-27"])
@@ -56,7 +40,7 @@ import Testing
     /// CONS-6: the record shows the day of the review as the ledger has it.
     @Test(arguments: TestDatabases.all)
     func theDayOfTheReviewFollows(_ database: TestDatabase) async throws {
-        let shelf = Shelf(StateCouncil.calendar.known(on: World.day("2020-01-20")))
+        let shelf = TestCalendar(StateCouncil.calendar.known(on: World.day("2020-01-20")))
         try await ConsultationStoreWorld.with(database, on: "2020-01-06") { made in
             let world = ConsultationStoreWorld(made.store, made.clock, files: made.files, calendar: { shelf.value })
             let id = try await world.published(World.draft(until: "2020-01-10", short: "疫情防控急需")).id
@@ -71,7 +55,7 @@ import Testing
             let calendars = CalendarStore(
                 store: world.store, journal: world.journal, current: shelf,
                 followers: [ConsultationStore.followDeadlines])
-            _ = try await calendars.load(Self.prolonged, named: "2020.csv", by: "张宁")
+            _ = try await calendars.load(TestCalendar.prolonged, named: "2020.csv", by: "张宁")
             #expect(try await shown() == "2020-02-06")
             #expect(try await world.journalProblems() == [])
         }
@@ -100,3 +84,5 @@ import Testing
         }
     }
 }
+
+extension TestCalendar: CalendarShelf {}

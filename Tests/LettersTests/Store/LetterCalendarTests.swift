@@ -1,7 +1,6 @@
 import Kernel
 import Obligations
 import SQL
-import Synchronization
 import TestSupport
 import Testing
 
@@ -11,24 +10,9 @@ import Testing
 @Suite struct LetterCalendarTests {
     typealias World = LetterWorld
 
-    final class Shelf: CalendarShelf {
-        private let calendar: Mutex<WorkCalendar>
-        init(_ calendar: WorkCalendar) { self.calendar = Mutex(calendar) }
-        var value: WorkCalendar { calendar.withLock { $0 } }
-        func replace(_ next: WorkCalendar) { calendar.withLock { $0 = next } }
-    }
-
-    /// The notice of January 2020 that prolonged the Spring Festival (CAL-T4), as a file.
-    static var prolonged: String {
-        let notice = StateCouncil.calendar.arrangements.last { $0.year == 2020 && $0.region == nil }
-        let tail = "\(notice?.source ?? ""),\(notice?.knownSince?.description ?? ""),"
-        let rows = (notice?.departures ?? []).map { "\($0.day),\($0.kind.rawValue),\($0.name),\(tail)\n" }
-        return "date,kind,name,source,known_since,region\n2020-01-01,published,,\(tail)\n" + rows.joined()
-    }
-
     @Test(arguments: TestDatabases.all)
     func aProlongedHolidayMovesTheListToo(_ database: TestDatabase) async throws {
-        let shelf = Shelf(StateCouncil.calendar.known(on: World.day("2020-01-20")))
+        let shelf = TestCalendar(StateCouncil.calendar.known(on: World.day("2020-01-20")))
         try await LetterStoreWorld.with(database, on: "2020-01-20") { made in
             let world = try LetterStoreWorld(made.store, made.clock, terms: .usual, calendar: { shelf.value })
             let letter = try await world.letters.receive(World.new(category: .complaint))
@@ -42,7 +26,7 @@ import Testing
             #expect(try await shown(letter.id) == "2020-02-14")
             let calendars = CalendarStore(
                 store: world.store, journal: world.journal, current: shelf, followers: [LetterStore.followDeadlines])
-            _ = try await calendars.load(Self.prolonged, named: "2020.csv", by: "张宁")
+            _ = try await calendars.load(TestCalendar.prolonged, named: "2020.csv", by: "张宁")
             #expect(try await shown(letter.id) == "2020-02-18")
             #expect(try await shown(answered.id) == nil)
             #expect(try await world.journalProblems() == [])
@@ -73,3 +57,5 @@ import Testing
         }
     }
 }
+
+extension TestCalendar: CalendarShelf {}
