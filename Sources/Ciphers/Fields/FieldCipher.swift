@@ -2,6 +2,7 @@ import Crypto
 
 /// Seals single values of rows (a visitor's telephone number, a subscriber's address) with AES-256-GCM, so that a copy of
 /// the database alone tells nothing of them. It may have several keys: the newest seals, each opens what it sealed.
+/// Names, which find a value again, are made with one key for ever.
 package struct FieldCipher: Sendable {
     private let keys: [FieldKey]
     private let naming: SymmetricKey
@@ -9,13 +10,22 @@ package struct FieldCipher: Sendable {
     /// The cipher whose 32 secret bytes are given; nil when they are not 32.
     package init?(secret: [UInt8]) { self.init(secrets: [secret]) }
 
-    /// The cipher of these secrets of 32 bytes, the newest first; nil when there is none or one is not 32 bytes long. Names
-    /// are made with the oldest, so that a new key loses nobody.
-    package init?(secrets: [[UInt8]]) {
-        guard let oldest = secrets.last, secrets.allSatisfy({ $0.count == 32 }) else { return nil }
+    /// The cipher of these secrets of 32 bytes, the newest first; nil when there is none or one is not 32 bytes long.
+    ///
+    /// - Parameter naming: the key of names, once the secret that it came from is gone; without it names are made with
+    ///   the oldest secret, so that a new key loses nobody.
+    package init?(secrets: [[UInt8]], naming: [UInt8]? = nil) {
+        guard let oldest = secrets.last, (secrets + (naming.map { [$0] } ?? [])).allSatisfy({ $0.count == 32 }) else {
+            return nil
+        }
         keys = secrets.map(FieldKey.init)
-        naming = FieldKey.derived("gongkai field naming", from: SymmetricKey(data: oldest))
+        self.naming =
+            naming.map { SymmetricKey(data: $0) }
+            ?? FieldKey.derived("gongkai field naming", from: SymmetricKey(data: oldest))
     }
+
+    /// The 32 bytes that names are made with; they open nothing.
+    package var namingSecret: [UInt8] { naming.withUnsafeBytes { Array($0) } }
 
     /// 32 new secret bytes from the machine's random numbers.
     package static func newSecret() -> [UInt8] {
@@ -24,6 +34,9 @@ package struct FieldCipher: Sendable {
 
     /// Eight hexadecimal digits of the key that seals now; they tell nothing of it.
     package var keyID: String { keys.first?.id ?? "" }
+
+    /// Whether something may be sealed with another key than that in force.
+    package var hasOlderKeys: Bool { keys.count > 1 }
 
     /// Whether the key with this id is at hand.
     package func has(_ keyID: String) -> Bool { keys.contains { $0.id == keyID } }
@@ -52,6 +65,12 @@ package struct FieldCipher: Sendable {
             if let bytes = key.opened(sealed, for: place) { return bytes }
         }
         throw CipherFailure("a sealed field cannot be opened with this key")
+    }
+
+    /// What an older key sealed for `place`, sealed anew; nil when the key in force sealed it. Throws as `openBytes` does.
+    package func renewed(_ sealed: [UInt8], for place: String) throws -> [UInt8]? {
+        guard keys.first?.opened(sealed, for: place) == nil else { return nil }
+        return try seal(try openBytes(sealed, for: place), for: place)
     }
 
     /// 64 hexadecimal digits that are the same for the same `text` and `purpose`: to find a sealed value again without

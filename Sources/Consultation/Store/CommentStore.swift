@@ -84,7 +84,7 @@ extension ConsultationStore {
         ).flatMap { try $0.optionalID(0) }
     }
 
-    static func place(_ id: PublicCommentID) -> String { "consultation_comment.contact.\(id.text)" }
+    static func place(_ id: PublicCommentID) -> String { contacts.place(id.text) }
 
     private static func looksLikeAdvertising(_ words: String) -> Bool {
         words.lowercased().split(separator: "://", omittingEmptySubsequences: false).count > 3

@@ -29,6 +29,11 @@ package struct ConsultationStore: Sendable {
     /// Set by whoever wires the house.
     package var followers: [ConsultationFollower] = []
 
+    /// How those who commented can be reached, sealed (PII-3).
+    package static let contacts = SealedColumn("consultation_comment", "contact")
+    /// How enterprises can be reached, sealed.
+    package static let enterpriseContacts = SealedColumn("consultation_matter", "contact")
+
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, normatives: NormativeStore,
         shelf: FileShelf, cipher: @escaping FieldCiphering, screen: @escaping @Sendable (Day) -> Screen,

@@ -156,5 +156,5 @@ enum EnterpriseRows {
             ]) == 1
     }
 
-    static func place(_ id: EnterpriseMatterID) -> String { "consultation_matter.contact.\(id.text)" }
+    static func place(_ id: EnterpriseMatterID) -> String { ConsultationStore.enterpriseContacts.place(id.text) }
 }

@@ -1,5 +1,5 @@
 import Audit
-import Ciphers
+package import Ciphers
 import Kernel
 import People
 import SQL
@@ -57,7 +57,9 @@ extension CorrectionStore {
             """, [id, correction.id, QueryCode.digest(code), sealed, tx.now])
     }
 
-    static func place(_ id: CorrectionTicketID) -> String { "correction_ticket.contact.\(id.text)" }
+    /// How those who reported an error can be reached, sealed (PII-3).
+    package static let contacts = SealedColumn("correction_ticket", "contact")
+    static func place(_ id: CorrectionTicketID) -> String { contacts.place(id.text) }
 
     private func joining(_ correction: Correction) -> JournalEntry {
         JournalEntry(

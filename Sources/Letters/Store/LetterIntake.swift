@@ -1,5 +1,5 @@
 import Audit
-import Ciphers
+package import Ciphers
 package import Kernel
 import People
 import SQL
@@ -59,7 +59,9 @@ extension LetterStore {
         return letter
     }
 
-    static func place(_ id: LetterID) -> String { "letter.writer.\(id.text)" }
+    /// Who wrote, sealed (PII-3).
+    package static let writers = SealedColumn("letter", "writer")
+    static func place(_ id: LetterID) -> String { writers.place(id.text) }
 
     private static func number(_ year: Int, _ serial: Int) -> String {
         let digits = String(serial)

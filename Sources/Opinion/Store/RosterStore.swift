@@ -1,5 +1,5 @@
 import Audit
-import Ciphers
+package import Ciphers
 package import Kernel
 import People
 package import SQL
@@ -73,7 +73,9 @@ extension OpinionStore {
             subjectKind: "agency", subjectID: officer.agency.text, rule: "SEN-4", note: "保存值班表\(count)行")
     }
 
-    static func place(_ id: DutyShiftID) -> String { "opinion_duty_shift.phone.\(id.text)" }
+    /// Numbers of the roster, sealed (PII-3).
+    package static let phones = SealedColumn("opinion_duty_shift", "phone")
+    static func place(_ id: DutyShiftID) -> String { phones.place(id.text) }
 
     /// The shifts of a span of days, with the numbers; of one's own agency alone.
     package func roster(from first: Day, through last: Day, for officer: Officer) async throws -> [DutyShift] {

@@ -58,7 +58,7 @@ enum ApplicantRows {
         ].joined(separator: mark)
     }
 
-    private static func place(_ id: RequestID) -> String { "request_applicant.sealed.\(id.text)" }
+    private static func place(_ id: RequestID) -> String { RequestStore.applicants.place(id.text) }
 
     static func proofKey(_ applicant: Applicant, _ cipher: FieldCipher) -> String {
         cipher.name(applicant.proofNumber.unspaced.halfWidth.uppercased(), for: "request.proof")

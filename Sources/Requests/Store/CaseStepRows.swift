@@ -66,7 +66,7 @@ enum NoticeRows {
 }
 
 enum ConsultationRows {
-    static func place(_ id: ConsultationID) -> String { "request_consultation.party.\(id.text)" }
+    static func place(_ id: ConsultationID) -> String { RequestStore.parties.place(id.text) }
 
     static func all(
         of id: RequestID, opening cipher: FieldCipher?, in snapshot: Snapshot

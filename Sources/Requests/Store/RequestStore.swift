@@ -25,6 +25,11 @@ package struct RequestStore: Sendable {
     package private(set) var policy: RequestPolicy
     let memory = BoardMemory()
 
+    /// Who applied, sealed (PII-3).
+    package static let applicants = SealedColumn("request_applicant", "sealed", key: "request_id")
+    /// Whom the agency asked, sealed.
+    package static let parties = SealedColumn("request_consultation", "party")
+
     /// - Parameters:
     ///   - cipher: seals who applied and whom the agency asked.
     ///   - shelf: where files and letters lie, sealed.

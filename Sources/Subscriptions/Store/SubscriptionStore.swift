@@ -121,7 +121,9 @@ package struct SubscriptionStore: Sendable {
         String(try cipher().name(id.text, for: "subscription.\(use.rawValue)").prefix(32))
     }
 
-    static func place(_ id: SubscriptionID) -> String { "subscription.address.\(id.text)" }
+    /// Addresses of subscribers, sealed (PII-3).
+    package static let addresses = SealedColumn("subscription", "address")
+    static func place(_ id: SubscriptionID) -> String { addresses.place(id.text) }
 
     static let deadLink = Refusal(
         .notFound, "没有办理：链接无效，或者已经过期。请重新订阅，或者使用最近一封邮件里的链接。")

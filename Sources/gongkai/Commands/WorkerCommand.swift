@@ -54,7 +54,7 @@ extension House {
     func backgroundRounds(base: String, siteName: String, reader: PageReader) -> [any Service] {
         [
             PublicationRounds(publishing: publishing, log: log),
-            SealingRounds(requests: requestRooms.requests, consultations: consultations, log: log),
+            SealingRounds(keys: keyChange, log: log),
             DailyRounds(
                 normatives: normatives, index: publicIndex, publishing: publishing, requests: requestRooms.requests,
                 notices: rooms.notices, interpretations: interpretations, reader: reader,

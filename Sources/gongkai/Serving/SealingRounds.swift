@@ -1,23 +1,22 @@
-import Consultation
 import Kernel
 import Logging
 import Requests
+import SQL
 import ServiceLifecycle
 
-/// Once a day the files of applications and of opinions that lie in clear or under an old key are sealed (MLPS-3, PII-3).
+/// Once a day what lies in clear or under an old key is sealed (MLPS-3, PII-3).
 struct SealingRounds: Service {
-    let requests: RequestStore
-    let consultations: ConsultationStore
+    let keys: KeyChange
     let log: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var sealedOn: Day?
             while !Task.isCancelled {
-                if sealedOn != requests.today {
-                    sealedOn = requests.today
+                let today = keys.store.timekeeper.now().day
+                if sealedOn != today {
+                    sealedOn = today
                     await seal()
-                    await sealOpinions()
                 }
                 do { try await Task.sleep(for: DailyRounds.interval) } catch { break }
             }
@@ -26,25 +25,17 @@ struct SealingRounds: Service {
 
     private func seal() async {
         do {
-            let done = try await requests.sealFiles()
-            guard done != SealingReport() else { return }
+            let done = try await keys.settle()
+            guard done != KeyChange.Report() else { return }
             log.info(
-                "files of applications were sealed",
+                "what lay in clear or under an old key was sealed",
                 metadata: [
-                    "sealed": "\(done.sealed)", "renewed": "\(done.renewed)", "removed": "\(done.removed)",
-                    "failed": "\(done.failed)",
+                    "sealed": "\(done.files.sealed + done.opinionFiles)", "renewed": "\(done.files.renewed)",
+                    "fields": "\(done.fields.renewed)", "removed": "\(done.files.removed)",
+                    "failed": "\(done.files.failed + done.fields.failed)",
                 ])
         } catch {
-            log.error("files could not be sealed", metadata: ["error": "\(error)"])
-        }
-    }
-
-    private func sealOpinions() async {
-        do {
-            let sealed = try await consultations.sealFiles(uses: FileReferences.namedBesideComments)
-            if sealed > 0 { log.info("files of opinions were sealed", metadata: ["sealed": "\(sealed)"]) }
-        } catch {
-            log.error("files of opinions could not be sealed", metadata: ["error": "\(error)"])
+            log.error("sealing broke off", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -1,3 +1,4 @@
+import ObjectStorage
 import SQL
 
 /// Who else names a file: any text column of any table that holds its hash, of whatever capability, so that a table that comes
@@ -16,6 +17,18 @@ enum FileReferences {
     @Sendable static func namedBesideComments(_ hashes: [String], in snapshot: Snapshot) throws -> Set<String> {
         try named(
             hashes, besides: ["consultation_comment_file", "consultation_unsealed", "request_unsealed"], in: snapshot)
+    }
+
+    /// How many files are still sealed under another key than `keyID`.
+    static func sealed(besides keyID: String, in snapshot: Snapshot) throws -> Int {
+        try columns(snapshot).reduce(0) { sum, place in
+            let (table, column) = place
+            let row = try snapshot.first(
+                """
+                SELECT count(*) FROM "\(table)" WHERE "\(column)" LIKE 'sealed.________.%' AND "\(column)" NOT LIKE ?
+                """, [SealedReference.prefix(keyID) + "%"])
+            return sum + (try row?.integer(0) ?? 0)
+        }
     }
 
     private static func named(

@@ -1,5 +1,5 @@
 import Audit
-import Ciphers
+package import Ciphers
 package import Kernel
 import SQL
 
@@ -87,5 +87,7 @@ extension NoticeStore {
         return found.manner == .none || found.mailbox.isEmpty ? nil : found.mailbox
     }
 
-    private static func place(_ member: MemberID) -> String { "notice_setting.mailbox.\(member)" }
+    /// Mailboxes of officers, sealed (PII-3).
+    package static let mailboxes = SealedColumn("notice_setting", "mailbox", key: "member_id")
+    private static func place(_ member: MemberID) -> String { mailboxes.place("\(member)") }
 }

@@ -98,7 +98,9 @@ package struct ComplaintStore: Sendable {
         }
     }
 
-    static func place(_ id: RegisterEntryID) -> String { "complaint_ticket.contact.\(id.text)" }
+    /// How those who complained can be reached, sealed (PII-3).
+    package static let contacts = SealedColumn("complaint_ticket", "contact", key: "entry_id")
+    static func place(_ id: RegisterEntryID) -> String { contacts.place(id.text) }
 
     private static let nobody = Refusal(
         .unavailable, "没有提交：本网站还没有设置受理监督投诉的机关。请改用页面底部的联系方式反映。", rule: "SUP-3")
