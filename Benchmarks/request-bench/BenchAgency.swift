@@ -65,8 +65,10 @@ struct BenchAgency: Sendable {
     static func clerk(_ number: Int) -> Officer {
         Officer(
             id: members[number % members.count], name: "科员", agency: agency, roles: [.clerk],
-            units: [units[number % units.count]])
+            units: [unit(ofClerk: number)])
     }
+
+    static func unit(ofClerk number: Int) -> UnitID { units[number % units.count] }
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
         Identifier(at: Moment(milliseconds: 1_600_000_000_000), random: (0, UInt64(number)))

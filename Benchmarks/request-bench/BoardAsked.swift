@@ -2,14 +2,18 @@ import Kernel
 import Requests
 import SQL
 
-/// One way of looking at the board: by our query, and by the plainest statement that the same index answers.
+/// One way of looking at the board: by our query, and by the plainest statement that the same indexes answer.
 struct BoardAsked: Sendable {
+    /// A condition on `request r`, and what it binds.
+    typealias Condition = (sql: String, values: [any SQLConvertible & Sendable])
+
     let name: String
     /// How many cases lie before the later page.
     let depth: Int
     let officer: @Sendable (Int) -> Officer
     let query: @Sendable (Int) -> RequestQuery
-    let bare: @Sendable (Int) -> (sql: String, values: [any SQLConvertible & Sendable])
+    /// What an index leads to; where they are two, the rows of both.
+    let bare: @Sendable (Int) -> [Condition]
 
     static let all: [BoardAsked] = [
         BoardAsked("all that is open", depth: 3_000) { _ in
@@ -60,24 +64,42 @@ struct BoardAsked: Sendable {
         } query: { _ in
             RequestQuery(words: "水质监测")
         },
-        BoardAsked("a section's clerk", depth: 150, officer: BenchAgency.clerk) { number in
-            ("r.unit_id = ? AND r.is_open = 1", [Invented.pick(BenchAgency.units, number)])
-        } query: { _ in
-            RequestQuery()
-        },
+        BoardAsked(
+            "a section's clerk", depth: 150, officer: BenchAgency.clerk,
+            both: { number in
+                let unit = BenchAgency.unit(ofClerk: number)
+                return [
+                    ("r.unit_id = ? AND r.is_open = 1", [unit]),
+                    (
+                        """
+                        r.is_open = 1 AND r.id IN (SELECT a.request_id FROM request_assistance a WHERE a.unit_id = ?)
+                        """, [unit]
+                    ),
+                ]
+            }),
     ]
 
     private static let agency = BenchAgency.agency
 
     private init(
         _ name: String, depth: Int, officer: @escaping @Sendable (Int) -> Officer = { _ in BenchAgency.office },
-        bare: @escaping @Sendable (Int) -> (sql: String, values: [any SQLConvertible & Sendable]),
-        query: @escaping @Sendable (Int) -> RequestQuery
+        bare: @escaping @Sendable (Int) -> Condition, query: @escaping @Sendable (Int) -> RequestQuery
     ) {
         self.name = name
         self.depth = depth
         self.officer = officer
         self.query = query
-        self.bare = bare
+        self.bare = { [bare($0)] }
+    }
+
+    private init(
+        _ name: String, depth: Int, officer: @escaping @Sendable (Int) -> Officer,
+        both: @escaping @Sendable (Int) -> [Condition]
+    ) {
+        self.name = name
+        self.depth = depth
+        self.officer = officer
+        query = { _ in RequestQuery() }
+        bare = both
     }
 }
