@@ -19,6 +19,12 @@ extension ObligationStore {
             next: try last.map { DutyCursor(sort: try $0.integer64(1), id: try $0.id(0)) })
     }
 
+    /// How many `board` would show on all its pages.
+    package func count(_ query: DutyQuery, now: Moment, in snapshot: Snapshot) throws -> Int {
+        guard let sql = DutySQL(query, now: now) else { return 0 }
+        return try snapshot.first("SELECT count(*) FROM obligation WHERE \(sql.text)", sql.values)?.integer(0) ?? 0
+    }
+
     /// Obligations by their ids, in the order asked for; ids that nothing has are left out.
     package func obligations(_ ids: [String], in snapshot: Snapshot) throws -> [Obligation] {
         guard !ids.isEmpty else { return [] }
@@ -122,6 +128,7 @@ struct DutySQL {
         add("state = ?", [query.state.rawValue])
         if let unit = query.unit { add("owner_unit_id = ?", [unit]) }
         if let rule = query.rule { add("rule = ?", [rule]) }
+        if let rule = query.besides { add("rule <> ?", [rule]) }
         if let day = query.dueBy { add("due_sort < ?", [Moment(day: day.adding(days: 1))]) }
         if let signal = query.signal { add(signal, now) }
     }

@@ -14,6 +14,8 @@ package struct DutyQuery: Hashable, Sendable {
     package var state: Obligation.State
     package var unit: UnitID?
     package var rule: String?
+    /// All rules but this.
+    package var besides: String?
     package var signal: Signal?
     /// Due by the end of this day.
     package var dueBy: Day?
@@ -23,12 +25,13 @@ package struct DutyQuery: Hashable, Sendable {
 
     package init(
         scope: DutyScope, state: Obligation.State = .open, unit: UnitID? = nil, rule: String? = nil,
-        signal: Signal? = nil, dueBy: Day? = nil, cursor: DutyCursor? = nil, size: Int = 30
+        besides: String? = nil, signal: Signal? = nil, dueBy: Day? = nil, cursor: DutyCursor? = nil, size: Int = 30
     ) {
         self.scope = scope
         self.state = state
         self.unit = unit
         self.rule = rule
+        self.besides = besides
         self.signal = signal
         self.dueBy = dueBy
         self.cursor = cursor

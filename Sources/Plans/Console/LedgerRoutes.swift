@@ -21,17 +21,22 @@ package struct LedgerRoutes: Sendable {
     let people: PeopleStore
     let files: FileShelf
     let calendar: @Sendable () -> WorkCalendar
+    let elsewhere: OwedElsewhereReading
 
-    /// - Parameter calendar: The calendar as it is published now.
+    /// - Parameters:
+    ///   - calendar: The calendar as it is published now.
+    ///   - elsewhere: What an officer's units owe besides tasks, for the workbench.
     package init(
         plans: PlanStore, imports: PlanImportStore, people: PeopleStore, files: FileShelf,
-        calendar: @escaping @Sendable () -> WorkCalendar
+        calendar: @escaping @Sendable () -> WorkCalendar,
+        elsewhere: @escaping OwedElsewhereReading = { _ in .nothing }
     ) {
         self.plans = plans
         self.imports = imports
         self.people = people
         self.files = files
         self.calendar = calendar
+        self.elsewhere = elsewhere
     }
 
     /// Ten files of 50 MB.

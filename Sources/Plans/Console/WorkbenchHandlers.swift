@@ -11,16 +11,9 @@ extension LedgerRoutes {
         let tasks = try await plans.workbench(for: officer, window: day.window)
         let piles = [tasks.owed, tasks.toReview, tasks.toAssign, tasks.toApprove, tasks.awaited].flatMap(\.tasks)
         return WorkbenchScreen(
-            tasks: tasks, imports: try await imports.open(for: officer),
+            tasks: tasks, elsewhere: try await elsewhere(officer), imports: try await imports.open(for: officer),
             plans: try await plans.listings(for: officer), directory: try await directory(of: piles, officer),
             day: day, officer: officer, context: context
         ).answer
-    }
-
-    /// How many things of the ledger wait for this officer, for the rail.
-    package func waiting(for officer: Officer) async throws -> Int {
-        guard !officer.isAdministrator else { return 0 }
-        return try await plans.workbench(for: officer, window: day.window).waiting
-            + imports.open(for: officer).count
     }
 }

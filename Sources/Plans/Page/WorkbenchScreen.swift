@@ -5,6 +5,7 @@ package import Site
 /// 工作台: what I owe, what waits for me, what waits for others, and how the agency stands.
 package struct WorkbenchScreen {
     let tasks: WorkbenchTasks
+    let elsewhere: OwedElsewhere
     /// Uploads that wait to be confirmed.
     let imports: [PlanImport]
     let plans: [PlanListing]
@@ -14,10 +15,11 @@ package struct WorkbenchScreen {
     let context: SiteContext
 
     package init(
-        tasks: WorkbenchTasks, imports: [PlanImport], plans: [PlanListing], directory: LedgerDirectory, day: LedgerDay,
-        officer: Officer, context: SiteContext
+        tasks: WorkbenchTasks, elsewhere: OwedElsewhere = .nothing, imports: [PlanImport], plans: [PlanListing],
+        directory: LedgerDirectory, day: LedgerDay, officer: Officer, context: SiteContext
     ) {
         self.tasks = tasks
+        self.elsewhere = elsewhere
         self.imports = imports
         self.plans = plans
         self.directory = directory
@@ -45,8 +47,34 @@ package struct WorkbenchScreen {
 
     private var mayImport: Bool { ImportDecision.refusal(by: officer, agency: officer.agency) == nil }
 
+    /// Tasks and everything else in one list, the first to be due on top.
     private var owed: HTML {
-        pile("我要办的", tasks.owed, LedgerLinks.ledger, note: "按完成时限排列，已报送待审核的不在内。")
+        let total = tasks.owed.total + elsewhere.total
+        guard total > 0 else { return .empty }
+        // What is listed is whole up to its last day: no task stands below things that are not shown.
+        let last = elsewhere.total > elsewhere.lines.count ? elsewhere.lines.last?.due : nil
+        let shown = tasks.owed.tasks.filter { task in last.map { task.due <= $0 } ?? true }
+        return Panel(
+            "我要办的（\(total)）",
+            """
+            <p class="hint">按完成时限排列，已报送待审核的任务不在内。</p>\
+            <ul class="lines tasks">\(inOrder(shown))</ul>\
+            \(more(tasks.owed.total, shown.count, LedgerLinks.ledger, "在台账中查看全部", "项任务"))\
+            \(more(elsewhere.total, elsewhere.lines.count, elsewhere.board, "在监察台账中查看全部", "项其他事项"))
+            """
+        ).html
+    }
+
+    private func inOrder(_ tasks: [PlanTask]) -> HTML {
+        let lines =
+            tasks.map { (due: $0.due as Day?, html: line($0)) } + elsewhere.lines.map { (due: $0.due, html: line($0)) }
+        return lines.enumerated().sorted {
+            ($0.element.due ?? .latest, $0.offset) < ($1.element.due ?? .latest, $1.offset)
+        }.each { $0.element.html }
+    }
+
+    private func more(_ total: Int, _ shown: Int, _ all: Link, _ where: String, _ what: String) -> HTML {
+        total > shown ? "<p><a href=\"\(link: all)\">\(`where`) \(total) \(what)</a></p>" : .empty
     }
 
     private var waiting: HTML {
@@ -78,6 +106,17 @@ package struct WorkbenchScreen {
             "\(title)（\(pile.total)）",
             "\(if: !note.isEmpty, "<p class=\"hint\">\(note)</p>")<ul class=\"lines tasks\">\(lines)</ul>\(rest)"
         ).html
+    }
+
+    private func line(_ duty: OwedElsewhere.Line) -> HTML {
+        let title = duty.title.count > 70 ? String(duty.title.prefix(69)) + "…" : duty.title
+        let name: HTML =
+            duty.link.map { "<a href=\"\(link: $0)\">\(title)</a>" } ?? HTML(text: title)
+        let day: HTML = duty.due.map { "<time datetime=\"\(text: $0)\">\(text: $0)</time> " } ?? .empty
+        return """
+            <li><span class="what">\(name) <span class="hint">\(duty.hint)</span></span>\
+            <span class="state"></span><span class="due">\(day)\(SignalBadge(duty.signal, duty.sentence))</span></li>
+            """
     }
 
     private func line(_ task: PlanTask) -> HTML {

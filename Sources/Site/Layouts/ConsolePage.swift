@@ -104,8 +104,8 @@ struct ConsoleBar: Component {
         guard context.signedIn?.officer.isAdministrator != true else { return "<span class=\"search\"></span>" }
         return """
             <form class="search" method="get" action="\(link: context.settings.consoleSearch)" role="search">\
-            <label class="unseen" for="search-all">搜索任务文字、编号或标题</label>\
-            <input id="search-all" type="search" name="q" placeholder="搜索任务文字、编号或标题"\
+            <label class="unseen" for="search-all">搜索文号、编号、标题或姓名</label>\
+            <input id="search-all" type="search" name="q" placeholder="搜索文号、编号、标题、姓名"\
             \(attribute: "value", context.query["q"])>\
             <button class="button" type="submit">搜索</button></form>
             """

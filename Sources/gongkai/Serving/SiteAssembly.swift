@@ -67,7 +67,7 @@ struct SiteAssembly {
             PeopleConsole(people: house.people).register(routes)
             LedgerRoutes(
                 plans: house.plans, imports: house.imports, people: house.people, files: shelf,
-                calendar: { calendar.value }
+                calendar: { calendar.value }, elsewhere: OwedElsewhereFinding(house: house).reading
             ).register(on: routes)
             WizardRoutes(
                 imports: house.imports, people: house.people, read: PlanUploads(house: house).read,
@@ -97,7 +97,7 @@ struct SiteAssembly {
         }.router
     }
 
-    /// The pages that only lead on: the home page and the console's search box.
+    /// The pages that only lead on: the home page, and the search of the console.
     private func registerEntrances(_ routes: SiteRoutes) {
         let people = house.people, publicSite = publicSite
         routes.page(Link("/"), audience: .everyone) { _, context in
@@ -105,8 +105,12 @@ struct SiteAssembly {
             let next = try await people.isUntouched() ? PeopleLinks.signIn : LedgerLinks.publicLedger
             return try SeeOther(next).response(in: context)
         }
+        let searching = ConsoleSearching(house: house)
         routes.page(Link("/console/search"), audience: .staff) { _, context in
-            SeeOther(LedgerLinks.ledger(words: context.query.optional("q")))
+            let words = String(context.query["q"].prefix(100))
+            return ConsoleSearchScreen(
+                words: words, finds: try await searching.finds(words, for: context.requireOfficer())
+            ).answer
         }
     }
 
@@ -165,7 +169,7 @@ struct SiteAssembly {
         {
             [
                 plans = house.plans, publishing = house.publishing, corrections = house.visitors.corrections,
-                catalogues = house.catalogues, requests = house.requestRooms.requests,
+                catalogues = house.catalogues, owed = house.supervision.board, requests = house.requestRooms.requests,
                 items = house.supervision.items, notices = house.rooms.notices,
                 interpretations = house.interpretations, reports = house.reports, calendar = house.calendar, voices,
                 looked
@@ -173,7 +177,9 @@ struct SiteAssembly {
             let people = PeopleLinks.rail(for: person).map { [$0] } ?? []
             if person.officer.isAdministrator { return people }
             let day = LedgerDay(plans.today, calendar: calendar.value)
-            let waiting = try await plans.workbench(for: person.officer, window: day.window).waiting
+            let waiting =
+                try await plans.workbench(for: person.officer, window: day.window).waiting
+                + owed.ownCount(for: person.officer, besides: PlanTask.rule)
             let unread = try await notices.unread(of: person.officer.id)
             let desk = try await DeskRoutes.rail(requests, for: person.officer).map { [$0] } ?? []
             let watching = try await SupervisionRoutes.rail(items, for: person.officer).map { [$0] } ?? []
