@@ -64,7 +64,7 @@ package struct ConsultationRoutes: Sendable {
             units: try await consultations.units(of: view.found.agency),
             normatives: view.found.contents.kind == .normative
                 ? try await normatives.library(for: officer, of: view.found.agency).texts : [],
-            officer: officer, failed: failed, context: context
+            officer: officer, failed: failed, doubts: consultations.doubts(in: view), context: context
         ).answer
     }
 

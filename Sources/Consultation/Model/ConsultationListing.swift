@@ -59,6 +59,8 @@ package struct ConsultationView: Sendable {
     package var found: PublicConsultation { line.consultation }
     package var phase: ConsultationPhase { line.phase }
     package var today: Day { line.today }
+    /// Whether its groups and their answers are public; not any more once another round began.
+    package var isReleased: Bool { phase == .released || phase == .archived }
     package var result: ConsultationResult {
         ConsultationResult(counts: counts, groups: groups, hearings: hearings, personal: [])
     }

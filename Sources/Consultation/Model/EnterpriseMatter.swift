@@ -65,10 +65,14 @@ package struct EnterpriseDraft: Hashable, Sendable {
     package var faults: [Refusal] {
         var faults: [Refusal] = []
         func fault(_ field: String, _ words: String) { faults.append(Refusal(.invalid, words, field: field)) }
-        if company.isEmpty || company.count > 100 { fault("company", "没有提交：没有填写企业名称，或者超过100字。请填写登记的名称。") }
-        if topic.isEmpty || topic.count > 100 { fault("topic", "没有提交：没有填写事由，或者超过100字。请用一句话写明。") }
-        if words.isEmpty || words.count > 2_000 { fault("words", "没有提交：没有填写情况和建议，或者超过2000字。请写明。") }
-        if contact.isEmpty || contact.count > 100 { fault("contact", "没有提交：没有填写联系方式，或者超过100字。请填写企业的联系电话或者邮箱，用于约定时间。") }
+        func check(_ field: String, _ what: String, _ text: String, most: Int, _ next: String) {
+            if text.isEmpty { fault(field, "没有提交：没有填写\(what)。\(next)。") }
+            if text.count > most { fault(field, "没有提交：\(what)超过\(most)字。请精简后再提交。") }
+        }
+        check("company", "企业名称", company, most: 100, "请填写登记的名称")
+        check("topic", "事由", topic, most: 100, "请用一句话写明")
+        check("words", "情况和建议", words, most: 2_000, "请写明")
+        check("contact", "联系方式", contact, most: 100, "请填写企业的联系电话或者邮箱，用于约定时间")
         return faults
     }
 }

@@ -11,6 +11,8 @@ struct ConsultationActForms {
     let normatives: [NormativeText]
     let officer: Officer
     let failed: FailedConsultationAct?
+    /// Words of the result that may name somebody.
+    let doubts: [String]
     let context: SiteContext
 
     private var found: PublicConsultation { view.found }
@@ -47,7 +49,8 @@ struct ConsultationActForms {
             TextArea(name("words"), label, in: state, hint: hint, required: true, rows: rows).html
         }
         switch act {
-        case .submit, .publish, .release, .archive, .edit, .screen, .sort, .answer, .reveal: return .empty
+        case .submit, .publish, .archive, .edit, .screen, .sort, .answer, .reveal: return .empty
+        case .release: return NamesToCheck(doubts).html
         case .sendBack, .drop, .returnExplanation: return words("理由")
         case .reopen: return words("理由", "意见多或者草案有重大修改的，修改后再次征求意见。")
         case .prolong:
@@ -55,7 +58,7 @@ struct ConsultationActForms {
                 \(Field(name("closes_on"), "新的截止日期", in: state, kind: .date, hint: "只能延后，不能提前。", required: true))\
                 \(words("理由"))
                 """
-        case .explain: return words("采纳情况说明", "总的说明，和采纳情况表一起公布；不要写姓名。", rows: 5)
+        case .explain: return "\(words("采纳情况说明", "总的说明，和采纳情况表一起公布；不要写姓名。", rows: 5))\(NamesToCheck(doubts).html)"
         case .record: return recording(state)
         case .hearing: return announcing(state)
         case .submitLegality:

@@ -15,11 +15,12 @@ package struct ConsultationScreen {
     let normatives: [NormativeText]
     let officer: Officer
     let failed: FailedConsultationAct?
+    let doubts: [String]
     let context: SiteContext
 
     package init(
         view: ConsultationView, timeline: [RecordedEntry], units: [Unit], normatives: [NormativeText],
-        officer: Officer, failed: FailedConsultationAct?, context: SiteContext
+        officer: Officer, failed: FailedConsultationAct?, doubts: [String], context: SiteContext
     ) {
         self.view = view
         self.timeline = timeline
@@ -27,6 +28,7 @@ package struct ConsultationScreen {
         self.normatives = normatives
         self.officer = officer
         self.failed = failed
+        self.doubts = doubts
         self.context = context
     }
 
@@ -35,7 +37,8 @@ package struct ConsultationScreen {
 
     package var answer: ConsolePage {
         let forms = ConsultationActForms(
-            view: view, units: units, normatives: normatives, officer: officer, failed: failed, context: context)
+            view: view, units: units, normatives: normatives, officer: officer, failed: failed, doubts: doubts,
+            context: context)
         return ConsolePage(
             found.title, section: "consultations", crumbs: [Crumb("意见征集", ConsultationLinks.list)], lead: lead,
             aside: ActionsPanel(forms.acts).html, below: "<h2>办理过程</h2>\(Timeline(entries))",

@@ -62,7 +62,7 @@ package struct PublicCommentScreen {
                 "stance", "态度", choices: PublicComment.Stance.allCases.map { .init($0.rawValue, $0.chinese) }, in: state,
                 required: true))
             \(TextArea(
-                "words", "意见和理由", in: state, hint: "不超过\(PublicComment.mostWords)字。请不要写身份证号、病情等个人信息。",
+                "words", "意见和理由", in: state, hint: "不超过\(PublicComment.mostWords)字。请不要写姓名、电话、身份证号、病情等个人信息。",
                 required: true, rows: 6))
             \(Checkbox("is_organisation", "以企业或者其他组织的名义提交（政企直通车）", in: state))
             \(Field("organisation", "单位名称", in: state, hint: "以单位名义提交的填写登记的名称。", limit: PublicComment.longestOrganisation))

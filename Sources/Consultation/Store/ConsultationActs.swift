@@ -167,7 +167,7 @@ extension ConsultationStore {
         return ConsultationResult(
             counts: try CommentRows.counts(of: found.id, round: round, in: snapshot), groups: groups,
             hearings: try CommentRows.hearings(of: found.id, in: snapshot),
-            personal: personalPlaces(found, words, groups, on: today))
+            personal: try personalPlaces(found, words, groups, in: snapshot))
     }
 
     // MARK: Steps of every act

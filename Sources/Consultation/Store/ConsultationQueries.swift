@@ -136,6 +136,15 @@ extension ConsultationStore {
         }
     }
 
+    /// All of them with their results, the latest first, for those who take the data.
+    package func publicViews(most: Int) async throws -> [ConsultationView] {
+        try await store.read { snapshot in
+            try ConsultationRows.all(
+                where: "\(ConsultationStore.isPublic) ORDER BY closes_on DESC, id DESC LIMIT ?", [most], in: snapshot
+            ).map { try view(of: $0, in: snapshot) }
+        }
+    }
+
     package func publicView(_ id: ConsultationID) async throws -> ConsultationView {
         try await store.read { try view(of: try published(id, in: $0), in: $0) }
     }

@@ -65,21 +65,6 @@ package struct ConsultationStore: Sendable {
         return found
     }
 
-    /// PII-6: of a text that everybody will read, what is personal; nil when nothing is.
-    func personal(_ words: String, on day: Day) -> String? {
-        screen(day).hits(in: words).first { $0.kind.isPrivacy && $0.confidence != .low }?.kind.chinese
-    }
-
-    /// The places of the result that name somebody.
-    func personalPlaces(_ found: PublicConsultation, _ words: String, _ groups: [CommentGroup], on day: Day) -> [String]
-    {
-        var places = personal(words, on: day).map { _ in ["采纳情况说明"] } ?? []
-        for group in groups where personal(group.summary + "\n" + group.reason, on: day) != nil {
-            places.append("第\(group.number)组的意见或者理由")
-        }
-        return places
-    }
-
     /// The units of an agency, closed ones too.
     package func units(of agency: AgencyID) async throws -> [Unit] {
         try await store.read { try people.units(of: agency, includingClosed: true, in: $0) }

@@ -5,8 +5,8 @@ import Kernel
 import People
 import Publishing
 
-/// Half a year of drafts before the public: a decision with a hearing, texts of both lengths, one that runs, one without any
-/// opinion, the year's list, companies that were heard.
+/// Half a year of drafts before the public: a decision with a hearing, one that was asked twice, texts of both lengths, two that
+/// run, one without any opinion, the year's list, companies that were heard.
 struct ConsultationStory {
     let store: ConsultationStore
     let interpretations: InterpretationStore
@@ -21,31 +21,11 @@ struct ConsultationStory {
         clock.set(asOf)
     }
 
-    private func officer(_ login: String) throws -> Officer { try world.officer(login) }
+    func officer(_ login: String) throws -> Officer { try world.officer(login) }
     /// Staff work on working days; people speak on any.
-    private func set(_ day: Day, minute: Int = 560, isOffice: Bool = true) {
+    func set(_ day: Day, minute: Int = 560, isOffice: Bool = true) {
         let day = isOffice ? store.calendar.workday(onOrAfter: day) : day
         clock.set(min(Moment(day: day, minute: minute), asOf))
-    }
-
-    // MARK: The list of the year
-
-    private func list() async throws -> [DecisionItem] {
-        let office = try officer("luwentao"), year = asOf.day.year
-        set(asOf.day.adding(days: -200))
-        var items: [DecisionItem] = []
-        for (title, unit, planned) in ConsultationTale.decisions {
-            items.append(
-                try await store.addItem(
-                    title, unit: world.units.first { $0.name == unit }?.id, planned: planned, year: year, by: office))
-        }
-        try await store.publishItems(year: year, by: office)
-        return items
-    }
-
-    private func mark(_ step: DecisionItem.Step, _ item: DecisionItem, _ note: String = "") async throws {
-        let mark = DecisionItem.Mark(on: clock.now.day, isNeedless: !note.isEmpty, note: note)
-        _ = try await store.mark(step, mark, on: item.id, by: try officer("luwentao"))
     }
 
     // MARK: One consultation
@@ -58,13 +38,7 @@ struct ConsultationStory {
         let closes = tale.fate == .inReview ? asOf.day.adding(days: 14) : earliest.adding(days: 1)
         let item = tale.item.flatMap { items.indices.contains($0) ? items[$0] : nil }
         set(published.adding(days: -6), minute: 600)
-        let id = try await store.draft(
-            ConsultationDraft(
-                kind: tale.kind, touchesMarket: tale.touchesMarket, title: tale.title,
-                text: tale.lines.joined(separator: "\n"), explanation: tale.explanation, basis: tale.basis,
-                ways: "信函：青禾县城关镇健康路1号青禾县卫生健康局（信封注明“征求意见”），邮编999100\n电话：0999-8000100（示例县，虚构数据）", closesOn: closes,
-                questions: tale.questions, item: item?.id), in: nil, by: drafter
-        ).id
+        let id = try await store.draft(draft(tale, tale.lines, closes, item), in: nil, by: drafter).id
         set(published.adding(days: -5), minute: 620)
         _ = try await store.perform(.submit, on: id, by: drafter)
         guard tale.fate != .inReview else { return }
@@ -73,7 +47,36 @@ struct ConsultationStory {
         let hearing = tale.fate == .archived ? try await announce(id, published, drafter) : nil
         try await hear(tale, id, published, hearing: hearing, drafter)
         guard tale.fate != .running else { return }
-        try await conclude(tale, id, closes, drafter, item)
+        let last = try await askAgain(tale, id, closes, drafter, item) ?? closes
+        try await conclude(tale, id, last, drafter, item)
+    }
+
+    private func draft(
+        _ tale: ConsultationTale, _ lines: [String], _ closes: Day, _ item: DecisionItem?
+    ) -> ConsultationDraft {
+        ConsultationDraft(
+            kind: tale.kind, touchesMarket: tale.touchesMarket, title: tale.title,
+            text: lines.joined(separator: "\n"), explanation: tale.explanation, basis: tale.basis,
+            ways: "信函：青禾县城关镇健康路1号青禾县卫生健康局（信封注明“征求意见”），邮编999100\n电话：0999-8000100（示例县，虚构数据）", closesOn: closes,
+            questions: tale.questions, item: item?.id)
+    }
+
+    /// The draft written anew, before the public once more; the day on which that ends.
+    private func askAgain(
+        _ tale: ConsultationTale, _ id: ConsultationID, _ closed: Day, _ drafter: Officer, _ item: DecisionItem?
+    ) async throws -> Day? {
+        guard let again = tale.again else { return nil }
+        set(closed.adding(days: 3), minute: 600)
+        _ = try await store.perform(.reopen(again.reason), on: id, by: drafter)
+        let published = store.calendar.workday(onOrAfter: closed.adding(days: 9))
+        let closes = tale.kind.earliestClosing(
+            touchesMarket: tale.touchesMarket, publishedOn: published, calendar: store.calendar)
+        _ = try await store.edit(draft(tale, again.lines, closes, item), of: id, by: drafter)
+        _ = try await store.perform(.submit, on: id, by: drafter)
+        set(published, minute: 560)
+        _ = try await store.perform(.publish, on: id, by: try officer("hexiaowen"))
+        try await speak(again.said, on: id, since: published, drafter)
+        return closes
     }
 
     private func announce(_ id: ConsultationID, _ published: Day, _ drafter: Officer) async throws
@@ -95,7 +98,22 @@ struct ConsultationStory {
             set(published.adding(days: 8))
             try await store.perform(.materials, on: hearing.id, of: id, words: "", isSigned: false, by: drafter)
         }
-        for (place, said) in tale.said.enumerated() {
+        try await speak(tale.said, on: id, since: published, drafter)
+        for number in 0..<(tale.questions.isEmpty ? 0 : 9) {
+            try await store.answer(
+                id, typed: [["\(number % 3)"], ["\(number % 4)", "\((number + 1) % 4)"], ["\(1 + number % 4)"], []])
+        }
+        if tale.fate == .running {
+            set(published.adding(days: 4))
+            _ = try await store.announce(
+                HearingDraft(kind: .symposium, on: asOf.day.adding(days: 6), place: "县政务服务中心二楼"), on: id, by: drafter)
+        }
+    }
+
+    private func speak(
+        _ all: [ConsultationTale.Said], on id: ConsultationID, since published: Day, _ drafter: Officer
+    ) async throws {
+        for (place, said) in all.enumerated() {
             set(published.adding(days: said.after), minute: 480 + place * 23, isOffice: false)
             var draft = CommentDraft(
                 paragraph: said.paragraph.map { "\($0)" } ?? "", stance: said.stance.rawValue, words: said.words,
@@ -106,15 +124,6 @@ struct ConsultationStory {
             } else {
                 _ = try await store.record(draft, on: id, by: drafter)
             }
-        }
-        for number in 0..<(tale.questions.isEmpty ? 0 : 9) {
-            try await store.answer(
-                id, typed: [["\(number % 3)"], ["\(number % 4)", "\((number + 1) % 4)"], ["\(1 + number % 4)"], []])
-        }
-        if tale.fate == .running {
-            set(published.adding(days: 4))
-            _ = try await store.announce(
-                HearingDraft(kind: .symposium, on: asOf.day.adding(days: 6), place: "县政务服务中心二楼"), on: id, by: drafter)
         }
     }
 
@@ -162,44 +171,5 @@ struct ConsultationStory {
                 ConsultationLinked(
                     normative: nil, documentPage: PublicAddress.article(article), interpretationPage: "")), on: id,
             by: drafter)
-    }
-
-    /// The decision goes on: legality review, discussion, archive, a look at what it brought.
-    private func decide(_ id: ConsultationID, _ closes: Day, _ drafter: Officer, _ item: DecisionItem) async throws {
-        let law = world.units.first { $0.name == "法规与监督科" }?.id
-        try await mark(.participation, item)
-        try await mark(.experts, item, "不涉及专业性、技术性较强的问题")
-        set(closes.adding(days: 12))
-        try await mark(.risk, item)
-        _ = try await store.perform(.submitLegality(law), on: id, by: drafter)
-        set(closes.adding(days: 20))
-        _ = try await store.perform(
-            .concludeLegality(.lawful, "制定主体、权限、程序和内容合法。"), on: id, by: try officer("chengyuanhang"))
-        try await mark(.legality, item)
-        set(closes.adding(days: 28))
-        try await mark(.deliberation, item)
-        let office = try officer("luwentao")
-        _ = try await store.perform(
-            .requireEvaluation(.manyOpinions, asOf.day.adding(days: 120)), on: id, by: office)
-        set(closes.adding(days: 30))
-        _ = try await store.perform(.archive, on: id, by: office)
-    }
-
-    private func tell(_ company: (String, String, String, Int, EnterpriseMatter.State)) async throws {
-        let (name, topic, words, daysAgo, state) = company, office = try officer("hexiaowen")
-        set(asOf.day.adding(days: -daysAgo), minute: 610)
-        let number = try await store.receive(
-            EnterpriseDraft(company: name, topic: topic, words: words, contact: "0999-8000166")
-        ).number
-        guard state != .received,
-            let matter = try await store.matters(for: office).first(where: { $0.number == number })
-        else { return }
-        set(asOf.day.adding(days: -daysAgo + 2), minute: 620)
-        let talk = state == .answered ? clock.now.day.adding(days: 3) : asOf.day.adding(days: 2)
-        _ = try await store.perform(.schedule, on: matter.id, words: "县卫生健康局二楼会客室", talk: talk, by: office)
-        guard state == .answered else { return }
-        set(talk.adding(days: 2), minute: 630)
-        _ = try await store.perform(
-            .answer, on: matter.id, words: "已与县医疗保障局商定，备案材料通过共享平台提供，今后不再要求重复提交。", talk: nil, by: office)
     }
 }

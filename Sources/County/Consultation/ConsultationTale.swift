@@ -25,6 +25,13 @@ struct ConsultationTale {
         let of: [Int]
     }
 
+    /// Before the public again, with another draft.
+    struct Round {
+        let reason: String
+        let lines: [String]
+        let said: [Said]
+    }
+
     let title: String
     let drafter: String
     let kind: ConsultationKind
@@ -38,6 +45,8 @@ struct ConsultationTale {
     var item: Int?
     let fate: Fate
     var said: [Said] = []
+    var again: Round?
+    /// To the opinions of the last time before the public.
     var answers: [Answer] = []
     var outcome = ""
     /// The policy that it led to, by its title.

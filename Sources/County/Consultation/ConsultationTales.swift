@@ -68,7 +68,9 @@ extension ConsultationTale {
         outcome: "收到意见2条，全部采纳，办法按程序印发。", policy: "关于完善家庭医生签约服务的通知")
 
     /// In the order in which they began.
-    static let all = [doctors, layout, nursery, clinics, stores, elders, smoke, herbs]
+    static let all = [
+        doctors, layout, hours, beauty, allowance, nursery, clinics, stores, closures, elders, smoke, ambulances, herbs,
+    ]
 
     /// The year's list of major decisions: title, unit, planned time.
     static let decisions = [

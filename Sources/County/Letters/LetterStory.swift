@@ -75,6 +75,15 @@ struct LetterStory {
         for index in 0..<9 {
             add(CountyLetters.flu, CountyLetters.fluVaccine[index % 6], ago: 62 - index * 7)
         }
+        for index in 0..<7 {
+            add(CountyLetters.schoolReturn, CountyLetters.handFoot[index % 5], ago: 128 - index * 5)
+        }
+        for index in 0..<8 {
+            add(CountyLetters.carPark, CountyLetters.parking[index % 5], ago: 96 - index * 11)
+        }
+        for index in 0..<5 {
+            add(CountyLetters.hotWork, CountyLetters.heat[index % 4], ago: 58 - index * 5)
+        }
         for index in 0..<6 {
             add(CountyLetters.night, CountyLetters.nightClinic[index % 4], ago: 120 - index * 15)
         }

@@ -81,6 +81,9 @@ package struct LetterRoutes: Sendable {
         if found.refusal(of: .proposePublication, by: officer) == nil {
             around.suggestion = try await letters.suggestion(for: id, officer: officer)
         }
+        if let proposed = found.publication, proposed.state == .proposed {
+            around.doubts = letters.doubts(in: proposed)
+        }
         return LetterScreen(line: line, around: around, officer: officer, failed: failed, context: context).answer
     }
 

@@ -140,6 +140,33 @@ package struct LetterStatistics: Hashable, Sendable {
     package var total: LetterFigures { categories.values.reduce(LetterFigures(), +) }
 }
 
+/// What came in a month of one category.
+package struct LetterMonth: Hashable, Sendable {
+    /// `2026-03`
+    package let month: String
+    package let category: LetterCategory
+    package let figures: LetterFigures
+
+    package init(month: String, category: LetterCategory, figures: LetterFigures) {
+        self.month = month
+        self.category = category
+        self.figures = figures
+    }
+}
+
+/// How many letters of a month were about one subject.
+package struct LetterTopicMonth: Hashable, Sendable {
+    package let month: String
+    package let topic: String
+    package let received: Int
+
+    package init(month: String, topic: String, received: Int) {
+        self.month = month
+        self.topic = topic
+        self.received = received
+    }
+}
+
 /// What a query code opens (MAIL-6).
 package struct LetterTracking: Sendable {
     package let letter: Letter
@@ -155,6 +182,22 @@ package struct LetterTracking: Sendable {
         self.clock = clock
         self.due = due
         self.unitNames = unitNames
+    }
+}
+
+/// Title, question and answer of a letter as they could be public.
+package struct LetterSuggestion: Hashable, Sendable {
+    package let title: String
+    package let question: String
+    package let answer: String
+    /// What may name somebody and is not masked: a person decides.
+    package let doubts: [String]
+
+    package init(title: String, question: String, answer: String, doubts: [String]) {
+        self.title = title
+        self.question = question
+        self.answer = answer
+        self.doubts = doubts
     }
 }
 

@@ -26,11 +26,6 @@ package struct LetterWriterIdentity: Hashable, Sendable {
         self.init(
             name: parts.first ?? "", contact: parts.count > 1 ? parts[1] : "", address: parts.count > 2 ? parts[2] : "")
     }
-
-    /// What a text must not hold when it is to be public, and what stands there instead (PII-3).
-    var masks: [(text: String, mask: String)] {
-        [(name, "来信人"), (contact, "［联系方式］"), (address, "［地址］")].filter { $0.0.count > 1 }
-    }
 }
 
 /// A letter that can be taken in.

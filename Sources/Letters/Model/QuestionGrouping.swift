@@ -54,6 +54,12 @@ package struct QuestionGrouping: Sendable {
             .sorted { ($0.questions.count, $1.title) > ($1.questions.count, $0.title) }
     }
 
+    /// The subject of the list that a title names; nil when it names none.
+    func subject(of title: String) -> String? {
+        let found = cutter.subject(in: cutter.plain(title))
+        return found.isEmpty ? nil : QuestionCutter.text(found)
+    }
+
     /// Of a hundred, how much two titles share, and whether that makes them one question.
     package func likeness(_ one: String, _ other: String) -> (share: Int, isSame: Bool) {
         let first = QuestionShingles(one, cutter), second = QuestionShingles(other, cutter)

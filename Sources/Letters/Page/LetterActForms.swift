@@ -99,9 +99,10 @@ extension LetterScreen {
             ])
         }
         return """
-            \(Field(name(act, "title"), "标题", in: state, hint: "已经自动隐去找到的个人信息，请通读后再提交。", required: true))
+            \(Field(name(act, "title"), "标题", in: state, hint: "已经自动隐去找到的个人信息。", required: true))
             \(TextArea(name(act, "question"), "来信内容", in: state, required: true, rows: 6))
             \(TextArea(name(act, "answer"), "答复内容", in: state, required: true, rows: 6))
+            \(NamesToCheck(around.suggestion?.doubts ?? []).html)
             """
     }
 

@@ -13,7 +13,9 @@ package struct LetterSurroundings: Sendable {
     /// Shown after 查看来信人; nil otherwise.
     package var writer: LetterWriterIdentity?
     /// Masked, for the form that proposes publication.
-    package var suggestion: (title: String, question: String, answer: String)?
+    package var suggestion: LetterSuggestion?
+    /// Of what was proposed, for the one who lets it out.
+    package var doubts: [String] = []
     package var terms: LetterTermTable
 
     package init(terms: LetterTermTable) { self.terms = terms }
@@ -122,11 +124,12 @@ package struct LetterScreen {
         let link: HTML =
             publication.state == .published
             ? "<p><a href=\"\(link: LetterLinks.article(found.id))\">查看公开页面</a></p>" : ""
+        let reading: HTML = publication.state == .proposed ? NamesToCheck(around.doubts).html : .empty
         return Panel(
             "选登（\(publication.state.chinese)）",
             """
             <p><strong>\(publication.title)</strong></p><p class="typed">问：\(publication.question)</p>\
-            <p class="typed">答：\(publication.answer)</p>\(link)
+            <p class="typed">答：\(publication.answer)</p>\(reading)\(link)
             """
         ).html
     }

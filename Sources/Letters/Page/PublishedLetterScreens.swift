@@ -162,14 +162,15 @@ package struct LetterStatisticsScreen {
         let rows = LetterCategory.allCases.compactMap { category in
             statistics.categories[category].map { row(category.chinese, $0) }
         }
-        return Table("按类别", columns: columns("类别"), rows: rows + [row("合计", statistics.total)]).html
+        let table = Table("按类别的件数", columns: columns("类别"), rows: rows + [row("合计", statistics.total)])
+        return "<h2>按类别</h2>\(table)"
     }
 
     private var months: HTML {
-        Table(
-            "按月份", columns: columns("月份"),
-            rows: (1...last).map { row("\($0)月", statistics.months[$0] ?? LetterFigures()) }
-        ).html
+        // Months before the first letter say nothing.
+        let first = statistics.months.filter { $0.value.received > 0 }.keys.min() ?? 1
+        let rows = (min(first, last)...last).map { row("\($0)月", statistics.months[$0] ?? LetterFigures()) }
+        return "<h2>按月份</h2>\(Table("按月份的件数", columns: columns("月份"), rows: rows))"
     }
 
     private func columns(_ first: String) -> [Table.Column] {

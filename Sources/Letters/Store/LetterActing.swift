@@ -3,7 +3,6 @@ import Ciphers
 package import Kernel
 import People
 import SQL
-import Screening
 
 /// The acts of staff. Each loads, decides and writes in one transaction.
 extension LetterStore {
@@ -58,19 +57,6 @@ extension LetterStore {
         ).map { try LetterRows.letter(from: $0, in: tx) }
     }
 
-    /// What the gate, or who wrote, still shows in texts that are to be public (PII-1, PII-6).
-    private func personal(
-        in texts: [String], of found: Letter, _ cipher: FieldCipher?, in snapshot: Snapshot
-    ) throws -> String? {
-        let screen = screen(store.timekeeper.now().day)
-        for text in texts {
-            let hit = screen.hits(in: text).first { $0.kind.isPrivacy && $0.confidence >= .medium }
-            if let hit { return hit.kind.chinese }
-        }
-        guard let cipher, let writer = try writer(of: found.id, cipher, in: snapshot) else { return nil }
-        return writer.masks.first { mask in texts.contains { $0.contains(mask.text) } }.map { _ in "来信人的信息" }
-    }
-
     func writer(
         of id: LetterID, _ cipher: FieldCipher, in snapshot: Snapshot
     ) throws -> LetterWriterIdentity? {
@@ -93,27 +79,6 @@ extension LetterStore {
                     subjectKind: Letter.journalKind, subjectID: found.id.text, rule: "PII-3", note: "查看来信人信息"),
                 in: tx)
             return writer
-        }
-    }
-
-    /// Title, question and answer as they could be public: masked, to be read and mended by a person (PII-3).
-    package func suggestion(
-        for id: LetterID, officer: Officer
-    ) async throws -> (title: String, question: String, answer: String) {
-        let cipher = try cipher()
-        return try await store.read { snapshot in
-            let found = try visible(id, to: officer, in: snapshot)
-            let screen = screen(store.timekeeper.now().day)
-            let masks = try writer(of: id, cipher, in: snapshot)?.masks ?? []
-            func masked(_ text: String) -> String {
-                var text = text
-                for mask in masks {
-                    text = text.split(separator: mask.text, omittingEmptySubsequences: false).joined(
-                        separator: mask.mask)
-                }
-                return Masking.masked(text, screen.hits(in: text))
-            }
-            return (masked(found.title), masked(found.words), masked(found.answer?.words ?? ""))
         }
     }
 

@@ -104,13 +104,9 @@ extension LetterStore {
                 WHERE agency_id = ? AND month >= ? AND month <= ? GROUP BY category, month, stage, is_late, outcome
                 """, [agency, months[0], months[11]])
             for row in rows {
-                let category = try Stored.value(LetterCategory.self, try row.text(0))
-                let month = (months.firstIndex(of: try row.text(1)) ?? 0) + 1
-                let stage = try Stored.value(LetterStage.self, try row.text(2)), late = try row.bool(3)
-                let outcome = try row.optionalText(4).map { try Stored.value(LetterOutcome.self, $0) }
-                let count = try row.integer(5)
-                statistics.categories[category, default: LetterFigures()].add(count, stage, late: late, outcome)
-                statistics.months[month, default: LetterFigures()].add(count, stage, late: late, outcome)
+                let (category, month, add) = try LetterStore.figures(row)
+                add(&statistics.categories[category, default: LetterFigures()])
+                add(&statistics.months[(months.firstIndex(of: month) ?? 0) + 1, default: LetterFigures()])
             }
             statistics.selected =
                 try snapshot.first(

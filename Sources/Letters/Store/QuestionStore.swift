@@ -2,7 +2,6 @@ import Audit
 package import Kernel
 import People
 import SQL
-import Screening
 
 /// From letters to publication: what is asked again and again, and what was done about it.
 extension LetterStore {
@@ -87,11 +86,11 @@ extension LetterStore {
         guard cluster.group == nil else {
             throw Refusal(.stateRefused, "没有建立：这一组已经处理。请刷新页面查看。", rule: "FOI-44")
         }
-        let question = screen(today).hits(in: cluster.title).contains { $0.kind.isPrivacy } ? "" : cluster.title
-        guard !question.isEmpty else {
-            throw Refusal(.stateRefused, "没有建立：这一组的标题含有个人信息。请选择另一件的标题。", rule: "PII-6")
-        }
+        let cipher = try cipher(), question = cluster.title
         return try await store.write { tx in
+            if try namesSomebody(cluster, cipher, in: tx) {
+                throw Refusal(.stateRefused, "没有建立：这一组的标题含有个人信息。请选择另一件的标题。", rule: "PII-6")
+            }
             let unit = try home(of: officer.agency, in: tx)
             let draft = try drafting?(
                 remedy, unit, LetterStore.title(question, remedy), LetterStore.paragraphs(cluster), officer, tx)

@@ -2,7 +2,7 @@ import Foundation
 
 /// What data there is, in the words of DCAT, for those who collect data sets of many sites.
 package struct OpenDataCatalogue: Sendable {
-    /// One data set: a column.
+    /// One data set: a column, or a table of another capability.
     package struct DataSet: Sendable, Hashable {
         package let title: String
         package let description: String
@@ -10,11 +10,12 @@ package struct OpenDataCatalogue: Sendable {
         package let page: String
         package let table: String
         package let objects: String
-        package let feed: String
+        /// Nil where nothing can be subscribed to.
+        package let feed: String?
 
         package init(
             title: String, description: String, keywords: [String], page: String, table: String, objects: String,
-            feed: String
+            feed: String?
         ) {
             self.title = title
             self.description = description
@@ -52,8 +53,10 @@ package struct OpenDataCatalogue: Sendable {
                         distribution: [
                             Distribution(title: "CSV", downloadURL: set.table, mediaType: "text/csv"),
                             Distribution(title: "JSON", downloadURL: set.objects, mediaType: "application/json"),
-                            Distribution(title: "Atom", downloadURL: set.feed, mediaType: "application/atom+xml"),
-                        ])
+                        ]
+                            + (set.feed.map {
+                                [Distribution(title: "Atom", downloadURL: $0, mediaType: "application/atom+xml")]
+                            } ?? []))
                 }))
     }
 

@@ -15,6 +15,8 @@ package enum OpenDataLinks {
     package static let columnData = Route<String>("/data/columns/{file}")
     package static let portalColumnData = Route<String, String>("/data/s/{code}/columns/{file}")
 
+    package static let sheet = Route<String>("/data/sets/{file}")
+
     package static let siteMap = Link("/sitemap.xml")
     package static let siteMapPart = Route<String>("/sitemaps/{file}")
 
@@ -35,6 +37,9 @@ package enum OpenDataLinks {
         let file = "\(column.slug).\(kind.rawValue)"
         return portal.isDefault ? columnData(file) : portalColumnData(portal.code, file)
     }
+
+    /// The files of a table of another capability.
+    package static func data(named name: String, _ kind: OpenDataKind) -> Link { sheet("\(name).\(kind.rawValue)") }
 }
 
 package enum OpenDataKind: String, CaseIterable, Sendable {

@@ -86,7 +86,8 @@ struct MaskBook {
         let family = String(text.unicodeScalars.prefix(size).map(Character.init))
         let count = families[family, default: 0]
         families[family] = count + 1
-        return "\(family)某" + (count < MaskBook.stems.count ? MaskBook.stems[count] : "\(count + 1)")
+        let form = SpokenWords.form(atEndOf: text)
+        return "\(family)某" + (count < MaskBook.stems.count ? MaskBook.stems[count] : "\(count + 1)") + form
     }
 
     private static func fixed(_ hit: Hit, _ audience: Masking.Audience) -> String {

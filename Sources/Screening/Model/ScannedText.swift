@@ -78,6 +78,12 @@ struct WordSet: Sendable {
         return words.contains { text.ends(with: $0, before: end) }
     }
 
+    /// Whether a word of this length ends at `end`.
+    func isEnd(of text: ScannedText, at end: Int, length: Int) -> Bool {
+        guard let words = byLast[text[end - 1]] else { return false }
+        return words.contains { $0.count == length && text.ends(with: $0, before: end) }
+    }
+
     func isStart(of text: ScannedText, at place: Int) -> Bool {
         byLast.values.contains { $0.contains { text.has($0, at: place) } }
     }

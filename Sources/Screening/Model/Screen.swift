@@ -16,14 +16,18 @@ package struct Screen: Sendable {
     }
 
     /// Everything found, in the order of the text. `columnHead` is the head of the table column a cell stands in. What was
-    /// read by recognition of pictures is never surer than medium.
+    /// read by recognition of pictures is never surer than medium. What the public wrote or is quoted with (`isSpoken`) is
+    /// also looked through for the names that people give of themselves.
     package func hits(
-        in text: String, place: String = "body", detail: String = "", columnHead: String? = nil, isFromOCR: Bool = false
+        in text: String, place: String = "body", detail: String = "", columnHead: String? = nil,
+        isFromOCR: Bool = false, isSpoken: Bool = false
     ) -> [Hit] {
         let scanned = ScannedText(text)
         var pass = ScreenPass(text: scanned, head: ScannedText(columnHead ?? ""), screen: self)
         pass.run()
-        let settled = Settlement(text: scanned, policy: policy).settled(pass.findings, pass.shadows, pass.allowed)
+        let spoken = isSpoken ? SpokenNames(text: scanned).findings : []
+        let settled = Settlement(text: scanned, policy: policy).settled(
+            pass.findings + spoken, pass.shadows, pass.allowed)
         var masks = MaskBook()
         return settled.map { finding in
             let hit = Hit(

@@ -13,7 +13,10 @@ extension SiteAssembly {
     /// Feeds, open data and the list of addresses.
     func registerOpenData(on routes: SiteRoutes) {
         FeedRoutes(publishing: house.publishing, publisher: portal.agency).register(on: routes)
-        OpenDataRoutes(publishing: house.publishing, site: portal).register(on: routes)
+        OpenDataRoutes(
+            publishing: house.publishing, site: portal,
+            offers: VoiceData.letters(house.letters) + VoiceData.consultations(house.consultations)
+        ).register(on: routes)
         var map = SiteMapRoutes(publishing: house.publishing, entrances: entrances)
         map.others = { [publishing = house.publishing, letters = house.letters, consultations = house.consultations] in
             guard try await publishing.portals().contains(where: \.isDefault) else { return [] }

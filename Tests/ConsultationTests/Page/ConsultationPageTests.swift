@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import PageChecking
 import SignedInSite
+import TestSupport
 import Testing
 
 @testable import Consultation

@@ -19,7 +19,7 @@ import Testing
             let id = try await world.published().id
             // 20 working days after 20 April, over the Labour Day holiday (worked on 9 May).
             #expect(try await world.duties() == [Duty("CONS-9", "consultation", "open", "2026-05-20")])
-            world.clock.setLate("2026-04-20")
+            world.clock.set("2026-04-20T23:59")
             let receipt = try await world.consultations.receive(
                 World.comment("每周开诊六天", paragraph: "3", contact: "0999-8000177"), files: [], isQueued: false, on: id)
             #expect(receipt.number == "YJ2026-0001-1" && !receipt.isQueued)

@@ -9,7 +9,6 @@ import People
 import Publishing
 import SQL
 import Screening
-import Synchronization
 import TestSupport
 
 @testable import Consultation
@@ -19,7 +18,7 @@ struct ConsultationStoreWorld: Sendable {
     typealias World = ConsultationWorld
 
     let store: Store
-    let clock: ConsultationClock
+    let clock: StandingClock
     let journal: Journal
     let obligations: ObligationStore
     let normatives: NormativeStore
@@ -34,7 +33,7 @@ struct ConsultationStoreWorld: Sendable {
     static let secret = [UInt8](repeating: 7, count: 32)
 
     init(
-        _ store: Store, _ clock: ConsultationClock, files: FileStore,
+        _ store: Store, _ clock: StandingClock, files: FileStore,
         calendar: @escaping @Sendable () -> WorkCalendar = { StateCouncil.calendar }
     ) {
         self.files = files
@@ -59,7 +58,7 @@ struct ConsultationStoreWorld: Sendable {
         _ database: TestDatabase, on day: String = "2026-03-02",
         _ body: (ConsultationStoreWorld) async throws -> Void
     ) async throws {
-        let clock = ConsultationClock(day)
+        let clock = StandingClock(day)
         try await TestFolder.with { folder in
             let files = try FileStore(root: folder.path("files"))
             try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
@@ -128,25 +127,4 @@ struct ConsultationStoreWorld: Sendable {
             try journal.verify(in: $0, key: nil, subjects: ConsultationStore.subjectReaders).problems.map(\.sentence)
         }
     }
-}
-
-/// A clock that stands where it is put.
-final class ConsultationClock: Sendable {
-    private let moment: Mutex<Moment>
-
-    init(_ day: String) { moment = Mutex(ConsultationClock.morning(day)) }
-
-    var now: Moment { moment.withLock { $0 } }
-    func set(_ day: String) { moment.withLock { $0 = ConsultationClock.morning(day) } }
-    /// The last minute of a day: still that day.
-    func setLate(_ day: String) { moment.withLock { $0 = Moment(day: ConsultationWorld.day(day), minute: 1_439) } }
-
-    var timekeeper: Timekeeper {
-        var keeper = Timekeeper.system
-        keeper.now = { [self] in now }
-        keeper.recordedAt = { [self] in now }
-        return keeper
-    }
-
-    private static func morning(_ day: String) -> Moment { Moment(day: ConsultationWorld.day(day), minute: 570) }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import TestSupport
 import Testing
 
 @testable import Letters
@@ -7,15 +8,7 @@ import Testing
 @Suite struct LetterHistoryTests {
     typealias World = LetterWorld
 
-    struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
-    static func inputs(_ numbers: inout Numbers) -> [LetterInput] {
+    static func inputs(_ numbers: inout SeededNumbers) -> [LetterInput] {
         let outcome = LetterOutcome.allCases.randomElement(using: &numbers)
         let unit = [World.section, World.hospital, World.closed].randomElement(using: &numbers)
         return [
@@ -39,7 +32,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func everyLetterEndsAnsweredRoutedOrWithdrawn(_ seed: Int) throws {
-        var numbers = Numbers(state: UInt64(seed) &* 7_919 &+ 13)
+        var numbers = SeededNumbers(seed: UInt64(seed) &* 7_919 &+ 13)
         var letter = World.letter(.received), clocks: Set<LetterClock> = []
         note(letter.beginning(World.context().terms), &clocks)
         for _ in 0..<400 where letter.stage.isOpen {
@@ -62,7 +55,7 @@ import Testing
         }
     }
 
-    private func step(_ letter: inout Letter, _ clocks: inout Set<LetterClock>, _ numbers: inout Numbers) {
+    private func step(_ letter: inout Letter, _ clocks: inout Set<LetterClock>, _ numbers: inout SeededNumbers) {
         let input = LetterHistoryTests.inputs(&numbers).randomElement(using: &numbers) ?? .accept
         let officer = LetterHistoryTests.officers.randomElement(using: &numbers) ?? World.dispatcher
         var decision = letter.deciding(input, by: officer, in: World.context())

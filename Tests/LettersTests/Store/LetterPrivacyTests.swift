@@ -134,6 +134,25 @@ import Testing
         }
     }
 
+    /// MAIL-4: figures for everybody by month and by what was asked about; a topic is a word of our list, never one of a writer.
+    @Test(arguments: TestDatabases.all)
+    func figuresAreOpenByMonthAndTopic(_ database: TestDatabase) async throws {
+        try await LetterStoreWorld.with(database, on: "2026-02-27") { world in
+            _ = try await world.letters.receive(World.new("郜翀霁家的事"))
+            world.clock.set("2026-03-10")
+            _ = try await world.letters.receive(World.new("今年流感疫苗什么时候打"))
+            _ = try await world.letters.receive(World.new("流感疫苗收费", category: .help))
+            _ = try await world.letters.receive(World.new("夜间门诊有人无证行医", category: .report))
+            let topics = try await world.letters.publicTopics()
+            #expect(topics.map { "\($0.month) \($0.topic) \($0.received)" } == ["2026-02 其他 1", "2026-03 流感疫苗 2"])
+            let months = try await world.letters.publicMonths()
+            #expect(
+                months.map { "\($0.month) \($0.category.rawValue) \($0.figures.received)" } == [
+                    "2026-02 consultation 1", "2026-03 consultation 1", "2026-03 help 1", "2026-03 report 1",
+                ])
+        }
+    }
+
     /// PII-6: search hears in the same transaction; what is taken back is there no more, and a refusal tells nobody.
     @Test(arguments: TestDatabases.all)
     func whoeverKeepsWhatIsPublicHearsOfIt(_ database: TestDatabase) async throws {

@@ -5,7 +5,6 @@ import Obligations
 import People
 import SQL
 import Screening
-import Synchronization
 import TestSupport
 
 @testable import Letters
@@ -15,7 +14,7 @@ struct LetterStoreWorld: Sendable {
     typealias World = LetterWorld
 
     let store: Store
-    let clock: LetterTestClock
+    let clock: StandingClock
     let journal: Journal
     let letters: LetterStore
 
@@ -25,7 +24,7 @@ struct LetterStoreWorld: Sendable {
     static let screen = Screen(ScreeningPolicy.shipped(), today: World.day("2026-03-10"))
 
     init(
-        _ store: Store, _ clock: LetterTestClock, terms: LetterTerms,
+        _ store: Store, _ clock: StandingClock, terms: LetterTerms,
         calendar: @escaping @Sendable () -> WorkCalendar = { StateCouncil.calendar }
     ) throws {
         self.store = store
@@ -45,7 +44,7 @@ struct LetterStoreWorld: Sendable {
         _ database: TestDatabase, on day: String = "2026-03-10", terms: LetterTerms = .usual,
         _ body: (LetterStoreWorld) async throws -> Void
     ) async throws {
-        let clock = LetterTestClock(day)
+        let clock = StandingClock(day)
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
             try await store.write { try settle($0) }
             try await body(try LetterStoreWorld(store, clock, terms: terms))
@@ -127,23 +126,4 @@ struct LetterStoreWorld: Sendable {
     func count(_ table: String, _ condition: String = "1 = 1") async throws -> Int {
         try await store.read { try $0.first("SELECT count(*) FROM \(table) WHERE \(condition)")?.integer(0) ?? -1 }
     }
-}
-
-/// A clock that stands where it is put.
-final class LetterTestClock: Sendable {
-    private let moment: Mutex<Moment>
-
-    init(_ day: String) { moment = Mutex(LetterTestClock.morning(day)) }
-
-    var now: Moment { moment.withLock { $0 } }
-    func set(_ day: String) { moment.withLock { $0 = LetterTestClock.morning(day) } }
-
-    var timekeeper: Timekeeper {
-        var keeper = Timekeeper.system
-        keeper.now = { [self] in now }
-        keeper.recordedAt = { [self] in now }
-        return keeper
-    }
-
-    private static func morning(_ day: String) -> Moment { Moment(day: LetterWorld.day(day), minute: 570) }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import TestSupport
 import Testing
 
 @testable import Opinion
@@ -7,17 +8,10 @@ import Testing
 @Suite struct OpinionHistoryTests {
     typealias World = OpinionWorld
 
-    struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     static let officers = World.everybody
 
-    private static func entries(_ found: OpinionCase, at now: Moment, _ numbers: inout Numbers) -> [OpinionEntry] {
+    private static func entries(_ found: OpinionCase, at now: Moment, _ numbers: inout SeededNumbers) -> [OpinionEntry]
+    {
         let level = OpinionLevel.allCases.randomElement(using: &numbers)
         let unit = [World.section, World.finance, World.id(99)].randomElement(using: &numbers)
         let effect = OpinionEffect.allCases.randomElement(using: &numbers)
@@ -39,7 +33,8 @@ import Testing
 
     @Test(arguments: 0..<60)
     func noCaseIsPutAwayUnanswered(_ seed: Int) {
-        var numbers = Numbers(state: UInt64(seed) &* 7_919 &+ 13), now = World.moment("2026-03-10T10:00"), part = 1_000
+        var numbers = SeededNumbers(seed: UInt64(seed) &* 7_919 &+ 13), now = World.moment("2026-03-10T10:00"),
+            part = 1_000
         var found = OpinionDecisionTests.opinion(.registered, .ordinary, health: seed % 2 == 0)
         var proposer: MemberID?
         for _ in 0..<250 where found.stage != .archived {

@@ -52,7 +52,7 @@ struct OpinionWorld: Sendable {
     static func moment(_ text: String) -> Moment { Moment(iso: text) ?? Moment(day: .earliest) }
 
     let store: Store
-    let clock: OpinionTestClock
+    let clock: StandingClock
     let journal: Journal
     let obligations: ObligationStore
     let publishing: PublishingStore
@@ -68,7 +68,7 @@ struct OpinionWorld: Sendable {
         _ database: TestDatabase, at moment: String = "2026-03-10T09:30",
         _ body: (OpinionWorld) async throws -> Void
     ) async throws {
-        let clock = OpinionTestClock(moment)
+        let clock = StandingClock(moment)
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
             let world = OpinionWorld(store, clock)
             try await store.write { try settle($0) }
@@ -76,7 +76,7 @@ struct OpinionWorld: Sendable {
         }
     }
 
-    private init(_ store: Store, _ clock: OpinionTestClock) {
+    private init(_ store: Store, _ clock: StandingClock) {
         self.store = store
         self.clock = clock
         let journal = Journal(.sha256), alerts = OpinionAlerts()
@@ -206,21 +206,4 @@ final class OpinionAlerts: Sendable {
 
     var all: [String] { titles.withLock { $0 } }
     func add(_ title: String) { titles.withLock { $0.append(title) } }
-}
-
-/// A clock that stands where it is put.
-final class OpinionTestClock: Sendable {
-    private let moment: Mutex<Moment>
-
-    init(_ text: String) { moment = Mutex(OpinionWorld.moment(text)) }
-
-    var now: Moment { moment.withLock { $0 } }
-    func set(_ text: String) { moment.withLock { $0 = OpinionWorld.moment(text) } }
-
-    var timekeeper: Timekeeper {
-        var keeper = Timekeeper.system
-        keeper.now = { [self] in now }
-        keeper.recordedAt = { [self] in now }
-        return keeper
-    }
 }

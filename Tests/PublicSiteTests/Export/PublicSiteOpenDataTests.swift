@@ -77,6 +77,38 @@ import Testing
             forms.compactMap { $0["mediaType"] as? String } == ["text/csv", "application/json", "application/atom+xml"])
     }
 
+    /// What is no column gives the same two files: numbers stay numbers, what is empty is nothing.
+    @Test func tablesOfOthersAreSafeToo() throws {
+        let sheet = OpenDataSheet(
+            title: "来信办理统计", address: "https://a.example/data/sets/letters.csv", total: 3,
+            next: "https://a.example/data/sets/letters.csv?page=2",
+            columns: [.init("title", "标题"), .init("received", "收到"), .init("adopted", "采纳")],
+            rows: [[.text(Self.hostile), .number(7), .none]])
+        let text = String(decoding: sheet.csv, as: UTF8.self)
+        #expect(Array(sheet.csv.prefix(3)) == [0xEF, 0xBB, 0xBF] && text.contains("标题,收到,采纳"))
+        #expect(text.contains("\"'=cmd|") && text.contains(",7,\r\n"))
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(try sheet.json())) as? [String: Any])
+        let items = try #require(json["items"] as? [[String: Any]])
+        #expect(items.count == 1 && items[0]["title"] as? String == Self.hostile && items[0]["received"] as? Int == 7)
+        #expect(items[0]["adopted"] is NSNull && json["total"] as? Int == 3 && json["next"] is String)
+        let fields = try #require(json["fields"] as? [[String: String]])
+        #expect(fields.map { $0["key"] } == ["title", "received", "adopted"] && fields[1]["name"] == "收到")
+    }
+
+    /// A set that nobody can subscribe to has two forms.
+    @Test func theCatalogueNamesNoFeedWhereThereIsNone() throws {
+        let set = OpenDataCatalogue.DataSet(
+            title: "来信办理统计", description: "按月", keywords: [], page: "https://a.example/letters/statistics",
+            table: "https://a.example/t.csv", objects: "https://a.example/t.json", feed: nil)
+        let catalogue = OpenDataCatalogue(title: "开放数据", publisher: "局", address: "https://a.example/data", sets: [set])
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(try catalogue.bytes())) as? [String: Any])
+        let sets = try #require(json["dataset"] as? [[String: Any]])
+        let forms = try #require(sets.first?["distribution"] as? [[String: Any]])
+        #expect(forms.compactMap { $0["mediaType"] as? String } == ["text/csv", "application/json"])
+    }
+
     @Test func addressesAreEscaped() {
         let text = String(
             decoding: SiteMapDocument.part([("https://a.example/?a=1&b=2", Day(iso: "2026-03-10")), ("https://b", nil)]

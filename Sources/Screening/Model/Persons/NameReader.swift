@@ -74,7 +74,7 @@ struct NameReader {
         Surnames.clear.contains(value) || Surnames.doubtful.contains(value)
     }
 
-    private func isGiven(_ value: UInt32) -> Bool { Scalars.isHan(value) && !Surnames.never.contains(value) }
+    func isGiven(_ value: UInt32) -> Bool { Scalars.isHan(value) && !Surnames.never.contains(value) }
 
     /// 张某, 李××, 王*: masked already.
     private func isMask(_ value: UInt32) -> Bool {

@@ -8,8 +8,11 @@ enum Surnames {
         """)
     /// Family names that are also common words: they count with clear bounds on both sides only.
     static let doubtful = set("安应向时和平成常易单权费满明全连干经关康解强盛阳计古边路同从水云车查支养师巫井景靖国文简司游")
+    /// Seldom met, and hardly ever part of a word.
+    static let rare = set("郜酆鄢逄亓麴濮隗郗仇隋缪狄裘甄滕芮羿汲邴糜宓仉栾钭厉郏邰鄂蒯荆竺逯桓晋闫缑亢况郈谯笪佟佴佘牟冼揭敖匡邝卞逢尧庹琚臧衡嵇邢诸訾谌撖瞿晁茹柏岳贝茅栗")
     static let double: Set<UInt64> = Set(
-        "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 南宫 万俟 闻人 百里 呼延 申屠 轩辕".split(separator: " ").map(pair))
+        "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 南宫 万俟 闻人 百里 呼延 申屠 轩辕 澹台 公冶 宗政 濮阳 淳于 太叔 仲孙 钟离 鲜于 闾丘 亓官 司寇 颛孙 谷梁 拓跋 夹谷 段干 羊舌 左丘 独孤 赫连 纳兰 完颜 耶律 叶赫 那拉"
+            .split(separator: " ").map(pair))
 
     /// First and second character together; words, not names.
     static let words: Set<UInt64> = Set(
