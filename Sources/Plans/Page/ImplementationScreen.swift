@@ -21,7 +21,8 @@ package struct ImplementationScreen {
         return ConsolePage(
             "落实情况", section: "plans", crumbs: [Crumb("工作要点", LedgerLinks.plans)], lead: export, wide: true,
             """
-            <p>《<a href="\(link: LedgerLinks.ledger(plan: plan))">\(summary.plan.title)</a>》</p>\
+            <p>《<a href="\(link: LedgerLinks.ledger(plan: plan))">\(summary.plan.title)</a>》 \
+            <a href="\(link: LedgerLinks.checks(plan))">条款核查</a></p>\
             <p class="hint">\(summary.origin)</p>\
             \(Panel("总体情况", "<ol>\(sentences)</ol>"))\(units)\(late)\(tasks)
             """)
