@@ -22,7 +22,7 @@ struct InterpretationStory {
         for policy in CountyPolicy.all {
             told[policy.title] = try await PolicyPlay(
                 county: county, world: world, portal: portal, policy: policy, asOf: asOf
-            ).told(else: told.values.first?.article)
+            ).told(else: told["关于规范民营诊所备案管理的通知"]?.article)
         }
         try await follow(told)
         try await bulletin(office)

@@ -35,9 +35,9 @@ package struct CaseListScreen {
 
     private var lead: HTML {
         let counts = CaseStanding.allCases.compactMap { standing in
-            page.counts[standing].map { "\(standing.chinese)\($0)件" }
+            page.counts[standing].map { "“\(standing.chinese)”\($0)件" }
         }
-        let words: HTML = counts.isEmpty ? "" : "<p class=\"hint\">\(counts.joined(separator: "，"))。</p>"
+        let words: HTML = counts.isEmpty ? "" : "<p class=\"hint\">\(counts.joined(separator: "、"))。</p>"
         return """
             \(words)<p class="buttons"><a class="button" href="\(link: InterpretationLinks.figures)">解读率和季度通报</a>\
             <a class="button" href="\(link: InterpretationLinks.allChanges)">变动牵连</a>\

@@ -42,34 +42,48 @@ package struct ChangeScreen {
         let number: HTML = view.number.map { "（\($0)）" } ?? ""
         let page: HTML =
             view.found.policyArticle.map { " <a href=\"\(link: PublicLinks.article($0))\">公开页面</a>" } ?? ""
-        return "<p>《\(view.title)》\(number)\(page)</p>"
+        let desk: HTML =
+            isPage
+            ? view.found.policyArticle.map { " <a href=\"\(link: ArticleLinks.article($0))\">办理页面</a>" } ?? "" : ""
+        return "<p>《\(view.title)》\(number)\(page)\(desk)</p>"
     }
 
     private var introduction: HTML {
         guard view.changes.contains(where: { !$0.lines.isEmpty }) else {
-            return EmptyState("没有其他公开页面提到这份文件。文件修改、废止或者失效时，提到它的页面列在这里。").html
+            return EmptyState(isPage ? ChangeScreen.noneOfPage : ChangeScreen.noneOfDocument).html
         }
+        let after =
+            isPage
+            ? "没有公文的信息可以先撤回，撤回后5个工作日内逐页处置。"
+            : "全部处置以前，引起变动的文件不能公开，本文件也不能标注废止、失效。"
         return """
-            <p class="hint">文件变动以后，提到它的页面不能照旧。逐页登记：已更新、已撤下、已标注，或者写明可以保留的理由。全部处置以前，\
-            引起变动的文件不能公开，本文件也不能标注废止、失效。</p>
+            <p class="hint">\(view.found.subject.noun)变动以后，提到它的页面不能照旧。逐页登记：已更新、已撤下、已标注，\
+            或者写明可以保留的理由。\(after)</p>
             """
     }
+
+    private static let noneOfDocument = "没有其他公开页面提到这份文件。文件修改、废止或者失效时，提到它的页面列在这里。"
+    private static let noneOfPage = "没有其他公开页面提到这条信息。信息撤回或者更换时，提到、链接、解读它的页面列在这里。"
+
+    /// Whether it is of an article that no document stands behind.
+    private var isPage: Bool { view.found.document == nil }
 
     private func section(_ knockOn: KnockOn) -> HTML {
         guard !knockOn.lines.isEmpty else { return .empty }
         let open = knockOn.open.count
-        let count: HTML =
-            open > 0 ? "\(Badge("待处置\(open)页", .bad))" : "\(Badge("已经全部处置", .good))"
+        let wait = knockOn.change.isOnlyPossible ? Badge("会牵连\(open)页，可以提前处置", .neutral) : Badge("待处置\(open)页", .bad)
+        let count: HTML = open > 0 ? wait.html : Badge("已经全部处置", .good).html
         return Panel(knockOn.change.chinese, "<p>\(count)</p>\(knockOn.lines.each { item($0, of: knockOn) })").html
     }
 
     private func item(_ line: KnockOn.Line, of knockOn: KnockOn) -> HTML {
         let page = line.page
         let clauses = page.clauses.each { "<li>\($0)</li>" }
-        let list: HTML = clauses.isEmpty ? "" : "<p class=\"hint\">提到本文件的句子：</p><ul>\(clauses)</ul>"
+        let list: HTML =
+            clauses.isEmpty ? "" : "<p class=\"hint\">提到本\(view.found.subject.noun)的句子：</p><ul>\(clauses)</ul>"
         return """
             <section class="part"><h3>\(title(of: page))</h3>\
-            <p>\(page.role) · \(state(page)) · \(standing(line))</p>\(list)\(form(line, knockOn))</section>
+            <p>\(page.role) · \(state(page)) · \(standing(line, knockOn.change.isOnlyPossible))</p>\(list)\(form(line, knockOn))</section>
             """
     }
 
@@ -87,9 +101,10 @@ package struct ChangeScreen {
         return page.isBeingRevised ? "公开中，正在修改" : "公开中"
     }
 
-    private func standing(_ line: KnockOn.Line) -> HTML {
+    private func standing(_ line: KnockOn.Line, _ isOnlyPossible: Bool) -> HTML {
         guard let settled = line.settlement else {
-            return line.isSettled ? "无须处置" : Badge("待处置", .warning).html
+            if line.isSettled { return "无须处置" }
+            return isOnlyPossible ? Badge("未处置", .neutral).html : Badge("待处置", .warning).html
         }
         return """
             \(Badge(settled.way.chinese, .good)) \(settled.reason) \

@@ -59,9 +59,9 @@ extension InterpretationStore {
     package func view(_ id: PolicyCaseID, for officer: Officer) async throws -> CaseView {
         try await store.read { snapshot in
             let found = try visible(id, to: officer, in: snapshot)
-            guard let document = try documents.document(found.document, in: snapshot) else { throw Refusal.notFound }
+            guard let document = try document(of: found, in: snapshot) else { throw Refusal.notFound }
             let articles = found.materials.compactMap(\.article) + found.members.map(\.article)
-            let policy = try publishing.companion(of: found.document, in: snapshot)
+            let policy = try publishing.companion(of: document.id, in: snapshot)
             var glances: [ArticleID: ArticleGlance] = [:]
             for article in articles + [policy].compactMap(\.self) {
                 glances[article] = try publishing.glance(article, in: snapshot)
@@ -79,11 +79,8 @@ extension InterpretationStore {
     /// Pages that a change which is there or underway leaves stale; the withdrawal that may come is not one.
     private func openChanges(of found: PolicyCase, in snapshot: Snapshot) throws -> Int {
         guard found.publishedAt != nil else { return 0 }
-        let isWithdrawn =
-            try found.policyArticle.flatMap { try publishing.glance($0, in: snapshot) }?
-            .article.withdrawal != nil
         return try changes(of: found, in: snapshot).reduce(0) { count, one in
-            if one.change.key == "withdrawal", !isWithdrawn { return count }
+            if one.change.isOnlyPossible { return count }
             return try count + knockOn(one.change, on: found, in: snapshot).open.count
         }
     }

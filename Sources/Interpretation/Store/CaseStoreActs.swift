@@ -26,7 +26,7 @@ extension InterpretationStore {
                 return try writer(tx, officer).follow(next, from: before, "列入解读", title: found.contents.title)
             }
             let new = PolicyCase(
-                id: tx.newID(), agency: found.agency, document: document, unit: found.unit, openedAt: tx.now,
+                id: tx.newID(), agency: found.agency, subject: .document(document), unit: found.unit, openedAt: tx.now,
                 isNormative: found.contents.isNormative, need: isNeeded ? .byKind : .judged(reason: reason))
             try writer(tx, officer).open(new, note: isNeeded ? "登记" : "经研判应当解读：\(reason)")
             return try catchUp(new, with: found, in: tx)
@@ -148,7 +148,7 @@ extension InterpretationStore {
     private func readyArticles(of found: PolicyCase, in tx: Transaction) throws -> [ArticleID] {
         var ready: [ArticleID] = []
         if found.publishedAt == nil {
-            guard let policy = try publishing.companion(of: found.document, in: tx) else {
+            guard let policy = try found.document.flatMap({ try publishing.companion(of: $0, in: tx) }) else {
                 throw Refusal(.stateRefused, "未能成套发布：文件还没有在信息发布中拟稿。请先从公文拟制信息，完成三审三校。", rule: "INT-2")
             }
             ready.append(policy)

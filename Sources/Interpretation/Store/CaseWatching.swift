@@ -14,7 +14,7 @@ extension InterpretationStore {
             let live = try publishing.glance(article, in: snapshot)?.article.live
         else { return nil }
         var found = PolicyCase(
-            id: own, agency: text.agency, document: id, unit: text.unit, openedAt: live.publishedAt,
+            id: own, agency: text.agency, subject: .document(id), unit: text.unit, openedAt: live.publishedAt,
             isNormative: text.isNormative, need: .changeOnly)
         found.policyArticle = article
         found.publishedAt = live.publishedAt
@@ -24,10 +24,14 @@ extension InterpretationStore {
 
     /// The same under the id of the case.
     func watched(as id: PolicyCaseID, in snapshot: Snapshot) throws -> PolicyCase? {
-        guard let document = DocumentID(id.text), let found = try watched(document, in: snapshot), found.id == id else {
+        if let document = DocumentID(id.text), let found = try watched(document, in: snapshot) {
+            return found.id == id ? found : nil
+        }
+        guard let article = ArticleID(id.text), let glance = try publishing.glance(article, in: snapshot) else {
             return nil
         }
-        return found
+        let found = try watched(publishedAs: glance.article, in: snapshot)
+        return found?.id == id ? found : nil
     }
 
     /// The article of a document, or the one that the library leads to.
@@ -39,16 +43,18 @@ extension InterpretationStore {
         return id
     }
 
-    /// The texts of the library with these words that are public, each as its case is or would be.
+    /// The texts of the library and the articles with these words that are public, each as its case is or would be.
     package func changeTargets(naming words: String, for officer: Officer) async throws -> [ChangeTarget] {
         guard !officer.isAdministrator, words.count >= 2 else { return [] }
         return try await store.read { snapshot in
-            try documents.changeables(of: officer.agency, naming: words, limit: 30, in: snapshot).compactMap { text in
+            let texts = try documents.changeables(of: officer.agency, naming: words, limit: 30, in: snapshot)
+            let known: [ChangeTarget] = try texts.compactMap { text in
                 guard let found = try watched(text.key, in: snapshot), found.publishedAt != nil,
                     try isVisible(found, to: officer, in: snapshot)
                 else { return nil }
                 return ChangeTarget(found: found, title: text.title, number: text.number, owesPages: false)
             }
+            return try known + pageTargets(naming: words, for: officer, beside: known, in: snapshot)
         }
     }
 
@@ -76,7 +82,11 @@ extension InterpretationStore {
     }
 
     func number(of found: PolicyCase, in snapshot: Snapshot) throws -> String? {
-        try documents.document(found.document, in: snapshot)?.number?.text
-            ?? documents.changeable(found.document, in: snapshot)?.number
+        switch found.subject {
+        case .document:
+            return try document(of: found, in: snapshot)?.number?.text ?? changeable(of: found, in: snapshot)?.number
+        case .article(let id):
+            return try publishing.glance(id, in: snapshot).flatMap { $0.number.isEmpty ? nil : $0.number }
+        }
     }
 }

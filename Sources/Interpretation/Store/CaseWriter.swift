@@ -97,7 +97,7 @@ extension PolicyCase {
     var canonicalText: String {
         let need = need.stored
         return CanonicalJSON.object([
-            ("id", .text(id.text)), ("agency", .text(agency.text)), ("document", .text(document.text)),
+            ("id", .text(id.text)), ("agency", .text(agency.text)), ("document", .optional(document?.text)),
             ("unit", .text(unit.text)), ("need", .text(need.word)), ("need_reason", .text(need.reason)),
             ("stage", .text(stage.rawValue)), ("points", .text(plan.points)),
             ("forms", .list(plan.forms.map(\.rawValue).sorted().map { .text($0) })),

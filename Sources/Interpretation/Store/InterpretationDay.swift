@@ -79,7 +79,7 @@ extension InterpretationStore {
     func begin(watching found: PolicyCase, by officer: Officer?, in tx: Transaction) throws -> PolicyCase {
         var kept = found
         kept.version = 1
-        try writer(tx, officer).open(kept, note: "文件变动牵连其他公开页面，开始处置")
+        try writer(tx, officer).open(kept, note: "\(found.subject.noun)变动牵连其他公开页面，开始处置")
         return kept
     }
 
@@ -94,7 +94,7 @@ extension InterpretationStore {
         }
     }
 
-    private func open(_ change: PolicyChange, on found: PolicyCase, in tx: Transaction) throws {
+    func open(_ change: PolicyChange, on found: PolicyCase, in tx: Transaction) throws {
         try obligations.open(
             InterpretationStore.knockOnRule, on: subject(of: change, found), of: found.agency,
             title: "处置《\(try title(of: found, in: tx))》变动牵连的页面", owner: found.unit,
@@ -118,7 +118,7 @@ extension InterpretationStore {
             "DELETE FROM policy_knock_on WHERE case_id = ? AND change_key = ?", [found.id, change.key])
     }
 
-    private func subject(of change: PolicyChange, _ found: PolicyCase) -> Obligation.Subject {
+    func subject(of change: PolicyChange, _ found: PolicyCase) -> Obligation.Subject {
         Obligation.Subject(kind: InterpretationStore.knockOnKind, id: "\(found.id)/\(change.key)")
     }
 }

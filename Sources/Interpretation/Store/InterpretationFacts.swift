@@ -20,7 +20,7 @@ extension InterpretationStore {
     }
 
     private func fact(of found: PolicyCase, in snapshot: Snapshot) throws -> InterpretationFact? {
-        guard let published = found.publishedAt, let document = try documents.document(found.document, in: snapshot)
+        guard let published = found.publishedAt, let document = try document(of: found, in: snapshot)
         else { return nil }
         var exemption: String?
         if case .exempt(let reason, _) = found.need { exemption = reason }

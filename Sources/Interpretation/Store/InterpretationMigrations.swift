@@ -5,6 +5,12 @@ package enum InterpretationMigrations {
     package static let all: [Migration] = [
         Migration("1001_interpretation", both: cases + parts + watching + surveys + bulletins),
         Migration("1002_knock_on", both: knockOns),
+        Migration("1310_change_subject", both: subjects),
+    ]
+
+    /// What `document_id` names: a document, or an article that none stands behind.
+    private static let subjects = [
+        "ALTER TABLE policy_case ADD COLUMN subject_kind TEXT NOT NULL DEFAULT 'document'"
     ]
 
     /// Changes in force whose pages are not settled: what lists show without asking the whole ledger.

@@ -12,7 +12,7 @@ package struct PolicyElsewhere: Sendable {
     package var members: @Sendable (_ normative: NormativeID?, _ page: String?, Snapshot) throws -> [OutsideMember] = {
         _, _, _ in []
     }
-    /// Public answers that have its number or title in their words.
+    /// Public answers that have its number or title in their words, without a person's data.
     package var speaking: @Sendable (_ names: [String], AgencyID, Snapshot) throws -> [OutsideMember] = { _, _, _ in []
     }
 
@@ -71,7 +71,15 @@ package struct InterpretationStore: Sendable {
     func isVisible(_ found: PolicyCase, to officer: Officer, in snapshot: Snapshot) throws -> Bool {
         guard found.reach(of: officer).canRead else { return false }
         if found.publishedAt != nil { return true }
-        return try documents.document(found.document, in: snapshot)?.reach(of: officer).canRead ?? false
+        return try document(of: found, in: snapshot)?.reach(of: officer).canRead ?? false
+    }
+
+    func document(of found: PolicyCase, in snapshot: Snapshot) throws -> OfficialDocument? {
+        try found.document.flatMap { try documents.document($0, in: snapshot) }
+    }
+
+    func changeable(of found: PolicyCase, in snapshot: Snapshot) throws -> ChangeableText? {
+        try found.document.flatMap { try documents.changeable($0, in: snapshot) }
     }
 
     /// Since when the agency works by these rules; nil before (nothing is required then).

@@ -3,7 +3,7 @@ package import Kernel
 package import Publishing
 package import SQL
 
-/// What a change of a policy makes stale, computed from what is public now (NORM-6).
+/// What a change of a policy or a page makes stale, computed from what is public now (NORM-6).
 extension InterpretationStore {
     /// Every change that is there or meant, and the withdrawal that may come.
     func knockOns(of found: PolicyCase, in snapshot: Snapshot) throws -> [KnockOn] {
@@ -13,7 +13,8 @@ extension InterpretationStore {
     /// A change, and whether it holds already: a draft that will repeal something, and a withdrawal that may come, oblige
     /// nobody yet.
     func changes(of found: PolicyCase, in snapshot: Snapshot) throws -> [(change: PolicyChange, isInForce: Bool)] {
-        var changes = try documents.changes(to: found.document, in: snapshot).map {
+        let acting = try found.document.map { try documents.changes(to: $0, in: snapshot) } ?? []
+        var changes = try acting.map {
             (
                 change: PolicyChange.document($0.source.text, words: $0.words),
                 isInForce: try isInForce($0, on: found, in: snapshot)
@@ -23,9 +24,13 @@ extension InterpretationStore {
             changes.append((.expiry(expiry), try isSince(expiry, found, in: snapshot)))
         }
         if let article = found.policyArticle, let glance = try publishing.glance(article, in: snapshot) {
-            let words = glance.article.withdrawal.map { "文件已经标注为\($0.kind.chinese)" } ?? "文件撤下或者标注失效以前"
-            let isIn = try glance.article.withdrawal.map { try isSince($0.at.day, found, in: snapshot) } ?? false
-            changes.append((.withdrawal(words: words), isIn))
+            if found.document == nil, let before = glance.article.live, glance.isBeingRevised {
+                changes.append((.replacement(before.revision, words: "换成正在准备的新版本以前"), false))
+            }
+            let withdrawal = glance.article.withdrawal
+            let isIn = try withdrawal.map { try isSince($0.at.day, found, in: snapshot) } ?? false
+            let words = found.withdrawalWords(withdrawal)
+            changes.append((.withdrawal(words: words, hasCome: withdrawal != nil), isIn))
         }
         return changes
     }
@@ -49,7 +54,7 @@ extension InterpretationStore {
 
     func expiry(of found: PolicyCase, in snapshot: Snapshot) throws -> Day? {
         let today = (snapshot as? Transaction)?.today ?? today
-        return try documents.changeable(found.document, in: snapshot)?.expiresOn.flatMap { $0 < today ? $0 : nil }
+        return try changeable(of: found, in: snapshot)?.expiresOn.flatMap { $0 < today ? $0 : nil }
     }
 
     func knockOn(_ change: PolicyChange, on found: PolicyCase, in snapshot: Snapshot) throws -> KnockOn {
@@ -61,7 +66,7 @@ extension InterpretationStore {
     private func source(of change: PolicyChange) -> DocumentID? {
         switch change {
         case .document(let id, _): DocumentID(id)
-        case .withdrawal, .expiry: nil
+        case .withdrawal, .replacement, .expiry: nil
         }
     }
 
@@ -80,7 +85,7 @@ extension InterpretationStore {
         }
         roles += try publishing.naming(
             names, orLinkingTo: found.policyArticle.map(PublicAddress.article), of: found.agency, in: snapshot
-        ).map { ($0, "提到本文件的信息") }
+        ).map { ($0, "提到本\(found.subject.noun)的信息") }
         let skipped = Set([found.policyArticle, try source.flatMap { try publishing.companion(of: $0, in: snapshot) }])
         var seen: Set<ArticleID> = [], pages: [AffectedPage] = []
         for (article, role) in roles where !skipped.contains(article) && seen.insert(article).inserted {
@@ -96,7 +101,7 @@ extension InterpretationStore {
     /// What other capabilities keep of this policy: the consultation on its draft.
     func outside(of found: PolicyCase, in snapshot: Snapshot) throws -> [OutsideMember] {
         try elsewhere.members(
-            documents.normative(under: found.document, in: snapshot),
+            found.document.flatMap { try documents.normative(under: $0, in: snapshot) },
             found.policyArticle.map(PublicAddress.article), snapshot)
     }
 
@@ -108,8 +113,10 @@ extension InterpretationStore {
             clauses: NamingClauses.find(in: PolicyTexts.plain(glance.body), naming: names))
     }
 
-    private func names(of found: PolicyCase, in snapshot: Snapshot) throws -> [String] {
-        [try number(of: found, in: snapshot), try title(of: found, in: snapshot)].compactMap(\.self)
+    func names(of found: PolicyCase, in snapshot: Snapshot) throws -> [String] {
+        let number = try number(of: found, in: snapshot), title = try title(of: found, in: snapshot)
+        return found.document == nil
+            ? NamingClauses.names(ofArticle: title, number: number ?? "") : [number, title].compactMap(\.self)
     }
 
     package func changeView(of id: PolicyCaseID, for officer: Officer) async throws -> ChangeView {

@@ -17,7 +17,7 @@ extension InterpretationStore {
     private func policyCase(around article: ArticleID, in snapshot: Snapshot) throws -> PolicyCase? {
         let kept = try PolicyCaseRows.cases(
             where: """
-                published_at IS NOT NULL AND need <> 'dropped' AND (policy_article_id = ?
+                published_at IS NOT NULL AND need <> 'dropped' AND subject_kind = 'document' AND (policy_article_id = ?
                 OR id IN (SELECT case_id FROM policy_material WHERE article_id = ?)
                 OR id IN (SELECT case_id FROM policy_package_member WHERE article_id = ?))
                 ORDER BY published_at DESC, id DESC LIMIT 1
@@ -46,9 +46,10 @@ extension InterpretationStore {
             for id in try publishing.explaining(policy, in: snapshot) { try add(id, .interpretation, "解读") }
         }
         for member in found.members { try add(member.article, member.kind.part, member.kind.chinese) }
-        for one in try outside(of: found, in: snapshot) {
+        let speaking = try elsewhere.speaking(names(of: found, in: snapshot), found.agency, snapshot)
+        for one in try outside(of: found, in: snapshot) + speaking {
             package.add(
-                PolicyPackage.Page(place: one.place, title: one.title, since: one.since, role: one.kind.chinese),
+                PolicyPackage.Page(place: one.place, title: one.title, since: one.since, role: one.role),
                 to: one.kind.part)
         }
         return package

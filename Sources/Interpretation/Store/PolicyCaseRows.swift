@@ -9,7 +9,7 @@ enum PolicyCaseRows {
         "stage", "points", "forms", "channels", "responsible", "first_interpreter", "manner", "manner_note",
         "release_on", "risk", "risk_words", "response", "planner_id", "signed_by", "signed_name", "signed_at",
         "return_reason", "policy_article_id", "published_at", "interpreted_at", "evaluation", "evaluation_words",
-        "evaluated_on", "evaluated_by", "revise_until", "revision", "version",
+        "evaluated_on", "evaluated_by", "revise_until", "revision", "version", "subject_kind",
     ]
     static let list = columns.joined(separator: ", ")
 
@@ -27,7 +27,7 @@ enum PolicyCaseRows {
 
     private static func policyCase(from row: SQLRow, in snapshot: Snapshot) throws -> PolicyCase {
         var found = PolicyCase(
-            id: try row.id(0), agency: try row.id(1), document: try row.id(2), unit: try row.id(3),
+            id: try row.id(0), agency: try row.id(1), subject: try subject(from: row), unit: try row.id(3),
             openedAt: try row.moment(4), isNormative: try row.bool(5), need: try need(from: row))
         found.stage = try Stored.value(PolicyCase.Stage.self, try row.text(9))
         found.plan = try plan(from: row)
@@ -49,6 +49,14 @@ enum PolicyCaseRows {
         found.version = try row.integer(35)
         try PolicyPartRows.fill(&found, in: snapshot)
         return found
+    }
+
+    private static func subject(from row: SQLRow) throws -> PolicySubject {
+        switch try row.text(36) {
+        case "document": return .document(try row.id(2))
+        case "article": return .article(try row.id(2))
+        case let other: throw SQLError.failed(code: "stored", message: "not a subject: \(other)")
+        }
     }
 
     private static func need(from row: SQLRow) throws -> PolicyCase.Need {
@@ -84,7 +92,7 @@ enum PolicyCaseRows {
     static func values(_ found: PolicyCase) -> [any SQLConvertible] {
         let need = found.need.stored, plan = found.plan, evaluation = found.evaluation
         return [
-            found.id, found.agency, found.document, found.unit, found.openedAt, found.isNormative, need.word,
+            found.id, found.agency, found.subject.key, found.unit, found.openedAt, found.isNormative, need.word,
             need.reason, need.by, found.stage.rawValue, plan.points,
             plan.forms.map(\.rawValue).sorted().joined(separator: ","),
             plan.channels.map(\.rawValue).sorted().joined(separator: ","), plan.responsible, plan.firstInterpreter,
@@ -93,6 +101,7 @@ enum PolicyCaseRows {
             found.returnReason, found.policyArticle, found.publishedAt, found.interpretedAt,
             evaluation?.result.rawValue, evaluation?.words ?? "", evaluation?.on, evaluation?.byName ?? "",
             evaluation?.reviseUntil, evaluation?.revision ?? "", found.version,
+            found.document == nil ? "article" : "document",
         ]
     }
 

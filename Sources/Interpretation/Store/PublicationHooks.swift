@@ -23,8 +23,8 @@ extension InterpretationStore {
                 (document.signedOn ?? tx.today) >= start.on
             else { return }
             let new = PolicyCase(
-                id: tx.newID(), agency: document.agency, document: document.id, unit: document.unit, openedAt: tx.now,
-                isNormative: document.contents.isNormative)
+                id: tx.newID(), agency: document.agency, subject: .document(document.id), unit: document.unit,
+                openedAt: tx.now, isNormative: document.contents.isNormative)
             try writer(tx, officer).open(new, note: "应当解读，随公文起草开始编制解读方案和材料")
             return
         }
@@ -55,7 +55,8 @@ extension InterpretationStore {
             case .error, .punishmentRevoked, .lapsed: return nil
             case .merged, .repealed, .expired: break
             }
-            guard let found = try policy(publishedAs: article, in: snapshot) else { return nil }
+            // A page that no document stands behind may leave; who spoke of it is owed a look too.
+            guard let found = try watched(publishedAs: article, in: snapshot), found.document != nil else { return nil }
             return try knockOn(.withdrawal(words: "文件将标注为\(kind.chinese)"), on: found, in: snapshot)
                 .objection(doing: "撤回", to: try title(of: found, in: snapshot), in: found)
         }
@@ -101,27 +102,27 @@ extension InterpretationStore {
                 before.following(id, isPublic: isPublic, at: tx.now), from: before, isPublic ? "解读材料公开" : "解读材料撤下",
                 title: try title(of: before, in: tx))
         }
+        if change == .withdrawn { try oweNeighbours(of: glance.article, in: tx) }
     }
 
     // MARK: Reading
 
     package func policyCase(of document: DocumentID, in snapshot: Snapshot) throws -> PolicyCase? {
-        try PolicyCaseRows.cases(where: "document_id = ?", [document], in: snapshot).first
+        try PolicyCaseRows.cases(where: "document_id = ? AND subject_kind = 'document'", [document], in: snapshot).first
     }
 
     func policyCase(publishedAs article: ArticleID, in snapshot: Snapshot) throws -> PolicyCase? {
-        try PolicyCaseRows.cases(where: "policy_article_id = ?", [article], in: snapshot).first
-    }
-
-    /// The policy that an article makes public, with a case or without.
-    private func policy(publishedAs article: Article, in snapshot: Snapshot) throws -> PolicyCase? {
-        if let found = try policyCase(publishedAs: article.id, in: snapshot) { return found }
-        return try article.document.flatMap { try watched($0, in: snapshot) }
+        try PolicyCaseRows.cases(where: "policy_article_id = ? ORDER BY subject_kind DESC, id", [article], in: snapshot)
+            .first
     }
 
     func title(of found: PolicyCase, in snapshot: Snapshot) throws -> String {
-        try documents.document(found.document, in: snapshot)?.contents.title
-            ?? documents.changeable(found.document, in: snapshot)?.title ?? "（公文已不存在）"
+        switch found.subject {
+        case .document:
+            try document(of: found, in: snapshot)?.contents.title
+                ?? changeable(of: found, in: snapshot)?.title ?? "（公文已不存在）"
+        case .article(let id): try publishing.glance(id, in: snapshot)?.title ?? "（信息已不存在）"
+        }
     }
 
     func writer(_ tx: Transaction, _ officer: Officer?) -> CaseWriter {

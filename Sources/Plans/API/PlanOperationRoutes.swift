@@ -52,6 +52,7 @@ package struct PlanOperationRoutes: Sendable {
             }
             return APIAnswer(found.json)
         }
+        routes.reading(TaskOperations.implementation) { call, id in try await implementation(id, call) }
         routes.writing(TaskOperations.assignAll) { call, id in
             let officer = try call.officer
             return APIWork {
@@ -76,6 +77,14 @@ package struct PlanOperationRoutes: Sendable {
                 published(id, false)
             }
         }
+    }
+
+    private func implementation(_ id: PlanID, _ call: APICall) async throws -> APIAnswer {
+        let records = try await plans.planRecords(of: id, for: try call.officer)
+        let names = try await people.directory(of: Set(records.tasks.map(\.agency)).union([records.plan.agency])).names
+        let day = LedgerDay(plans.today, calendar: calendar())
+        let summary = PlanImplementation(records, names: names, on: day)
+        return APIAnswer(try JSONReader.read(ImplementationExport.bytes(.json, summary)))
     }
 
     private func published(_ id: PlanID, _ isPublished: Bool) -> APIAnswer {

@@ -11,6 +11,10 @@ enum TaskOperations {
     static let plan = APIOperation(
         .get, Route<PlanID>("/api/v1/plans/{plan}"), "一份工作要点", tag: planTag, kind: .reads,
         answers: .json(TaskSchemas.plan))
+    static let implementation = APIOperation(
+        .get, Route<PlanID>("/api/v1/plans/{plan}/implementation"), "一份工作要点的落实情况", tag: planTag, kind: .reads,
+        answers: .json(ImplementationSchemas.implementation),
+        note: "按当日台账的记录写成：逐项任务的单位、时限、状态、经确认的佐证和逾期原因，各单位的完成率（TASK-6）。")
     static let assignAll = APIOperation(
         .post, Route<PlanID>("/api/v1/plans/{plan}/assignments"), "全部分派", tag: planTag, kind: .acts,
         answers: .json(

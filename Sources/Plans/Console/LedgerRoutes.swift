@@ -11,6 +11,7 @@ package import Site
 /// | GET | /console/ledger, /console/ledger/export/{format} | the ledger, and the same as a file |
 /// | GET | /console/overview | numbers, plots and sentences for leaders |
 /// | GET | /console/plans | plans, uploads, what is public |
+/// | GET | /console/plans/{plan}/implementation, …/{format} | 落实情况, and the same as a file |
 /// | POST | /console/plans/{plan}/assignments, …/publication, …/withdrawal | 全部分派, 公开, 撤回 |
 /// | GET | /console/tasks/{task} | one task |
 /// | POST | /console/tasks/{task}/… | each act a resource of its own (`LedgerLinks.act`) |
@@ -54,6 +55,12 @@ package struct LedgerRoutes: Sendable {
         }
         routes.page(LedgerLinks.overview, audience: .staff) { _, context in try await overview(context) }
         routes.page(LedgerLinks.plans, audience: .staff) { _, context in try await planList(context) }
+        routes.page(LedgerLinks.implementation, audience: .staff) { _, context, id in
+            try await implementation(id, context)
+        }
+        routes.page(LedgerLinks.implementationFile, audience: .staff) { _, context, id, format in
+            try await implementationFile(id, format, context)
+        }
         routes.page(LedgerLinks.task, audience: .staff) { _, context, id in
             try await taskPage(id, failed: nil, context)
         }

@@ -43,14 +43,15 @@ package struct ReportRecord: Hashable, Sendable {
     package let outcome: Outcome?
     package let reviewer: String?
     package let reviewNote: String?
+    package let reviewedAt: Moment?
     package let evidence: [EvidenceRecord]
     /// Records of the system, compared with what they are now.
     package let records: [RecordEvidence]
 
     package init(
         id: ReportID, kind: Kind, unit: UnitID?, author: String, words: String, submittedAt: Moment,
-        outcome: Outcome?, reviewer: String?, reviewNote: String?, evidence: [EvidenceRecord],
-        records: [RecordEvidence] = []
+        outcome: Outcome?, reviewer: String?, reviewNote: String?, reviewedAt: Moment? = nil,
+        evidence: [EvidenceRecord], records: [RecordEvidence] = []
     ) {
         self.id = id
         self.kind = kind
@@ -61,6 +62,7 @@ package struct ReportRecord: Hashable, Sendable {
         self.outcome = outcome
         self.reviewer = reviewer
         self.reviewNote = reviewNote
+        self.reviewedAt = reviewedAt
         self.evidence = evidence
         self.records = records
     }

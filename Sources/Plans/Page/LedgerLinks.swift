@@ -15,6 +15,9 @@ package enum LedgerLinks {
     package static let assignments = Route<PlanID>("/console/plans/{plan}/assignments")
     package static let publication = Route<PlanID>("/console/plans/{plan}/publication")
     package static let withdrawal = Route<PlanID>("/console/plans/{plan}/withdrawal")
+    /// 落实情况 (TASK-6), and the same as a file.
+    package static let implementation = Route<PlanID>("/console/plans/{plan}/implementation")
+    package static let implementationFile = Route<PlanID, String>("/console/plans/{plan}/implementation/{format}")
     /// How the clauses of a plan are checked; Supervision answers it.
     package static let checks = Route<PlanID>("/console/plans/{plan}/checks")
     package static let task = Route<PlanTaskID>("/console/tasks/{task}")

@@ -61,11 +61,14 @@ package struct LedgerPlansScreen {
     }
 
     /// For the agency whose plan it is and those above it: a hospital with tasks in it knows the tasks alone.
-    private func checks(_ plan: Plan) -> HTML {
+    private func wholePlan(_ plan: Plan) -> HTML {
         guard let officer = context.officer,
             RecordReach(of: officer, agency: plan.agency, units: []).canRead
         else { return .empty }
-        return "<br><a class=\"hint\" href=\"\(link: LedgerLinks.checks(plan.id))\">条款核查</a>"
+        return """
+            <br><a class="hint" href="\(link: LedgerLinks.implementation(plan.id))">落实情况</a> \
+            <a class="hint" href="\(link: LedgerLinks.checks(plan.id))">条款核查</a>
+            """
     }
 
     private func row(_ item: PlanListing) -> Table.Row {
@@ -74,7 +77,7 @@ package struct LedgerPlansScreen {
         return Table.Row([
             "\(plan.year)",
             """
-            <a href="\(link: LedgerLinks.ledger(plan: plan.id))">\(plan.title)</a>\(number)\(checks(plan))
+            <a href="\(link: LedgerLinks.ledger(plan: plan.id))">\(plan.title)</a>\(number)\(wholePlan(plan))
             """,
             "\(ProgressBar(item.accepted, of: item.total, "已办结"))",
             count(item.pending, LedgerLinks.ledger(plan: plan.id, state: .pending)),

@@ -60,8 +60,16 @@ package struct OverviewScreen {
 
     private var head: HTML {
         """
-        <p class="hint">《\(view.plan.title)》，截至\(view.day.today.chinese)</p>
+        <p class="hint">《\(view.plan.title)》，截至\(view.day.today.chinese) \(implementation)</p>
         """
+    }
+
+    /// For those who may read the whole plan (TASK-6).
+    private var implementation: HTML {
+        guard let officer = context.officer,
+            RecordReach(of: officer, agency: view.plan.agency, units: []).canRead
+        else { return .empty }
+        return "<a href=\"\(link: LedgerLinks.implementation(plan))\">逐项落实情况</a>"
     }
 
     private var chooser: HTML {

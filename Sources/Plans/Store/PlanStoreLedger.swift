@@ -52,7 +52,8 @@ enum ReportRows {
         let records = try RecordRows.records(of: task, live, in: snapshot)
         return try snapshot.query(
             """
-            SELECT id, kind, unit_id, author_name, words, submitted_at, outcome, reviewer_name, review_note
+            SELECT id, kind, unit_id, author_name, words, submitted_at, outcome, reviewer_name, review_note,
+                reviewed_at
             FROM task_report WHERE task_id = ? ORDER BY submitted_at DESC, id DESC
             """, [task]
         ).map { row in
@@ -61,7 +62,8 @@ enum ReportRows {
                 id: id, kind: try Stored.value(ReportRecord.Kind.self, try row.text(1)), unit: try row.optionalID(2),
                 author: try row.text(3), words: try row.text(4), submittedAt: try row.moment(5),
                 outcome: try row.optionalText(6).map { try Stored.value(ReportRecord.Outcome.self, $0) },
-                reviewer: try row.optionalText(7), reviewNote: try row.optionalText(8), evidence: files[id] ?? [],
+                reviewer: try row.optionalText(7), reviewNote: try row.optionalText(8),
+                reviewedAt: try row.optionalMoment(9), evidence: files[id] ?? [],
                 records: records[id] ?? [])
         }
     }

@@ -62,6 +62,7 @@ extension ArticleRoutes {
             comments: try await publishing.comments(on: id, for: officer),
             releases: try await publishing.releases(of: id, for: officer),
             timeline: try await publishing.timeline(of: id, for: officer),
+            knockOn: article.live == nil ? nil : try await knockOn(id, officer),
             directory: try await people.articleDirectory(of: article.agency), officer: officer)
     }
 

@@ -25,13 +25,16 @@ package struct ArticleRoutes: Sendable {
     let gate: ContentGate
     let attachments: AttachmentIntake
     let texts: TextIntake
+    let knockOn: ArticleKnockOnReading
 
     /// - Parameters:
     ///   - attachments: cleans and looks through what is to be published beside a text.
     ///   - texts: reads uploaded Word files.
+    ///   - knockOn: who keeps track of the pages that speak of an article.
     package init(
         publishing: PublishingStore, people: PeopleStore, documents: DocumentStore, files: ArticleShelf,
-        gate: ContentGate, attachments: AttachmentIntake, texts: TextIntake
+        gate: ContentGate, attachments: AttachmentIntake, texts: TextIntake,
+        knockOn: @escaping ArticleKnockOnReading = { _, _ in nil }
     ) {
         self.publishing = publishing
         self.people = people
@@ -40,6 +43,7 @@ package struct ArticleRoutes: Sendable {
         self.gate = gate
         self.attachments = attachments
         self.texts = texts
+        self.knockOn = knockOn
     }
 
     /// A Word file and twenty attachments of 50 MB.

@@ -159,7 +159,7 @@ struct ArticleActFields: Component {
 
     private var withdrawal: HTML {
         """
-        \(select("kind", "原因类别", Withdrawal.Kind.chosen.map { .init($0.rawValue, $0.chinese) }))
+        \(view.knockOn?.warning ?? .empty)\(select("kind", "原因类别", Withdrawal.Kind.chosen.map { .init($0.rawValue, $0.chinese) }))
         \(words("理由", required: true, hint: "公众在原地址看到这一理由，不要写入个人信息。"))
         \(Field(name("target"), "并入的信息", in: state, hint: "仅“并入其他信息”时填写：那条信息的网址或者编号。", limit: 300))
         """

@@ -26,6 +26,7 @@ package struct ArticleScreen {
             """
             \(notice)\(standing)\(ArticleFindings(view: view, failed: failed, context: context))\(text)\
             \(ArticleChanges(view: view))\(ArticleFacts(view: view))\
+            \(ArticleNeighbours(knockOn: view.knockOn, isWithdrawn: article.withdrawal != nil))\
             \(ArticleComments(view: view, failed: failed, context: context))\(ArticleHistory(view: view))
             """)
     }

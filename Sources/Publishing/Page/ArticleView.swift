@@ -21,6 +21,8 @@ package struct ArticleView: Sendable {
     package let comments: [ArticleComment]
     package let releases: [MediaRelease]
     package let timeline: [RecordedEntry]
+    /// The public pages that speak of it; nil where nobody keeps track.
+    package let knockOn: ArticleKnockOn?
     package let directory: ArticleDirectory
     package let officer: Officer
 
@@ -29,7 +31,7 @@ package struct ArticleView: Sendable {
         signed: RevisionInHand? = nil, comparedTo: ArticleRevision? = nil, changes: [TextChange] = [],
         columns: [SiteColumn],
         comments: [ArticleComment] = [], releases: [MediaRelease] = [], timeline: [RecordedEntry] = [],
-        directory: ArticleDirectory, officer: Officer
+        knockOn: ArticleKnockOn? = nil, directory: ArticleDirectory, officer: Officer
     ) {
         self.article = article
         self.revision = revision
@@ -42,6 +44,7 @@ package struct ArticleView: Sendable {
         self.comments = comments
         self.releases = releases
         self.timeline = timeline
+        self.knockOn = knockOn
         self.directory = directory
         self.officer = officer
     }

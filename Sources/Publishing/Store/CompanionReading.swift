@@ -6,6 +6,8 @@ package import SQL
 package struct ArticleGlance: Hashable, Sendable {
     package let article: Article
     package let title: String
+    /// 文号 in its official form; empty when it is no document.
+    package let number: String
     /// Canonical HTML of the text that is public, else of the one being prepared.
     package let body: String
 
@@ -21,7 +23,9 @@ extension PublishingStore {
             let text = article.live?.revision ?? article.working?.revision,
             let revision = try RevisionRows.revision(text, in: snapshot)
         else { return nil }
-        return ArticleGlance(article: article, title: revision.content.title, body: revision.content.body)
+        return ArticleGlance(
+            article: article, title: revision.content.title, number: revision.content.documentNumber,
+            body: revision.content.body)
     }
 
     /// The article that makes a document public or is to, the only one that is not discarded.
@@ -44,6 +48,20 @@ extension PublishingStore {
             ORDER BY a.id DESC LIMIT ?
             """, [agency, form.rawValue, min(max(limit, 1), 500)]
         ).map { (try $0.id(0), try $0.text(1)) }
+    }
+
+    /// Articles that the public reads with these words in title or number; those of official documents first, then the newest.
+    package func readable(
+        of agency: AgencyID, naming words: String, limit: Int, in snapshot: Snapshot
+    ) throws -> [ArticleID] {
+        let pattern = PublishingStore.pattern(words)
+        return try snapshot.query(
+            """
+            SELECT a.id FROM article a JOIN article_revision r ON r.id = a.live_revision_id
+            WHERE a.agency_id = ? AND \(PublishingStore.readable) AND (r.title LIKE ? ESCAPE '!' OR r.document_number LIKE ? ESCAPE '!')
+            ORDER BY CASE WHEN a.document_id IS NULL THEN 1 ELSE 0 END, a.first_published_at DESC, a.id LIMIT ?
+            """, [agency, pattern, pattern, min(max(limit, 1), 100)]
+        ).map { try $0.id(0) }
     }
 
     /// What explains this article (INT-4) and can be read.

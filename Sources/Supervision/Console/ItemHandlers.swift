@@ -20,7 +20,9 @@ extension SupervisionRoutes {
     ) async throws -> ConsolePage {
         let officer = try context.requireOfficer(), view = try await items.view(id, for: officer)
         let places = try await door(Array(view.owed.values), officer)
-        return ItemScreen(view, places: places, officer: officer, failed: failed, context: context).answer
+        return ItemScreen(
+            view, places: places, ruleTitle: ruleTitle, officer: officer, failed: failed, context: context
+        ).answer
     }
 
     func perform(

@@ -8,7 +8,8 @@ import SQL
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "任务台账。", subcommands: [LedgerExportCommand.self])
+        commandName: "ledger", abstract: "任务台账。",
+        subcommands: [LedgerExportCommand.self, LedgerImplementationCommand.self])
 }
 
 struct PlanCommand: AsyncParsableCommand {

@@ -14,7 +14,10 @@ extension SiteAssembly {
     func registerArticles(on routes: SiteRoutes) {
         ArticleRoutes(
             publishing: house.publishing, people: house.people, documents: house.documents, files: articleShelf,
-            gate: house.gate, attachments: attachments, texts: .confined(attachments: attachments)
+            gate: house.gate, attachments: attachments, texts: .confined(attachments: attachments),
+            knockOn: { [interpretations = house.interpretations] id, officer in
+                try await interpretations.knockOn(of: id, for: officer)?.onItsPage
+            }
         ).register(on: routes)
         PublicFileRoutes(publishing: house.publishing) { [articleShelf] in try await articleShelf.bytes($0) }
             .register(on: routes)

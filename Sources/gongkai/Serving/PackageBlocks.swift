@@ -20,6 +20,15 @@ extension PolicyPackage {
     }
 }
 
+extension PageKnockOn {
+    /// As the page of the article shows it.
+    var onItsPage: ArticleKnockOn {
+        ArticleKnockOn(
+            titles: knockOn.lines.map(\.page.title), open: knockOn.open.map(\.page.title), holdsUp: holdsUp,
+            link: InterpretationLinks.changes(found))
+    }
+}
+
 extension PackagePlace {
     fileprivate var link: Link? {
         switch self {

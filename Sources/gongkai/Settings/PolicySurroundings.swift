@@ -6,7 +6,7 @@ import Markup
 import Site
 
 extension PolicyElsewhere {
-    /// Consultations on the draft of a policy, and published answers to letters that name it (NORM-6).
+    /// Consultations on the draft of a policy, and published answers to letters that name it (INT-4, NORM-6).
     static var house: PolicyElsewhere {
         var elsewhere = PolicyElsewhere()
         elsewhere.members = ConsultationStore.members(of:on:in:)
@@ -16,7 +16,7 @@ extension PolicyElsewhere {
                     place: .other(
                         id: letter.id.text, address: LetterLinks.article(letter.id).address,
                         desk: LetterLinks.record(letter.id).address),
-                    title: letter.title, kind: .questions, since: letter.since, words: letter.words)
+                    title: letter.title, kind: .questions, role: "来信答复", since: letter.since, words: letter.words)
             }
         }
         return elsewhere

@@ -1,11 +1,14 @@
 import AnnualReport
 import Audit
 import Kernel
+import Markup
 import Obligations
 import People
+import Plans
 import Publishing
 import Requests
 import SQL
+import Site
 import Supervision
 
 /// 年度报告, and the figures that its texts name beside the tables (RPT-2, RPT-3, TASK-6, FEE-9).
@@ -50,14 +53,23 @@ struct ReportRooms: Sendable {
                 found.append(.init(key, chinese, whole - part, address: address))
             }
         }
-        if case .rate(let part, let whole) = try read("tasks.done.rate") {
-            found.append(.init("plan.tasks", "年度任务项数", whole, address: "/console/ledger"))
-            found.append(.init("plan.done", "年度任务办结项数", part, address: "/console/ledger"))
-        }
-        found.append(.init(key: "plan.title", chinese: "年度工作要点名称", value: "\(year)年政务公开工作要点"))
+        found += try plans(agency, year, on: period.last, snapshot)
         let fees = try RequestStore.feesPaid(of: agency, year: year, in: snapshot)
         found.append(.init("fees.count", "收取信息处理费件数", fees.count))
         found.append(.init(key: "fees.amount", chinese: "收取信息处理费金额（元）", value: fees.amount.yuanText))
         return found
+    }
+
+    /// TASK-6: the counts that the ledger and the summary of each plan show.
+    private func plans(_ agency: AgencyID, _ year: Int, on day: Day, _ snapshot: Snapshot) throws -> [ReportFigure] {
+        let standings = try PlanStore.standings(of: agency, year: year, on: day, in: snapshot)
+        guard let first = standings.first?.plan else { return [] }
+        let address =
+            standings.count == 1 ? LedgerLinks.implementation(first.id).address : LedgerLinks.plans.address
+        return [
+            .init("plan.tasks", "年度任务项数", standings.map(\.counts.total).reduce(0, +), address: address),
+            .init("plan.done", "年度任务办结项数", standings.map(\.counts.accepted).reduce(0, +), address: address),
+            .init(key: "plan.title", chinese: "年度工作要点名称", value: standings.map(\.plan.title).joined(separator: "》《")),
+        ]
     }
 }

@@ -10,7 +10,7 @@ import Testing
 
     static var found: PolicyCase {
         PolicyCase(
-            id: World.id(500), agency: World.commission, document: World.id(501), unit: World.section,
+            id: World.id(500), agency: World.commission, subject: .document(World.id(501)), unit: World.section,
             openedAt: Moment(day: World.day("2026-03-10"), minute: 570))
     }
 

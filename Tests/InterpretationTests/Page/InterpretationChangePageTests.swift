@@ -34,7 +34,7 @@ import Testing
             let index = InterpretationLinks.allChanges.address
             let empty = try await site.page(index, as: World.drafter)
             #expect(empty.contains("没有待处置的页面"))
-            #expect(try await site.page(index + "?q=%E6%97%A0%E6%AD%A4", as: World.drafter).contains("没有找到已经公开的文件"))
+            #expect(try await site.page(index + "?q=%E6%97%A0%E6%AD%A4", as: World.drafter).contains("没有找到已经公开的文件或者信息"))
             let found = try await site.page(index + "?q=%E7%8C%AE%E8%A1%80", as: World.drafter)
             let target = try #require(
                 try await world.interpretations.changeTargets(naming: "献血", for: World.drafter).first)

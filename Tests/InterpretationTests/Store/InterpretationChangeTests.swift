@@ -169,6 +169,28 @@ import Testing
         }
     }
 
+    /// INT-4: answers to letters that everybody may read stand with the questions, under a name of their own.
+    @Test(arguments: TestDatabases.all)
+    func `a published answer that names the policy stands in its package`(_ database: TestDatabase) async throws {
+        try await World.with(database) { world in
+            let ready = try await world.ready()
+            _ = try await world.interpretations.release(ready.found, by: World.office)
+            #expect(
+                try await world.interpretations.package(around: ready.policy)?.parts.map(\.part)
+                    == [.text, .interpretation])
+            world.outside.set(
+                OutsideMember(
+                    place: Self.answer, title: "签约要不要钱", kind: .questions, role: "来信答复",
+                    since: World.day("2026-02-05"), words: "答：按照《\(World.title)》，不收费。"), on: World.title)
+            for page in [ready.policy, ready.material] {
+                let package = try #require(try await world.interpretations.package(around: page))
+                #expect(package.parts.map(\.part) == [.text, .interpretation, .questions])
+                let answer = try #require(package.parts.last?.pages.last)
+                #expect(answer.place == Self.answer && answer.role == "来信答复" && answer.title == "签约要不要钱")
+            }
+        }
+    }
+
     @Test(arguments: TestDatabases.all)
     func `every page of a package shows all of it, and nothing that is not public`(_ database: TestDatabase)
         async throws

@@ -130,6 +130,8 @@ import Testing
                 }
             }
             try await look()
+            let first = try await site.page(place, as: People.clerk)
+            #expect(first.contains("被督办单位签收，整改后报送情况") && first.contains("主动公开信息<br>"))
             site.world.clock.set("2026-09-15")
             try await look()
             _ = try await items.act(.circulate, .words("予以通报"), on: item.id, by: People.leader)
@@ -144,6 +146,7 @@ import Testing
             #expect(PageChecker.problems(in: bad.text) == [])
             _ = try await items.act(.interview, .interview(talk), on: item.id, by: People.supervisor)
             try await look()
+            #expect(try await site.page(place, as: People.clerk).contains("已经通报批评，仍不整改的约谈或者提出处理建议"))
             _ = try await items.act(.rectify, .words("已公开"), on: item.id, by: People.clerk)
             try await look()
             let list = try await site.page("/console/supervision/items?stage=reviewing", as: People.supervisor)

@@ -86,6 +86,14 @@ extension DocumentStore {
         return found.reversed().prefix(limit).compactMap(\.changeable)
     }
 
+    /// The registered text that the library says stands at this address.
+    package func changeable(of agency: AgencyID, at address: String, in snapshot: Snapshot) throws -> ChangeableText? {
+        let row = try snapshot.first(
+            "SELECT id FROM normative WHERE agency_id = ? AND address = ? ORDER BY id", [agency, address])
+        guard let text = try row.flatMap({ try NormativeRows.text($0.id(0), in: snapshot) }) else { return nil }
+        return text.isRegistered ? text.changeable : nil
+    }
+
     /// The record of a document in the library; nil when it has none.
     package func normative(under id: DocumentID, in snapshot: Snapshot) throws -> NormativeID? {
         try NormativeRows.text(under: id, in: snapshot)?.id

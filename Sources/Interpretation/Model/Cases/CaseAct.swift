@@ -95,6 +95,7 @@ extension PolicyCase {
     }
 
     private func stateRefusal(_ act: CaseAct) -> Refusal? {
+        if document == nil, act != .settle { return blocked(act, "这条信息不是公文，没有解读件", "需要解读的，请从公文登记解读件") }
         switch act {
         case .plan, .removeMaterial, .submit:
             return ended(act)

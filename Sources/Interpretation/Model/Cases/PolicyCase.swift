@@ -3,7 +3,8 @@ package import Kernel
 package import Publishing
 
 /// 解读件: what one policy document needs beside its text. Its title is the document's and is asked of Documents, so that a
-/// draft's title is told to nobody who may not read the draft.
+/// draft's title is told to nobody who may not read the draft. Of an article without a document there is only what a change
+/// of it makes stale.
 package struct PolicyCase: Hashable, Sendable {
     /// Why there is a duty to interpret, or none (INT-1).
     package enum Need: Hashable, Sendable {
@@ -41,7 +42,7 @@ package struct PolicyCase: Hashable, Sendable {
 
     package let id: PolicyCaseID
     package let agency: AgencyID
-    package let document: DocumentID
+    package let subject: PolicySubject
     /// 谁起草谁解读 (INT-5): the unit that drafted the document; of a joint one the lead's.
     package var unit: UnitID
     package let openedAt: Moment
@@ -67,17 +68,19 @@ package struct PolicyCase: Hashable, Sendable {
     package var version = 1
 
     package init(
-        id: PolicyCaseID, agency: AgencyID, document: DocumentID, unit: UnitID, openedAt: Moment,
+        id: PolicyCaseID, agency: AgencyID, subject: PolicySubject, unit: UnitID, openedAt: Moment,
         isNormative: Bool = false, need: Need = .byKind
     ) {
         self.id = id
         self.agency = agency
-        self.document = document
+        self.subject = subject
         self.unit = unit
         self.openedAt = openedAt
         self.isNormative = isNormative
         self.need = need
     }
+
+    package var document: DocumentID? { subject.document }
 
     package func reach(of officer: Officer) -> RecordReach { RecordReach(of: officer, agency: agency, units: [unit]) }
 

@@ -37,7 +37,7 @@ extension AffectedPage {
     /// - Parameter names: of the policy.
     package init(_ member: OutsideMember, naming names: [String]) {
         self.init(
-            place: member.place, title: member.title, role: member.kind.chinese, isReadable: true, isMarked: false,
+            place: member.place, title: member.title, role: member.role, isReadable: true, isMarked: false,
             publishedAt: Moment(day: member.since), isBeingRevised: false,
             clauses: NamingClauses.find(in: member.words, naming: names))
     }

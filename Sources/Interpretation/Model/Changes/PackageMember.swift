@@ -44,19 +44,25 @@ package enum PackagePlace: Hashable, Sendable {
     }
 }
 
-/// A page of another capability that belongs to a policy: the consultation on its draft.
+/// A page of another capability that belongs to a policy: the consultation on its draft, the answer to a letter that names it.
 package struct OutsideMember: Hashable, Sendable {
     package let place: PackagePlace
     package let title: String
     package let kind: PackageMember.Kind
+    /// What it is called beside its title: `来信答复`.
+    package let role: String
     package let since: Day
-    /// What it says, where it speaks of the policy and is no part of the package.
+    /// What it says, where it speaks of the policy by name.
     package let words: String
 
-    package init(place: PackagePlace, title: String, kind: PackageMember.Kind, since: Day, words: String = "") {
+    package init(
+        place: PackagePlace, title: String, kind: PackageMember.Kind, role: String? = nil, since: Day,
+        words: String = ""
+    ) {
         self.place = place
         self.title = title
         self.kind = kind
+        self.role = role ?? kind.chinese
         self.since = since
         self.words = words
     }
@@ -66,23 +72,36 @@ package struct OutsideMember: Hashable, Sendable {
 package enum PolicyChange: Hashable, Sendable {
     /// Another document amends, repeals or replaces it.
     case document(String, words: String)
-    /// Its own page leaves the public, or is marked.
-    case withdrawal(words: String)
+    /// Its own page leaves the public, or is marked; what has not come yet may be looked at before.
+    case withdrawal(words: String, hasCome: Bool = true)
+    /// Another text is about to stand in the place of this one, which is told by its revision.
+    case replacement(RevisionID, words: String)
     /// Its term is over.
     case expiry(Day)
+
+    static let withdrawalKey = "withdrawal"
 
     /// What settlements are kept under.
     package var key: String {
         switch self {
         case .document(let id, _): "document:\(id)"
-        case .withdrawal: "withdrawal"
+        case .withdrawal: PolicyChange.withdrawalKey
+        case .replacement(let id, _): "replacement:\(id)"
         case .expiry(let day): "expiry:\(day)"
+        }
+    }
+
+    /// Whether nobody has brought it about or means to.
+    package var isOnlyPossible: Bool {
+        switch self {
+        case .withdrawal(_, let hasCome): !hasCome
+        case .document, .replacement, .expiry: false
         }
     }
 
     package var chinese: String {
         switch self {
-        case .document(_, let words), .withdrawal(let words): words
+        case .document(_, let words), .withdrawal(let words, _), .replacement(_, let words): words
         case .expiry(let day): "有效期于\(day.chinese)届满，文件失效"
         }
     }

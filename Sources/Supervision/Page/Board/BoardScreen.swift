@@ -138,7 +138,8 @@ package struct BoardScreen {
     private var ordering: HTML {
         """
         <form id="order" class="inline" method="get" action="\(link: SupervisionLinks.newItem)">\
-        <button class="button" type="submit">将选中的事项合为一张督办单</button></form>
+        <button class="button" type="submit">将选中的事项合为一张督办单</button></form>\
+        <p class="hint">不能勾选的：已经列入督办单的，本科室承担的（由他人督办），以及督办单自己的整改期限。</p>
         """
     }
 

@@ -9,15 +9,18 @@ package import Site
 package struct ItemScreen {
     let view: ItemView
     let places: DutyPlaces
+    let ruleTitle: RuleTitles
     let officer: Officer
     let failed: FailedItemAct?
     let context: SiteContext
 
     package init(
-        _ view: ItemView, places: DutyPlaces, officer: Officer, failed: FailedItemAct?, context: SiteContext
+        _ view: ItemView, places: DutyPlaces, ruleTitle: @escaping RuleTitles, officer: Officer,
+        failed: FailedItemAct?, context: SiteContext
     ) {
         self.view = view
         self.places = places
+        self.ruleTitle = ruleTitle
         self.officer = officer
         self.failed = failed
         self.context = context
@@ -42,7 +45,7 @@ package struct ItemScreen {
                     : nil
             } ?? ""
         let outcome: HTML = item.outcome.map { " \(Badge($0.chinese, $0 == .rectification ? .faint : .bad))" } ?? ""
-        return "<p>\(item.stage.badge)\(outcome)\(clock)</p><p class=\"hint\">\(item.stage.next)</p>"
+        return "<p>\(item.stage.badge)\(outcome)\(clock)</p><p class=\"hint\">\(item.next)</p>"
     }
 
     private var notice: HTML {
@@ -67,7 +70,7 @@ package struct ItemScreen {
                 ?? HTML(text: title)
             let now: HTML = owed.map { Badge($0.state.chinese, $0.state == .open ? .warning : .good).html } ?? "—"
             return Table.Row([
-                name, HTML(text: matter.rule), HTML(text: matter.due?.description ?? "—"),
+                name, rule(matter.rule), HTML(text: matter.due?.description ?? "—"),
                 SignalBadge(matter.signal, matter.signal.meaning).html, now,
             ])
         }
@@ -75,6 +78,10 @@ package struct ItemScreen {
             "督办的事项",
             columns: [.init("事项", wide: true), .init("规则"), .init("应办结日期"), .init("拟制时"), .init("现在")], rows: rows)
         return "<section class=\"part\"><h2>督办的事项</h2>\(table)</section>"
+    }
+
+    private func rule(_ id: String) -> HTML {
+        id.isEmpty ? "—" : "\(ruleTitle(id))<br><span class=\"hint\">\(id)</span>"
     }
 
     private var reports: HTML {
@@ -134,17 +141,26 @@ package struct ItemScreen {
     }
 }
 
-extension ItemStage {
+extension SupervisionItem {
     /// What comes next, and by whom.
     var next: String {
-        switch self {
+        switch stage {
         case .drafting: "下一步：拟稿人核对后送签。"
         case .awaitingSignature: "下一步：公开工作机构负责人或者委领导签发，编定文号；拟稿人不能签发。"
-        case .rectifying: "下一步：被督办单位签收，整改后报送情况。逾期的通报批评，经通报仍不整改的约谈或者提出处理建议（条例第四十七条）。"
+        case .rectifying: "下一步：被督办单位\(acknowledgedAt == nil ? "签收，" : "")整改后报送情况。\(whenLate)（条例第四十七条）。"
         case .reviewing: "下一步：政务公开办或者监察人员复核；参与整改的人不能复核。"
         case .passed: "下一步：公开工作机构负责人或者委领导销号。"
         case .closed: "本件已销号。"
         case .withdrawn: "本件已撤销。"
+        }
+    }
+
+    /// The gravest that was done already is not announced again.
+    private var whenLate: String {
+        switch outcome {
+        case .rectification?, nil: "逾期的通报批评，经通报仍不整改的约谈或者提出处理建议"
+        case .circular?: "已经通报批评，仍不整改的约谈或者提出处理建议"
+        case .recommendation?: "已经提出处理建议"
         }
     }
 }
