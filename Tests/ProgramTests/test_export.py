@@ -166,6 +166,12 @@ def test_the_annual_report_is_in_it_with_the_file_that_was_kept(county, copy):
         assert one.read_bytes()[:5] == b"%PDF-" and "report.pdf" in (one.parent.parent / "index.html").read_text()
 
 
+def test_the_annual_report_and_the_statistics_count_alike(county, copy):
+    shown = re.search(r"公开信息 (\d+) 条", (copy / "statistics/index.html").read_text())
+    report = json.loads(county.do("report", "annual", "--agency", "青禾县卫健局", "--year", "2026").out)
+    assert shown and f"在网站公开信息{shown.group(1)}条" in report["text"]["1"]
+
+
 def test_feeds_and_data_can_be_read(copy):
     feeds = list((copy / "feeds").rglob("*.atom"))
     assert len(feeds) > 10

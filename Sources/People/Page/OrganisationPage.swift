@@ -100,7 +100,11 @@ struct OrganisationPage {
         let agency = organisation.agency
         return .allowed(
             agency.isGovernment ? "改为部门、单位" : "改为本级政府", to: PeopleLinks.agencyKind(agency.id), context,
-            hidden: [("government", agency.isGovernment ? "no" : "yes")])
+            hidden: [("government", agency.isGovernment ? "no" : "yes")],
+            fields: """
+                <p class="hint">本级政府的信息公开年度报告3月31日前公布，部门、单位的1月31日前公布（条例第四十九条）。\
+                已经列为应办事项的期限不变。</p>
+                """)
     }
 
     private func act(
