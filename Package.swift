@@ -65,6 +65,11 @@ let records: [Target.Dependency] = [
     "Markup", "Site", hummingbird, httpTypes,
 ]
 
+/// What measurements of applications stand on.
+let applications: [Target.Dependency] = [
+    "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests", "BenchTiming",
+]
+
 let targets: [Target] = [
     // Foundations: know nothing of the domain but Kernel (Site), or nothing at all.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -176,11 +181,7 @@ let targets: [Target] = [
     .target(
         name: "BenchTiming", dependencies: ["Kernel", "SQL"], path: "Benchmarks/bench-timing", swiftSettings: strict),
     // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines.
-    bench(
-        "request-bench",
-        [
-            "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Requests", "BenchTiming",
-        ]),
+    bench("request-bench", applications),
     // Fills the ledger with a million open obligations and measures its board.
     bench("board-bench", ["Kernel", "SQL", "Obligations"]),
     // Days of the engine over a million open obligations.
@@ -192,6 +193,8 @@ let targets: [Target] = [
             "Kernel", "SQL", "Ciphers", "ObjectStorage", "Audit", "People", "Obligations", "Documents", "Screening",
             "Letters", "Consultation", "BenchTiming",
         ]),
+    // Compiles the annual report over a million applications.
+    bench("report-bench", applications + ["Documents", "Publishing", "AnnualReport"]),
     // The least that serves an article page: SQL and strings.
     bench("bare-article", [grdb, hummingbird]),
 

@@ -7,7 +7,8 @@ extension SampleCounty {
     func settle() async throws -> (CountyWorld, [SampleLogin]) {
         let operatorOfServer = Performer.operatorOfServer
         let government = try await people.addAgency(
-            AgencyDraft(name: CountyPeople.government, shortName: "青禾县政府办"), parent: nil, by: operatorOfServer)
+            AgencyDraft(name: CountyPeople.government, shortName: "青禾县政府办", isGovernment: true), parent: nil,
+            by: operatorOfServer)
         let commission = try await people.addAgency(
             AgencyDraft(name: CountyPeople.commission, shortName: CountyPeople.commissionShort),
             parent: government.id, by: operatorOfServer)

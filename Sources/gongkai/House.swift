@@ -127,7 +127,7 @@ struct House: Sendable {
         let looked = try CheckRooms(
             store: store, journal: journal, obligations: obligations, plans: plans, people: people, papers: papers,
             registers: supervision.registers.measures, engine: rooms)
-        reports = ReportRooms(measures: looked.readers).reports(
+        reports = try ReportRooms(settings, measures: looked.readers).reports(
             store: store, journal: journal, obligations: obligations, publishing: publishing, people: people)
         (checks, ruleChecks, imports) = (looked.checks, looked.rules, PlanImportStore(store: store, journal: journal))
         inspection = try InspectionRooms(

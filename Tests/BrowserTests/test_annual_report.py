@@ -113,3 +113,10 @@ def test_everybody_reads_it_and_takes_it_along(visitor, state, tmp_path):
     assert found["year"] == 2024 and found["section2"]["licences"] == 56 and len(found["section3"]) == 25
     for name in ("Word", "Excel"):
         assert reader.downloads(name, tmp_path).read_bytes()[:2] == b"PK"
+    for _ in range(40):
+        if reader.page.locator("a[download]", has_text="PDF").count():
+            break
+        reader.page.wait_for_timeout(1_000)
+        reader.page.reload()
+    first, second = reader.downloads("PDF", tmp_path).read_bytes(), reader.downloads("PDF", tmp_path).read_bytes()
+    assert first[:5] == b"%PDF-" and first == second

@@ -12,7 +12,8 @@ import Testing
     /// Who may do what in the own agency (MLPS-3). Everybody else may do nothing of it.
     static let permitted: [Role: Set<AdministrationAct>] = [
         .systemAdministrator: [
-            .readOrganisation, .addAgency, .addUnit, .nameUnit, .changeUnit, .addMember, .changeMember, .resetPassword,
+            .readOrganisation, .addAgency, .changeAgency, .addUnit, .nameUnit, .changeUnit, .addMember, .changeMember,
+            .resetPassword,
         ],
         .securityAdministrator: [.readOrganisation, .grantRole, .revokeRole],
         .auditAdministrator: [.readOrganisation, .readJournal],

@@ -20,7 +20,7 @@ import Testing
             #expect(!site.declared.contains { !$0.isSound })
             let prefixes = ["/login", "/logout", "/account", "/console"]
             let own = site.declared.filter { route in prefixes.contains { route.path.hasPrefix($0) } }
-            #expect(own.count == 20)
+            #expect(own.count == 21)
             for route in own where route.path.hasPrefix("/console") {
                 guard case .roles(let roles) = route.audience else {
                     Issue.record("\(route.path) is open to everybody")

@@ -23,6 +23,32 @@ import Testing
         }
     }
 
+    @Test("FOI-49: an agency is a government's or a department, as its journal tells", arguments: TestDatabases.all)
+    func governments(_ database: TestDatabase) async throws {
+        try await PeopleWorld.with(database) { world in
+            let office = try await world.people.addAgency(
+                AgencyDraft(name: "青禾县人民政府办公室", shortName: "县政府办", isGovernment: true), parent: nil,
+                by: .operatorOfServer)
+            #expect(try await world.people.agency(code: "县政府办").isGovernment)
+            #expect(try await !world.people.agency(code: "县医院").isGovernment)
+            try await world.people.setAgency(office.id, isGovernment: false, by: .operatorOfServer)
+            try await world.people.setAgency(office.id, isGovernment: false, by: .operatorOfServer)
+            #expect(try await !world.people.agency(code: "县政府办").isGovernment)
+            let acts = try await world.store.read { snapshot in
+                try Journal(.sha256).timeline(subjectKind: "agency", subjectID: office.id.text, in: snapshot).map(\.act)
+            }
+            #expect(acts == ["people.agency.add", "people.agency.change"])
+            let clerk = Performer.officer(
+                Officer(
+                    id: Identifier(at: Moment(milliseconds: 1), random: (0, 70)), name: "甲", agency: office.id,
+                    roles: [.opennessOffice]))
+            let refusal = try await world.refusal {
+                try await world.people.setAgency(office.id, isGovernment: true, by: clerk)
+            }
+            #expect(refusal?.code == .roleRefused)
+        }
+    }
+
     @Test("Names that are taken or wrong change nothing", arguments: TestDatabases.all)
     func takenNames(_ database: TestDatabase) async throws {
         try await PeopleWorld.with(database) { world in

@@ -1,6 +1,7 @@
 """`gongkai portal export`: the public site as files that any web server serves; feeds, data and what was withdrawn."""
 
 import csv
+import hashlib
 import html
 import http.server
 import io
@@ -155,6 +156,20 @@ def test_again_changes_nothing_and_old_files_go(county, copy):
     del before[copy / "articles/old/index.html"]
     assert before == {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file() and path != manifest}
     assert (copy / "mine.txt").read_text() == "not of the export"
+
+
+def test_the_annual_report_is_in_it_with_the_file_that_was_kept(county, copy):
+    kept = {hash for (hash,) in rows_of(county, "SELECT file_hash FROM annual_report_print")}
+    files = list((copy / "annual-reports").rglob("report.pdf"))
+    assert files and {hashlib.sha256(one.read_bytes()).hexdigest() for one in files} == kept
+    for one in files:
+        assert one.read_bytes()[:5] == b"%PDF-" and "report.pdf" in (one.parent.parent / "index.html").read_text()
+
+
+def test_the_annual_report_and_the_statistics_count_alike(county, copy):
+    shown = re.search(r"公开信息 (\d+) 条", (copy / "statistics/index.html").read_text())
+    report = json.loads(county.do("report", "annual", "--agency", "青禾县卫健局", "--year", "2026").out)
+    assert shown and f"在网站公开信息{shown.group(1)}条" in report["text"]["1"]
 
 
 def test_feeds_and_data_can_be_read(copy):

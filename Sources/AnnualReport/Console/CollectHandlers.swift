@@ -14,11 +14,7 @@ extension ReportRoutes {
         routes.act(ReportLinks.collected, audience: .staff, reading: ReportRoutes.upload, receive)
         routes.page(ReportLinks.sumFile, audience: .staff) { _, context in
             let officer = try context.requireOfficer(), year = year(context)
-            let sound = try await reports.received(year, for: officer).filter { $0.state == .accepted }
-            let name = context.signedIn?.agencyName ?? ""
-            let contents = ReportContents(
-                agencyName: "\(name)汇总", agencyCode: "",
-                tables: ReportSum(sound.map(\.contents.tables), year: year).tables, texts: ReportTexts())
+            let contents = try await reports.sum(year, named: context.signedIn?.agencyName ?? "", for: officer)
             return FileAnswer(
                 try ReportWorkbook.bytes(contents), name: "\(year)年下级机关年度报告汇总.xlsx", type: ReportFileKind.xlsx.type)
         }
@@ -45,10 +41,7 @@ extension ReportRoutes {
         for file in form.files {
             do {
                 let bytes = try file.bytes(limit: 10_000_000)
-                let contents =
-                    bytes.first == UInt8(ascii: "{")
-                    ? try ReportJSON.contents(bytes)
-                    : try await read(bytes, file.name, year)
+                let contents = try await ReportJSON.contents(bytes, named: file.name, year: year, reading: read)
                 _ = try await reports.receive(contents, by: officer)
             } catch let refusal as Refusal {
                 problems.append(FieldProblem("files", "\(file.name)：\(refusal.sentence)"))

@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
-package import Kernel
+import Kernel
 import Markup
-package import People
-package import Publishing
+package import ObjectStorage
+import Publishing
 package import Site
 
 /// 年度报告 on the staff side.
@@ -19,17 +19,15 @@ package import Site
 /// | GET | /console/annual-reports/received/sum.xlsx | the sum |
 package struct ReportRoutes: Sendable {
     let reports: ReportStore
-    let publishing: PublishingStore
-    let people: PeopleStore
+    let shelf: FileShelf
     let read: ReportFileReading
 
-    /// - Parameter read: opens a workbook in a limited child.
-    package init(
-        reports: ReportStore, publishing: PublishingStore, people: PeopleStore, read: @escaping ReportFileReading
-    ) {
+    /// - Parameters:
+    ///   - shelf: where the PDF of what was published lies.
+    ///   - read: opens a workbook in a limited child.
+    package init(reports: ReportStore, shelf: FileShelf, read: @escaping ReportFileReading) {
         self.reports = reports
-        self.publishing = publishing
-        self.people = people
+        self.shelf = shelf
         self.read = read
     }
 
@@ -49,8 +47,9 @@ package struct ReportRoutes: Sendable {
         }
         routes.page(ReportLinks.file, audience: .staff) { _, context, id, name in
             guard let kind = ReportFileKind(fileName: name) else { throw Refusal.notFound }
-            let contents = try await reports.view(id, for: try context.requireOfficer()).contents
-            return FileAnswer(try await kind.bytes(contents), name: kind.name(contents), type: kind.type)
+            let found = try await reports.printed(id, for: try context.requireOfficer())
+            let bytes = try await kind.bytes(found.contents, pdf: found.pdf, kept: shelf.bytes)
+            return FileAnswer(bytes, name: kind.name(found.contents), type: kind.type)
         }
         registerCollecting(on: routes)
     }
@@ -70,8 +69,7 @@ package struct ReportRoutes: Sendable {
             guard let year = form.fields.number("year") else {
                 throw Refusal(.invalid, "未能开始编制：没有填写年度。请填写四位数的年份。", rule: "FOI-49", field: "year")
             }
-            let made = try await reports.open(
-                year, isGovernment: form.fields.flag("government"), by: try context.requireOfficer())
+            let made = try await reports.open(year, by: try context.requireOfficer())
             return try SeeOther(ReportLinks.record(made.id)).response(in: context)
         } catch let refusal as Refusal where refusal.code != .notFound && refusal.code != .signInRequired {
             let state = form.state([FieldProblem(refusal.field ?? "", refusal.sentence)])
@@ -83,25 +81,12 @@ package struct ReportRoutes: Sendable {
         _ id: YearReportID, failed: FailedReportAct? = nil, _ context: SiteContext
     ) async throws -> ConsolePage {
         let officer = try context.requireOfficer()
-        let columns = try await columns(of: officer)
+        let columns = try await reports.columns(for: officer)
         return ReportScreen(
             view: try await reports.view(id, for: officer), officer: officer, today: reports.today,
             columns: columns.map { .init($0.id.text, $0.name) },
             timeline: try await reports.timeline(of: id, for: officer), failed: failed, context: context
         ).answer
-    }
-
-    /// Columns for texts, those whose name says 年报 first, then those of openness (SITE-8).
-    private func columns(of officer: Officer) async throws -> [SiteColumn] {
-        var found: [SiteColumn] = []
-        for portal in try await publishing.portals() where portal.agency == officer.agency {
-            found += try await publishing.columns(of: portal.id).filter { $0.isActive && $0.form == .text }
-        }
-        func rank(_ column: SiteColumn) -> Int {
-            column.name.contains("年报") ? 0 : column.type == .disclosure ? 1 : 2
-        }
-        return found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-            .map(\.element)
     }
 
     // MARK: Acts
@@ -113,11 +98,9 @@ package struct ReportRoutes: Sendable {
         let officer = try context.requireOfficer(), version = form.fields.number("version")
         do {
             if act == .settle {
-                let chosen: ColumnID? = form.fields.id("column")
-                guard let column = try await columns(of: officer).first(where: { $0.id == chosen }) else {
-                    throw Refusal(.invalid, "未能定稿送审：没有选择发布栏目。请选择政府信息公开年报栏目。", rule: "SITE-8", field: "column")
+                _ = try await reports.settle(id, in: form.fields.id("column"), by: officer, version: version) {
+                    ReportFiles.html($0)
                 }
-                _ = try await reports.settle(id, in: column, by: officer, version: version) { ReportFiles.html($0) }
             } else {
                 _ = try await reports.perform(try entry(act, form.fields), on: id, by: officer, version: version)
             }

@@ -7,6 +7,8 @@ package struct LayoutTable: Hashable, Sendable {
     package let width: Int
     package let headRows: Int
     package let rows: [[LayoutCell]]
+    /// How wide each of its columns of labels is, narrow, middle or ample; nil when it has none.
+    package var labels: [String]?
 }
 
 /// A cell that begins in its row; what another covers is left out.
@@ -77,7 +79,8 @@ package struct ReportLayout: Sendable {
     package var requests: LayoutTable {
         LayoutTable(
             title: ReportLayout.requestsTitle, width: 10, headRows: 3,
-            rows: requestHead + ReportRow.allCases.map { labels(of: $0) + numbers(of: $0) })
+            rows: requestHead + ReportRow.allCases.map { labels(of: $0) + numbers(of: $0) },
+            labels: ["narrow", "middle", "ample"])
     }
 
     private var requestHead: [[LayoutCell]] {

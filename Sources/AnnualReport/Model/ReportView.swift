@@ -1,6 +1,20 @@
 package import Kernel
 import Requests
 
+/// A published report as everybody may read it.
+package struct PublicReport: Hashable, Sendable {
+    package let report: YearReport
+    package let contents: ReportContents
+    /// The hash of its PDF, which is drawn within moments of the publication.
+    package let pdf: String?
+
+    package init(report: YearReport, contents: ReportContents, pdf: String?) {
+        self.report = report
+        self.contents = contents
+        self.pdf = pdf
+    }
+}
+
 package struct ReportLine: Hashable, Sendable {
     package let report: YearReport
     package let agencyName: String

@@ -64,6 +64,12 @@ package struct YearReport: Hashable, Sendable {
         Day(year: year + 1, month: isGovernment ? 3 : 1, day: 31) ?? .latest
     }
 
+    /// The year whose report begins by itself on `day`: from its last day on, as long as the term runs (FOI-49).
+    package static func yearToBegin(on day: Day, isGovernment: Bool) -> Int? {
+        if day.month == 12, day.dayOfMonth == 31 { return day.year }
+        return day <= lastDay(of: day.year - 1, isGovernment: isGovernment) ? day.year - 1 : nil
+    }
+
     package static func title(_ agency: String, _ year: Int) -> String { "\(agency)\(year)年政府信息公开工作年度报告" }
 }
 
@@ -142,6 +148,11 @@ extension YearReport {
         case .published:
             return Refusal(.stateRefused, "未能退回修改：年度报告已经发布。请先在“信息发布”中撤回，再退回修改。", rule: "FOI-49")
         }
+    }
+
+    /// What this officer may do with it now, decided as the acts themselves decide.
+    package func allowedActs(for officer: Officer) -> [ReportAct] {
+        ReportAct.allCases.filter { refusal(of: $0, by: officer) == nil }
     }
 
     package static func refusalOfOpening(

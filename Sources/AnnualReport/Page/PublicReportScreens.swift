@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import Markup
 package import Site
 
@@ -29,17 +29,16 @@ package struct PublicReportListScreen {
 
 /// One report in the official layout, to be read and taken along (FOI-24).
 package struct PublicReportScreen {
-    let report: YearReport
-    let contents: ReportContents
+    let found: PublicReport
     let site: PortalSite
-    let hasPDF: Bool
 
-    package init(report: YearReport, contents: ReportContents, site: PortalSite, hasPDF: Bool) {
-        self.report = report
-        self.contents = contents
+    package init(found: PublicReport, site: PortalSite) {
+        self.found = found
         self.site = site
-        self.hasPDF = hasPDF
     }
+
+    private var report: YearReport { found.report }
+    private var contents: ReportContents { found.contents }
 
     package var answer: PortalPage {
         PortalPage(
@@ -50,7 +49,7 @@ package struct PublicReportScreen {
 
     private var facts: HTML {
         let day = report.publishedAt?.day
-        let files = ReportFileKind.allCases.filter { $0 != .pdf || hasPDF }.each { kind in
+        let files = ReportFileKind.allCases.filter { $0 != .pdf || found.pdf != nil }.each { kind in
             "<a href=\"\(link: ReportLinks.publicFile(report.id, kind.fileName))\" download>\(kind.chinese)</a>　"
         }
         return """

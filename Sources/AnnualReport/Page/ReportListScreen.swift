@@ -60,7 +60,6 @@ package struct ReportListScreen {
             to: ReportLinks.list, context, submit: "开始编制", state: failed,
             """
             \(Field("year", "年度", in: state, kind: .number, hint: "当年的报告可以提前开始，年度结束以后定稿。", required: true))
-            \(Checkbox("government", "本级政府的年度报告", in: state, hint: "期限为次年3月31日，并报告工作考核、社会评议和责任追究结果；部门的期限为次年1月31日（条例第四十九条）。"))
             """)
         return Panel("开始编制", form.html).html
     }

@@ -63,16 +63,16 @@ extension ReportScreen {
             : Table(
                 "人工填报的数字",
                 columns: [
-                    .init("填入", wide: true), .init("数字", number: true), .init("来源", wide: true), .init("登记"),
-                    .init("复核"),
-                    .init("办理"),
+                    .init("填入", wide: true), .init("数字", number: true), .init("来源", wide: true), .init("登记和复核"),
                 ],
                 rows: view.figures.map { figure in
                     Table.Row([
                         HTML(text: figure.place.chinese), HTML(text: figure.value), HTML(text: figure.source),
-                        "\(figure.enteredName)<br>\(figure.enteredAt.day.description)",
-                        figure.isConfirmed ? HTML(text: figure.confirmedName) : Badge("待复核", .warning).html,
-                        buttons(of: figure),
+                        """
+                        \(figure.enteredName)登记<br>\(figure.enteredAt.day.description)<br>\
+                        \(figure.isConfirmed ? "\(figure.confirmedName)复核" : Badge("待复核", .warning).html)\
+                        \(buttons(of: figure))
+                        """,
                     ])
                 }
             ).html

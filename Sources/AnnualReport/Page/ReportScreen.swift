@@ -49,9 +49,11 @@ package struct ReportScreen {
             """
     }
 
-    /// The refusal of an act without a field of its own.
+    /// The refusal of an act without a field of its own, or whose form is not shown.
     private var problem: HTML {
-        guard let failed, failed.refusal.field == nil else { return .empty }
+        guard let failed, failed.refusal.field == nil || failed.act == .settle || !may(failed.act) else {
+            return .empty
+        }
         return Notice(.wrong, text: failed.refusal.sentence).html
     }
 

@@ -1,7 +1,8 @@
 import Kernel
 import Markup
 
-/// The official tables as real tables: every heading cell with its scope. A wide one scrolls inside its box.
+/// The official tables as real tables: every heading cell with its scope. A wide one fits a desk; where there is less room
+/// it scrolls inside its box, and says so.
 struct ReportTableHTML {
     let table: LayoutTable
     /// Where a number leads; nil where numbers stand alone.
@@ -11,10 +12,23 @@ struct ReportTableHTML {
         let rows: [HTML] = table.rows.map { row in "<tr>\(row.each { cell($0) })</tr>" }
         let head = rows.prefix(table.headRows).each { $0 }, body = rows.dropFirst(table.headRows).each { $0 }
         let top: HTML = table.headRows == 0 ? "" : "<thead>\(head)</thead>"
-        return """
-            <div\(attribute: "class", table.width > 4 ? "sheet broad" : "sheet") role="region"\(attribute: "aria-label", table.title) tabindex="0"><table class="plain">\
-            <caption class="unseen">\(table.title)</caption>\(top)<tbody>\(body)</tbody></table></div>
+        let sheet: HTML = """
+            role="region"\(attribute: "aria-label", table.title) tabindex="0"><table class="plain">\
+            <caption class="unseen">\(table.title)</caption>\(columns)\(top)<tbody>\(body)</tbody></table></div>
             """
+        guard isBroad else { return "<div class=\"sheet\" \(sheet)" }
+        return """
+            <div class="sheet-room"><p class="hint slide">表格较宽，左右滑动可以看到各列。</p><div class="sheet broad" \(sheet)</div>
+            """
+    }
+
+    private var isBroad: Bool { table.width > 4 }
+
+    /// Columns of labels beside those of numbers, which are all as wide as one another.
+    private var columns: HTML {
+        guard isBroad, let labels = table.labels else { return .empty }
+        let narrow = labels.each { "<col\(attribute: "class", $0)>" }
+        return "<colgroup>\(narrow)<col span=\"\(table.width - labels.count)\"></colgroup>"
     }
 
     private func cell(_ cell: LayoutCell) -> HTML {

@@ -13,19 +13,15 @@ package import Site
 package struct ReportPortal: Sendable {
     let reports: ReportStore
     let site: PortalSite
-    let hasPDF: Bool
-    /// Drawing a PDF is work that one address may not ask for without end.
-    let drawings: VisitorThrottle
+    let kept: @Sendable (String) async throws -> [UInt8]
 
+    /// - Parameter kept: reads the PDF of a report by its hash.
     package init(
-        reports: ReportStore, site: PortalSite, hasPDF: Bool,
-        drawings: VisitorThrottle = VisitorThrottle(
-            most: 20, within: .seconds(600), sentence: "没有生成 PDF：同一网络地址十分钟内次数过多。请稍后再下载，或者下载 Word 文件。")
+        reports: ReportStore, site: PortalSite, kept: @escaping @Sendable (String) async throws -> [UInt8]
     ) {
         self.reports = reports
         self.site = site
-        self.hasPDF = hasPDF
-        self.drawings = drawings
+        self.kept = kept
     }
 
     package func register(on routes: SiteRoutes) {
@@ -34,14 +30,15 @@ package struct ReportPortal: Sendable {
         }
         routes.page(ReportLinks.publicRecord, audience: .everyone) { _, _, id in
             let found = try await reports.publicReport(id)
-            return PublicReportScreen(report: found.report, contents: found.contents, site: site, hasPDF: hasPDF)
-                .answer
+            return PublicReportScreen(found: found, site: site).answer
         }
-        routes.page(ReportLinks.publicFile, audience: .everyone) { _, context, id, name in
-            guard let kind = ReportFileKind(fileName: name), kind != .pdf || hasPDF else { throw Refusal.notFound }
-            let contents = try await reports.publicReport(id).contents
-            if kind == .pdf { try drawings.admit(context.remoteAddress) }
-            return SharedAnswer(try await kind.bytes(contents), type: kind.type, savedAs: kind.name(contents))
+        routes.page(ReportLinks.publicFile, audience: .everyone) { _, _, id, name in
+            guard let kind = ReportFileKind(fileName: name) else { throw Refusal.notFound }
+            let found = try await reports.publicReport(id)
+            // A PDF is not drawn for visitors: it is there, the same for everybody, or it is not.
+            guard kind != .pdf || found.pdf != nil else { throw Refusal.notFound }
+            let bytes = try await kind.bytes(found.contents, pdf: found.pdf, kept: kept)
+            return SharedAnswer(bytes, type: kind.type, savedAs: kind.name(found.contents))
         }
     }
 }

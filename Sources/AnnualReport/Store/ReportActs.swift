@@ -1,39 +1,9 @@
 import Audit
 package import Kernel
 import Obligations
-import People
-package import SQL
+import SQL
 
 extension ReportStore {
-    /// 开始编制: the texts are drafted from the records of today.
-    package func open(_ year: Int, isGovernment: Bool = false, by officer: Officer) async throws -> YearReport {
-        try await store.write { tx in
-            if let refusal = YearReport.refusalOfOpening(year, for: officer.agency, by: officer, today: tx.today) {
-                throw refusal
-            }
-            guard try ReportRows.reports("agency_id = ? AND year = ?", [officer.agency, year], in: tx).isEmpty else {
-                throw Refusal(.stateRefused, "未能开始编制：\(year)年年度报告已经开始编制。请从列表打开。", rule: "FOI-49", field: "year")
-            }
-            guard let agency = try people.agency(officer.agency, in: tx),
-                let unit = try people.unit(holding: .opennessOffice, of: agency.id, in: tx) ?? officer.units.min()
-            else {
-                throw Refusal(.stateRefused, "未能开始编制：本机关还没有政务公开办。请先在“机构人员”中设置。", rule: "FOI-4")
-            }
-            let named = ReportFigures(
-                try ReportStore.counted(agency.id, year, in: tx), others: try others(agency.id, year, tx))
-            let report = YearReport(
-                id: tx.newID(), agency: agency.id, year: year, unit: unit, isGovernment: isGovernment,
-                texts: ReportDrafting(agency: agency.name, isGovernment: isGovernment, figures: named).texts)
-            let writer = ReportWriter(tx: tx, officer: officer, journal: journal, obligations: obligations)
-            try writer.begin(report)
-            guard isGovernment else { return report }
-            // FOI-49: a government's own report has until 31 March.
-            let milestone = ReportMilestone(
-                name: "公布本级政府年度报告", dueOn: YearReport.lastDay(of: year, isGovernment: true))
-            return try writer.add(milestone, to: report)
-        }
-    }
-
     package func perform(
         _ entry: ReportEntry, on id: YearReportID, by officer: Officer, version: Int? = nil
     ) async throws -> YearReport {
@@ -70,7 +40,7 @@ extension ReportStore {
 
     private func edit(_ texts: ReportTexts, _ report: YearReport, _ writer: ReportWriter) throws -> YearReport {
         let tables = try ReportRows.figures(of: report.id, in: writer.tx)
-            .added(to: try ReportStore.counted(report.agency, report.year, in: writer.tx))
+            .added(to: try counted(report.agency, report.year, in: writer.tx))
         let named = ReportFigures(tables, others: try others(report.agency, report.year, writer.tx))
         if let fault = texts.fault(named) { throw fault }
         var next = report

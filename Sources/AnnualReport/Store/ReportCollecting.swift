@@ -1,6 +1,6 @@
 import Audit
 package import Kernel
-package import SQL
+import SQL
 
 /// 汇总 for a superior: what subordinates sent, verified as it comes in.
 extension ReportStore {
@@ -54,6 +54,25 @@ extension ReportStore {
             try ReportRows.received(
                 "agency_id = ? AND year = ? ORDER BY state DESC, sender", [officer.agency, year], coding, in: $0)
         }
+    }
+
+    package func received(_ id: ReceivedReportID, for officer: Officer) async throws -> ReceivedReport {
+        if let refusal = ReportStore.refusalOfCollecting(officer) { throw refusal }
+        return try await store.read { snapshot in
+            let own = "agency_id = ? AND id = ?"
+            guard let found = try ReportRows.received(own, [officer.agency, id], coding, in: snapshot).first else {
+                throw Refusal.notFound
+            }
+            return found
+        }
+    }
+
+    /// The sum of those of one year that are in order, under the name of who summed them up.
+    package func sum(_ year: Int, named name: String, for officer: Officer) async throws -> ReportContents {
+        let sound = try await received(year, for: officer).filter { $0.state == .accepted }
+        return ReportContents(
+            agencyName: "\(name)汇总", agencyCode: "",
+            tables: ReportSum(sound.map(\.contents.tables), year: year).tables, texts: ReportTexts())
     }
 
     package static func refusalOfCollecting(_ officer: Officer) -> Refusal? {

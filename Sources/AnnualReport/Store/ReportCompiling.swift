@@ -11,7 +11,7 @@ extension ReportStore {
 
     func view(of report: YearReport, in snapshot: Snapshot) throws -> ReportView {
         let figures = try ReportRows.figures(of: report.id, in: snapshot)
-        let counted = try ReportStore.counted(report.agency, report.year, in: snapshot)
+        let counted = try counted(report.agency, report.year, in: snapshot)
         let frozen = report.state == .compiling ? nil : try ReportRows.contents(of: report.id, coding, in: snapshot)
         let tables = frozen?.tables ?? figures.added(to: counted)
         let named = ReportFigures(tables, others: try others(report.agency, report.year, snapshot))
@@ -28,7 +28,7 @@ extension ReportStore {
     }
 
     /// One grouped read of each register (RPT-10, RPT-20, RPT-30).
-    package static func counted(_ agency: AgencyID, _ year: Int, in snapshot: Snapshot) throws -> ReportTables {
+    package func counted(_ agency: AgencyID, _ year: Int, in snapshot: Snapshot) throws -> ReportTables {
         let rules = try NormativeStore.tally(of: agency, year: year, in: snapshot)
         var remedies = RemedyTable()
         for found in try RequestStore.remedies(of: agency, year: year, in: snapshot) {
@@ -39,8 +39,13 @@ extension ReportStore {
             year: year,
             disclosure: DisclosureTable(
                 normative: RuleCounts(
-                    made: rules.made.count, repealed: rules.repealed.count, inForce: rules.inForce.count)),
+                    made: rules.made.count, repealed: repealed(rules).count, inForce: rules.inForce.count)),
             requests: try RequestStore.tally(of: agency, year: year, in: snapshot), remedies: remedies)
+    }
+
+    /// RPT-32: the form counts 废止; what lost its validity by expiry only where the place counts it so.
+    private func repealed(_ rules: NormativeTally) -> [MeasuredItem] {
+        countsExpiryAsRepeal ? rules.repealed + rules.expired : rules.repealed
     }
 
     /// For commands: the report as it is kept, else compiled from the records of today with drafted texts.
@@ -50,9 +55,9 @@ extension ReportStore {
                 return try view(of: report, in: snapshot).contents
             }
             guard let found = try people.agency(agency, in: snapshot) else { throw Refusal.notFound }
-            let tables = try ReportStore.counted(agency, year, in: snapshot)
+            let tables = try counted(agency, year, in: snapshot)
             let named = ReportFigures(tables, others: try others(agency, year, snapshot))
-            let draft = ReportDrafting(agency: found.name, isGovernment: false, figures: named).texts
+            let draft = ReportDrafting(agency: found.name, isGovernment: found.isGovernment, figures: named).texts
             return ReportContents(
                 agencyName: found.name, agencyCode: found.code, tables: tables, texts: draft.filled(from: named))
         }
@@ -65,10 +70,10 @@ extension ReportStore {
         try await store.read { snapshot in
             let report = try visible(id, to: officer, in: snapshot)
             let figures = try ReportRows.figures(of: id, in: snapshot).filter { $0.place == .cell(cell) }
-            let items = try ReportStore.items(behind: cell, report.agency, report.year, in: snapshot).map {
+            let items = try items(behind: cell, report.agency, report.year, in: snapshot).map {
                 ReportStore.shown($0, behind: cell, of: report.agency, to: officer)
             }
-            let counted = try ReportStore.counted(report.agency, report.year, in: snapshot)[cell]
+            let counted = try counted(report.agency, report.year, in: snapshot)[cell]
             return CellRows(report: report, cell: cell, items: items, counted: counted, figures: figures)
         }
     }
@@ -87,7 +92,7 @@ extension ReportStore {
 
     static let mostRows = 500
 
-    private static func items(
+    private func items(
         behind cell: ReportCell, _ agency: AgencyID, _ year: Int, in snapshot: Snapshot
     ) throws -> [MeasuredItem] {
         switch cell {
@@ -95,14 +100,14 @@ extension ReportStore {
             let rules = try NormativeStore.tally(of: agency, year: year, in: snapshot)
             switch cell {
             case .normativeMade: return rules.made
-            case .normativeRepealed: return rules.repealed
+            case .normativeRepealed: return repealed(rules)
             case .normativeInForce: return rules.inForce
             case .regulationsMade, .regulationsRepealed, .regulationsInForce, .licences, .penalties, .coercion, .fees:
                 return []
             }
         case .request(let row, let column):
             return try RequestStore.rows(
-                behind: row, column: column, of: agency, year: year, limit: mostRows, in: snapshot
+                behind: row, column: column, of: agency, year: year, limit: ReportStore.mostRows, in: snapshot
             ).map(\.item)
         case .remedy(let group, let column):
             let kinds = Remedy.Kind.allCases.filter { $0.reportGroup == group }

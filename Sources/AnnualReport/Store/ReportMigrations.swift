@@ -3,7 +3,19 @@ package import SQL
 /// The tables of the annual report.
 package enum ReportMigrations {
     package static let all: [Migration] = [
-        Migration("1501_annual_report", both: report + figures + others + received)
+        Migration("1501_annual_report", both: report + figures + others + received),
+        Migration("1503_annual_report_print", both: prints),
+    ]
+
+    /// The PDF of a published report, drawn once.
+    private static let prints = [
+        """
+        CREATE TABLE annual_report_print (
+            report_id TEXT NOT NULL PRIMARY KEY REFERENCES annual_report (id),
+            file_hash TEXT NOT NULL,
+            drawn_on TEXT NOT NULL
+        )
+        """
     ]
 
     private static let report = [

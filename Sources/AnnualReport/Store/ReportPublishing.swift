@@ -10,18 +10,21 @@ package import SQL
 extension ReportStore {
     /// 定稿送审: freezes tables and texts and makes the article draft.
     ///
-    /// - Parameter html: writes the body from the frozen report.
+    /// - Parameters:
+    ///   - chosen: the column it is to stand in, one of `columns(for:)`.
+    ///   - html: writes the body from the frozen report.
     package func settle(
-        _ id: YearReportID, in column: SiteColumn, by officer: Officer, version: Int? = nil,
+        _ id: YearReportID, in chosen: ColumnID?, by officer: Officer, version: Int? = nil,
         html: @escaping @Sendable (ReportContents) -> String
     ) async throws -> YearReport {
-        try await store.write { tx in
+        let columns = try await columns(for: officer)
+        return try await store.write { tx in
             let report = try locked(id, for: officer, version, in: tx)
             if let refusal = report.refusal(of: .settle, by: officer) { throw refusal }
             let view = try view(of: report, in: tx)
             if let obstacle = view.obstacle(today: tx.today) { throw obstacle }
-            guard column.agency == report.agency else {
-                throw Refusal(.invalid, "未能定稿：所选栏目不是本机关的。请选择政府信息公开年报栏目。", rule: "SITE-8", field: "column")
+            guard let column = columns.first(where: { $0.id == chosen }) else {
+                throw Refusal(.invalid, "未能定稿送审：没有选择发布栏目。请选择政府信息公开年报栏目。", rule: "SITE-8", field: "column")
             }
             let contents = view.contents, body = html(contents)
             let content = ArticleContent(
@@ -37,6 +40,19 @@ extension ReportStore {
             return try ReportWriter(tx: tx, officer: officer, journal: journal, obligations: obligations).record(
                 next, from: report, .settle, note: "定稿，生成信息草稿送三审三校", contents: coding.text(contents))
         }
+    }
+
+    /// The agency's own columns for texts: those whose name says 年报 first, then those of openness (SITE-8).
+    package func columns(for officer: Officer) async throws -> [SiteColumn] {
+        var found: [SiteColumn] = []
+        for portal in try await publishing.portals() where portal.agency == officer.agency {
+            found += try await publishing.columns(of: portal.id).filter { $0.isActive && $0.form == .text }
+        }
+        func rank(_ column: SiteColumn) -> Int {
+            column.name.contains("年报") ? 0 : column.type == .disclosure ? 1 : 2
+        }
+        return found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .map(\.element)
     }
 
     private static func hash(_ body: String) -> String { Digest(sha256: body.utf8).hex }
@@ -96,12 +112,12 @@ extension ReportStore {
         }
     }
 
-    package func publicReport(_ id: YearReportID) async throws -> (report: YearReport, contents: ReportContents) {
+    package func publicReport(_ id: YearReportID) async throws -> PublicReport {
         try await store.read { snapshot in
             guard let report = try ReportRows.reports("id = ? AND state = 'published'", [id], in: snapshot).first,
                 let contents = try ReportRows.contents(of: id, coding, in: snapshot)
             else { throw Refusal.notFound }
-            return (report, contents)
+            return PublicReport(report: report, contents: contents, pdf: try ReportRows.print(of: id, in: snapshot))
         }
     }
 

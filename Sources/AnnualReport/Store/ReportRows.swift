@@ -73,6 +73,11 @@ enum ReportRows {
             .optionalText(0).map { try coding.contents(Array($0.utf8)) }
     }
 
+    /// The hash of the kept PDF.
+    static func print(of id: YearReportID, in snapshot: Snapshot) throws -> String? {
+        try snapshot.first("SELECT file_hash FROM annual_report_print WHERE report_id = ?", [id])?.text(0)
+    }
+
     // MARK: What was received
 
     static func received(

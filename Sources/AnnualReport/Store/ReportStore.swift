@@ -16,13 +16,16 @@ package struct ReportStore: Sendable {
     let people: PeopleStore
     let coding: ReportCoding
     let others: ReportFigureReading
+    let countsExpiryAsRepeal: Bool
 
     /// - Parameters:
     ///   - coding: how a frozen report is kept.
+    ///   - countsExpiryAsRepeal: whether a normative document whose term ran out stands under 本年废止件数 (RPT-32).
     ///   - others: figures for the texts that the tables do not have: publications, plans, fees.
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, publishing: PublishingStore, people: PeopleStore,
-        coding: ReportCoding, others: @escaping ReportFigureReading = { _, _, _ in [] }
+        coding: ReportCoding, countsExpiryAsRepeal: Bool = false,
+        others: @escaping ReportFigureReading = { _, _, _ in [] }
     ) {
         self.store = store
         self.journal = journal
@@ -30,6 +33,7 @@ package struct ReportStore: Sendable {
         self.publishing = publishing
         self.people = people
         self.coding = coding
+        self.countsExpiryAsRepeal = countsExpiryAsRepeal
         self.others = others
     }
 

@@ -11,23 +11,28 @@ struct ReportWriter {
     let officer: Officer?
     let journal: Journal
     let obligations: ObligationStore
+    /// Who the journal names where there is no officer.
+    var cause = "系统（随信息发布联动）"
 
     /// What meets FOI-49 of the year (`met_by` of the rule).
     static let publication = "annual_report.publish"
 
-    func begin(_ report: YearReport) throws {
-        try tx.execute(
+    /// False when the agency has a report of the year.
+    func begin(_ report: YearReport) throws -> Bool {
+        let isNew = try tx.execute(
             """
             INSERT INTO annual_report (id, agency_id, year, unit_id, is_government, state, text_overview,
                 text_problems, text_others, settled_by, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1) ON CONFLICT (agency_id, year) DO NOTHING
             """,
             [
                 report.id, report.agency, report.year, report.unit, report.isGovernment, report.state.rawValue,
                 report.texts.overview, report.texts.problems, report.texts.others,
             ])
+        guard isNew > 0 else { return false }
         try journal.append(
             entry("open", "FOI-49", "开始编制\(report.year)年年度报告，文字由记录生成初稿", nil, report), in: tx)
+        return true
     }
 
     @discardableResult
@@ -147,6 +152,7 @@ struct ReportWriter {
     func reopen(_ report: YearReport) throws -> YearReport {
         var next = report
         (next.state, next.article, next.settledBy) = (.compiling, nil, "")
+        try tx.execute("DELETE FROM annual_report_print WHERE report_id = ?", [report.id])
         return try record(next, from: report, .reopen, note: "退回修改；原来的信息草稿不能发布")
     }
 
@@ -167,11 +173,11 @@ struct ReportWriter {
         try write(next, from: report, "withdraw", "FOI-49", "年度报告的信息已经撤回")
     }
 
-    private func entry(
+    func entry(
         _ act: String, _ rule: String, _ note: String, _ before: YearReport?, _ after: YearReport
     ) -> JournalEntry {
         JournalEntry(
-            agency: after.agency, actor: officer?.id, actorName: officer?.name ?? "系统（随信息发布联动）",
+            agency: after.agency, actor: officer?.id, actorName: officer?.name ?? cause,
             act: act == "publish" ? ReportWriter.publication : "annual_report.\(act)",
             subjectKind: YearReport.journalKind, subjectID: after.id.text,
             before: before?.canonicalText, after: after.canonicalText, rule: rule, note: note)

@@ -30,7 +30,7 @@ struct YearReportStory {
         try await explain(report.id, by: maker)
         _ = try await reports.perform(.meetMilestone(0), on: report.id, by: maker)
         set(1, 14, 9)
-        let settled = try await reports.settle(report.id, in: column, by: maker) { ReportFiles.html($0) }
+        let settled = try await reports.settle(report.id, in: column.id, by: maker) { ReportFiles.html($0) }
         if let article = settled.article {
             try await PolicyPlay.review(article, county, world, column, drafter: maker)
             set(1, 22, 16)

@@ -30,11 +30,17 @@ package struct DashboardScreen {
         return "<a class=\"button\" href=\"\(link: file)\" download>导出 Excel</a>"
     }
 
+    /// One that was asked for by its address stands in the list too.
+    private var periods: [DashboardPeriod] {
+        let usual = DashboardPeriod.choices(today: view.scope.today)
+        return usual.contains(view.scope.period) ? usual : usual + [view.scope.period]
+    }
+
     private var filters: FilterRow {
         var row: [FilterRow.Filter] = [
             .init(
                 "period", "时期",
-                DashboardPeriod.choices(today: view.scope.today).map { .init($0.text, $0.period.title) })
+                periods.map { .init($0.text, $0.period.title) }, chosen: view.scope.period.text)
         ]
         if view.agencies.count > 1 {
             row.append(.init("agency", "单位", view.agencies.map { .init($0.id.text, $0.name) }))

@@ -31,9 +31,14 @@ package struct PeopleConsole: Sendable {
             try await shown(form, context, agency, .agency) { officer in
                 let draft = AgencyDraft(
                     name: form["agency_name"], shortName: form["agency_short_name"],
-                    creditCode: form["agency_credit_code"])
+                    creditCode: form["agency_credit_code"], isGovernment: form.fields.flag("agency_government"))
                 try await people.addAgency(draft, parent: agency, by: .officer(officer))
             }
+        }
+        routes.act(PeopleLinks.agencyKind, audience: may(.changeAgency)) { form, context, agency in
+            try await people.setAgency(
+                agency, isGovernment: form.fields.flag("government"), by: .officer(context.requireOfficer()))
+            return SeeOther(PeopleLinks.organisation(agency))
         }
         routes.act(PeopleLinks.addAlias, audience: may(.nameUnit)) { form, context, unit in
             try await people.addAlias(form["alias"], to: unit, by: .officer(context.requireOfficer()))

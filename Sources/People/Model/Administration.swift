@@ -26,6 +26,7 @@ package enum Performer: Hashable, Sendable {
 package enum AdministrationAct: String, CaseIterable, Sendable {
     case readOrganisation = "organisation.read"
     case addAgency = "agency.add"
+    case changeAgency = "agency.change"
     case addUnit = "unit.add"
     case nameUnit = "unit.name"
     case changeUnit = "unit.change"
@@ -40,6 +41,7 @@ package enum AdministrationAct: String, CaseIterable, Sendable {
         switch self {
         case .readOrganisation: "查看机构人员"
         case .addAgency: "新增机构"
+        case .changeAgency: "变更机构"
         case .addUnit: "新增单位"
         case .nameUnit: "增加单位别名"
         case .changeUnit: "变更单位"
@@ -62,7 +64,7 @@ package enum AdministrationAct: String, CaseIterable, Sendable {
                 .systemAdministrator, .securityAdministrator, .auditAdministrator, .opennessOffice, .officeHead,
                 .supervisor,
             ]
-        case .addAgency, .changeUnit, .addMember, .changeMember, .resetPassword: [.systemAdministrator]
+        case .addAgency, .changeAgency, .changeUnit, .addMember, .changeMember, .resetPassword: [.systemAdministrator]
         case .addUnit, .nameUnit: [.systemAdministrator, .opennessOffice, .officeHead]
         case .grantRole, .revokeRole: [.securityAdministrator]
         case .readJournal: [.auditAdministrator]

@@ -10,13 +10,19 @@ package struct Agency: Hashable, Sendable {
     package let shortName: String
     /// The agency directly above; it reads this one's records and changes none.
     package let parent: AgencyID?
+    /// Answers for a government as a whole (政府办公室), not for one department (FOI-49).
+    package let isGovernment: Bool
 
-    package init(id: AgencyID, creditCode: SocialCreditCode?, name: String, shortName: String, parent: AgencyID?) {
+    package init(
+        id: AgencyID, creditCode: SocialCreditCode?, name: String, shortName: String, parent: AgencyID?,
+        isGovernment: Bool = false
+    ) {
         self.id = id
         self.creditCode = creditCode
         self.name = name
         self.shortName = shortName
         self.parent = parent
+        self.isGovernment = isGovernment
     }
 
     /// What commands and addresses call it: the credit code, else the short name.
@@ -29,11 +35,13 @@ package struct AgencyDraft: Hashable, Sendable {
     package var shortName: String
     /// Empty when the agency has none.
     package var creditCode: String
+    package var isGovernment: Bool
 
-    package init(name: String, shortName: String = "", creditCode: String = "") {
+    package init(name: String, shortName: String = "", creditCode: String = "", isGovernment: Bool = false) {
         self.name = name
         self.shortName = shortName
         self.creditCode = creditCode
+        self.isGovernment = isGovernment
     }
 
     /// The agency these words describe; a name without a short one serves as both.
@@ -51,6 +59,8 @@ package struct AgencyDraft: Hashable, Sendable {
                     field: "credit_code"))
         }
         return .success(
-            Agency(id: id, creditCode: creditCode, name: name, shortName: short.isEmpty ? name : short, parent: parent))
+            Agency(
+                id: id, creditCode: creditCode, name: name, shortName: short.isEmpty ? name : short, parent: parent,
+                isGovernment: isGovernment))
     }
 }

@@ -24,7 +24,7 @@ struct OrganisationPage {
         let crumbs = agency.id == officer.agency ? [] : [Crumb("机构人员", PeopleLinks.people)]
         let code = agency.creditCode.map { "统一社会信用代码 \($0)" } ?? "未填统一社会信用代码"
         return ConsolePage(
-            agency.name, section: "people", crumbs: crumbs, lead: "<span class=\"hint\">\(code)</span>",
+            agency.name, section: "people", crumbs: crumbs, lead: "<span class=\"hint\">\(code)，\(kind)</span>",
             aside: ActionsPanel(acts).html, status: status,
             """
             \(Panel("科室与单位（\(organisation.units.count)）", units))
@@ -32,6 +32,8 @@ struct OrganisationPage {
             \(lower)
             """)
     }
+
+    private var kind: String { organisation.agency.isGovernment ? "本级政府" : "部门、单位" }
 
     private func may(_ act: AdministrationAct) -> Refusal? {
         Administration.refusal(of: act, by: .officer(officer), in: organisation.agency.id)
@@ -90,7 +92,19 @@ struct OrganisationPage {
             act("新增单位", .addUnit, PeopleLinks.addUnit(organisation.agency.id), .unit, unitFields),
             act("新增人员", .addMember, PeopleLinks.addMember(organisation.agency.id), .member, memberFields),
             act("新增下级机构", .addAgency, PeopleLinks.addAgency(organisation.agency.id), .agency, agencyFields),
-        ]
+        ] + (may(.changeAgency) == nil ? [changeOfKind] : [])
+    }
+
+    /// FOI-49: which day its annual report is due follows from it.
+    private var changeOfKind: ActionsPanel.Act {
+        let agency = organisation.agency
+        return .allowed(
+            agency.isGovernment ? "改为部门、单位" : "改为本级政府", to: PeopleLinks.agencyKind(agency.id), context,
+            hidden: [("government", agency.isGovernment ? "no" : "yes")],
+            fields: """
+                <p class="hint">本级政府的信息公开年度报告3月31日前公布，部门、单位的1月31日前公布（条例第四十九条）。\
+                已经列为应办事项的期限不变。</p>
+                """)
     }
 
     private func act(
@@ -130,6 +144,7 @@ struct OrganisationPage {
         \(Field("agency_name", "机构名称", in: state, required: true, limit: PlainName.limit))
         \(Field("agency_short_name", "简称", in: state, hint: "全系统唯一；不填则用全称。", limit: PlainName.limit))
         \(Field("agency_credit_code", "统一社会信用代码", in: state, hint: "18 位；没有可以不填。", limit: 18))
+        \(Checkbox("agency_government", "本级政府", in: state, hint: "编制本级政府的信息公开年度报告，3月31日前公布；部门1月31日前（条例第四十九条）。"))
         """
     }
 }

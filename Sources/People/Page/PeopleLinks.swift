@@ -14,6 +14,7 @@ package enum PeopleLinks {
     static let organisation = Route<AgencyID>("/console/people/{agency}")
     static let addUnit = Route<AgencyID>("/console/people/{agency}/units")
     static let addAgency = Route<AgencyID>("/console/people/{agency}/agencies")
+    static let agencyKind = Route<AgencyID>("/console/people/{agency}/kind")
     static let addMember = Route<AgencyID>("/console/people/{agency}/members")
     static let addAlias = Route<UnitID>("/console/units/{unit}/aliases")
     static let unitState = Route<UnitID>("/console/units/{unit}/state")

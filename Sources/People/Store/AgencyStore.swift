@@ -48,10 +48,13 @@ extension PeopleStore {
         if taken { throw PeopleStore.agencyTaken(draft) }
         try tx.execute(
             """
-            INSERT INTO agency (id, credit_code, short_name, name, parent_id, created_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, 1)
+            INSERT INTO agency (id, credit_code, short_name, name, parent_id, is_government, created_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 1)
             """,
-            [added.id, added.creditCode?.text, added.shortName, added.name, added.parent, tx.now])
+            [
+                added.id, added.creditCode?.text, added.shortName, added.name, added.parent, added.isGovernment,
+                tx.now,
+            ])
         try note(
             "agency.add", by: performer, agency: added.id, subject: ("agency", added.id.text),
             after: added.canonicalText,
@@ -67,6 +70,21 @@ extension PeopleStore {
         }
     }
 
+    /// Says whether the agency answers for a government as a whole; its annual report is due on another day then (FOI-49).
+    package func setAgency(_ id: AgencyID, isGovernment: Bool, by performer: Performer) async throws {
+        try await store.write { tx in
+            if let refusal = Administration.refusal(of: .changeAgency, by: performer, in: id) { throw refusal }
+            guard let before = try agency(id, in: tx) else { throw Refusal.notFound }
+            guard before.isGovernment != isGovernment else { return }
+            try tx.execute(
+                "UPDATE agency SET is_government = ?, version = version + 1 WHERE id = ?", [isGovernment, id])
+            try note(
+                "agency.change", by: performer, agency: id, subject: ("agency", id.text),
+                before: before.canonicalText, after: try agency(id, in: tx)?.canonicalText, rule: "FOI-49",
+                note: isGovernment ? "\(before.name)是本级政府的机构" : "\(before.name)是部门", in: tx)
+        }
+    }
+
     private static func agencyTaken(_ draft: AgencyDraft) -> Refusal {
         Refusal(
             .invalid, "机构未建立：已有机构使用“\(PlainName.trimmed(draft.name))”的简称或信用代码。请改用不同的简称，或直接使用已有机构。",
@@ -75,12 +93,12 @@ extension PeopleStore {
 }
 
 enum AgencyRow {
-    static let columns = "id, credit_code, short_name, name, parent_id"
+    static let columns = "id, credit_code, short_name, name, parent_id, is_government"
 
     static func agency(_ row: SQLRow) throws -> Agency {
         Agency(
             id: try row.id(0), creditCode: try row.optionalText(1).flatMap { SocialCreditCode($0) },
             name: try row.text(3),
-            shortName: try row.text(2), parent: try row.optionalID(4))
+            shortName: try row.text(2), parent: try row.optionalID(4), isGovernment: try row.bool(5))
     }
 }

@@ -28,10 +28,13 @@ extension PeopleStore {
 
 extension Agency {
     var canonicalText: String {
-        CanonicalJSON.object([
-            ("credit_code", .optional(creditCode?.text)), ("id", .text(id.text)), ("name", .text(name)),
-            ("parent", .optional(parent?.text)), ("short_name", .text(shortName)),
-        ])
+        // Named only where it holds: entries from before there was such a mark stay what they are.
+        let mark: [(String, CanonicalJSON.Value)] = isGovernment ? [("government", .bool(true))] : []
+        return CanonicalJSON.object(
+            [("credit_code", .optional(creditCode?.text))] + mark + [
+                ("id", .text(id.text)), ("name", .text(name)), ("parent", .optional(parent?.text)),
+                ("short_name", .text(shortName)),
+            ])
     }
 }
 

@@ -5,6 +5,7 @@ package enum PeopleMigrations {
     package static let all: [Migration] = [
         Migration("people_0001", both: organisation + accounts + signIn),
         Migration("people_0002", both: ApiTokenTables.statements),
+        Migration("1502_agency_government", both: government),
     ]
 
     private static let organisation = [
@@ -47,6 +48,9 @@ package enum PeopleMigrations {
         """,
         "CREATE INDEX unit_alias_by_unit ON unit_alias (unit_id)",
     ]
+
+    /// Whether the annual report of an agency is a government's own (FOI-49).
+    private static let government = ["ALTER TABLE agency ADD COLUMN is_government INTEGER NOT NULL DEFAULT 0"]
 
     private static let accounts = [
         """

@@ -6,7 +6,7 @@ package struct StaticAddress: Hashable, Sendable {
     package let link: String
 
     private static let endings = [
-        ".atom", ".json", ".csv", ".xml", ".txt", ".jsonld", ".css", ".js", ".xlsx", ".docx",
+        ".atom", ".json", ".csv", ".xml", ".txt", ".jsonld", ".css", ".js", ".xlsx", ".docx", ".pdf",
     ]
     private static let left = ["/console", "/login", "/logout", "/api", "/reading", "/search", "/healthz", "/readyz"]
 

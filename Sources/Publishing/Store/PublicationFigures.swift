@@ -3,13 +3,25 @@ package import SQL
 
 /// What was published when; asked inside the transaction that keeps the figure (EVAL-3, SITE-5).
 extension PublishingStore {
-    /// How many articles went public for the first time from `first` through `last`, with one of `words` in the title if
-    /// there are any.
+    /// What counts as published in a stretch of days, wherever it is counted (EVAL-3): what went public in it for the first
+    /// time and was not taken back as an error.
+    private static func counted(
+        of agency: AgencyID, from first: Day, through last: Day
+    ) -> (condition: String, values: [any SQLConvertible]) {
+        (
+            """
+            a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ? \
+            AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind <> ?)
+            """,
+            [agency, Moment(day: first), Moment(day: last.adding(days: 1)), Withdrawal.Kind.error.rawValue]
+        )
+    }
+
+    /// How many articles count as published from `first` through `last`, with one of `words` in the title if there are any.
     package static func published(
         of agency: AgencyID, from first: Day, through last: Day, words: [String], in snapshot: Snapshot
     ) throws -> Int {
-        var condition = "a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ?"
-        var values: [any SQLConvertible] = [agency, Moment(day: first), Moment(day: last.adding(days: 1))]
+        var (condition, values) = counted(of: agency, from: first, through: last)
         guard !words.isEmpty else {
             return try snapshot.first("SELECT count(*) FROM article a WHERE \(condition)", values)?.integer(0) ?? 0
         }
@@ -21,18 +33,11 @@ extension PublishingStore {
             """, values)?.integer(0) ?? 0
     }
 
-    /// How many articles went public for the first time from `first` through `last`, by the column they stand in now, without
-    /// those that were taken back as an error, which nobody can read any longer; of these units when any are named.
+    /// The same by the column they stand in now; of these units when any are named.
     package static func publishedByColumn(
         of agency: AgencyID, units: Set<UnitID>? = nil, from first: Day, through last: Day, in snapshot: Snapshot
     ) throws -> [(column: String, count: Int)] {
-        var condition = """
-            a.agency_id = ? AND a.first_published_at >= ? AND a.first_published_at < ?
-            AND (a.withdrawn_kind IS NULL OR a.withdrawn_kind <> ?)
-            """
-        var values: [any SQLConvertible] = [
-            agency, Moment(day: first), Moment(day: last.adding(days: 1)), Withdrawal.Kind.error.rawValue,
-        ]
+        var (condition, values) = counted(of: agency, from: first, through: last)
         if let units {
             guard !units.isEmpty else { return [] }
             condition += " AND a.unit_id IN (\(SQLList.marks(units.count)))"

@@ -14,6 +14,12 @@ extension RequestStore {
         """
     private static let counted = "q.agency_id = ? AND q.kind = 'disclosure' AND q.received_on < ?"
 
+    /// Whose application a remedy or a fee belongs to: told row by row, for they are few, and a join would walk through every
+    /// application of the agency.
+    private static func agencyOfRequest(_ column: String) -> String {
+        "(SELECT q.agency_id FROM request q WHERE q.id = \(column))"
+    }
+
     /// Table 三 of a year.
     package static func tally(of agency: AgencyID, year: Int, in snapshot: Snapshot) throws -> RequestTally {
         let rows = try snapshot.query(
@@ -45,8 +51,8 @@ extension RequestStore {
             """
             SELECT kind, result, count(*) FROM (
                 SELECT m.kind AS kind, CASE WHEN m.decided_on < ? THEN m.result END AS result
-                FROM request_remedy m JOIN request q ON q.id = m.request_id
-                WHERE q.agency_id = ? AND m.kind <> 'complaint' AND m.received_on < ?
+                FROM request_remedy m
+                WHERE \(agencyOfRequest("m.request_id")) = ? AND m.kind <> 'complaint' AND m.received_on < ?
                 AND (m.result IS NULL OR m.decided_on >= ?)
             ) counted GROUP BY 1, 2
             """, [next, agency, next, "\(year)"]
@@ -65,7 +71,7 @@ extension RequestStore {
         let row = try snapshot.first(
             """
             SELECT count(*), coalesce(CAST(sum(f.amount_fen) AS BIGINT), 0) FROM request_fee f
-            JOIN request q ON q.id = f.request_id WHERE q.agency_id = ? AND f.paid_on >= ? AND f.paid_on < ?
+            WHERE \(agencyOfRequest("f.request_id")) = ? AND f.paid_on >= ? AND f.paid_on < ?
             """, [agency, "\(year)", "\(year + 1)"])
         return (try row?.integer(0) ?? 0, Money(fen: try row?.integer64(1) ?? 0))
     }

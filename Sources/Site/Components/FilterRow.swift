@@ -7,11 +7,15 @@ package struct FilterRow: Component {
         let name: String
         let label: String
         let choices: [SelectField.Choice]
+        let chosen: String?
 
-        package init(_ name: String, _ label: String, _ choices: [SelectField.Choice]) {
+        /// - Parameter chosen: what holds though nobody asked for it, for what is never without limits: a period; nil when
+        ///   the address alone says.
+        package init(_ name: String, _ label: String, _ choices: [SelectField.Choice], chosen: String? = nil) {
             self.name = name
             self.label = label
             self.choices = choices
+            self.chosen = chosen
         }
     }
 
@@ -47,13 +51,14 @@ package struct FilterRow: Component {
     }
 
     private func choice(_ filter: Filter) -> HTML {
-        let chosen = context.query[filter.name]
+        let chosen = filter.chosen ?? context.query[filter.name]
+        let any: HTML = filter.chosen == nil ? "<option value=\"\">不限</option>" : ""
         let options = filter.choices.each { choice in
             "<option\(attribute: "value", choice.value)\(flag: "selected", choice.value == chosen)>\(choice.label)</option>"
         }
         return """
-            <label>\(filter.label) <select\(attribute: "name", filter.name)><option value="">不限</option>\(options)\
-            </select></label>
+            <label>\(filter.label) <select\(attribute: "name", filter.name)>\(any)\(options)</select>\
+            </label>
             """
     }
 }

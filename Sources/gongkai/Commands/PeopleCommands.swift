@@ -42,10 +42,14 @@ struct AgencyAddCommand: StoreCommand {
     @Option(help: ArgumentHelp("上级机构：统一社会信用代码或简称。", valueName: "code"))
     var parent: String?
 
+    @Flag(help: "本级政府：年度报告3月31日前公布。")
+    var government = false
+
     func execute(in house: House) async throws -> CommandResult {
         var above: AgencyID?
         if let parent { above = try await house.agency(parent).id }
-        let draft = AgencyDraft(name: name, shortName: shortName ?? "", creditCode: code ?? "")
+        let draft = AgencyDraft(
+            name: name, shortName: shortName ?? "", creditCode: code ?? "", isGovernment: government)
         let added = try await house.people.addAgency(draft, parent: above, by: .operatorOfServer)
         return .text("已建立机构：\(added.name)。以后的命令中用 --agency \(added.code) 指它。")
     }
@@ -53,7 +57,7 @@ struct AgencyAddCommand: StoreCommand {
 
 struct AgencyImportCommand: StoreCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "按表格建立机构（列：机构名称、简称、统一社会信用代码、上级机构）。")
+        commandName: "import", abstract: "按表格建立机构（列：机构名称、简称、统一社会信用代码、上级机构、本级政府）。")
     static let writes = true
 
     @OptionGroup var options: GlobalOptions

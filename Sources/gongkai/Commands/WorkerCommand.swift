@@ -61,6 +61,7 @@ extension House {
                 consultations: consultations, store: store, log: log),
             engineRounds(base: base, siteName: siteName),
             OpinionRounds(opinions: opinions, log: log),
+            ReportRounds(round: reportRound, log: log),
             CheckRounds(
                 round: CheckRound(checks: checks, rules: ruleChecks, log: log), plans: plans,
                 alert: rooms.engine.evidenceAlert, log: log),

@@ -30,7 +30,7 @@ struct PortalExportCommand: StoreCommand {
         guard let base = given.map(BaseURL.init) ?? .loopback else {
             throw Refusal(.invalid, "--base-url 的写法不对。请写成 https://主机名，例如 https://wjw.example.gov.cn。")
         }
-        let assembly = SiteAssembly(house: house, baseURL: base, isCopied: true)
+        let assembly = SiteAssembly(house: house, baseURL: base)
         var builder = try assembly.builder()
         builder = builder.withoutTraces
         let reader = PageReader(assembly.build(builder), settings: builder.settings)

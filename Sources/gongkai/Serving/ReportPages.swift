@@ -1,16 +1,16 @@
 import AnnualReport
 import Kernel
+import ObjectStorage
 import OfficeFormats
 import Site
 
 extension SiteAssembly {
     /// 年度报告: compiled by staff, read by everybody.
     func registerReports(on routes: SiteRoutes) {
-        ReportPortal(reports: house.reports, site: portal, hasPDF: !isCopied).register(on: routes)
-        ReportRoutes(
-            reports: house.reports, publishing: house.publishing, people: house.people,
-            read: { try await ReportUploads.read($0, $1, $2) }
-        ).register(on: routes)
+        let shelf = FileShelf(files: house.files)
+        ReportPortal(reports: house.reports, site: portal, kept: shelf.bytes).register(on: routes)
+        ReportRoutes(reports: house.reports, shelf: shelf, read: ReportUploads.read).register(on: routes)
+        ReportOperations(reports: house.reports, shelf: shelf, read: ReportUploads.read).register(on: routes)
     }
 }
 

@@ -31,8 +31,6 @@ import Supervision
 struct SiteAssembly {
     let house: House
     let baseURL: BaseURL
-    /// For a copy that no program stands behind: without what is drawn anew at each call, and never twice the same.
-    var isCopied = false
 
     func builder() throws -> SiteBuilder {
         let signIn = SignInConsole(people: house.people)

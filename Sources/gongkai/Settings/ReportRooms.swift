@@ -14,13 +14,25 @@ import Supervision
 /// 年度报告, and the figures that its texts name beside the tables (RPT-2, RPT-3, TASK-6, FEE-9).
 struct ReportRooms: Sendable {
     let measures: MeasureReaders
+    /// RPT-32: whether what expired stands under 本年废止件数; by the form it does not.
+    let countsExpiryAsRepeal: Bool
+
+    init(_ settings: Settings, measures: MeasureReaders) throws {
+        self.measures = measures
+        switch settings.value("report-expiry-as-repeal", option: nil) {
+        case nil, "no": countsExpiryAsRepeal = false
+        case "yes": countsExpiryAsRepeal = true
+        case .some(let text):
+            throw Refusal(.invalid, "没有启动：设置 report-expiry-as-repeal 的“\(text)”不能用。请写 yes（有效期届满计入本年废止件数）或者 no。")
+        }
+    }
 
     func reports(
         store: Store, journal: Journal, obligations: ObligationStore, publishing: PublishingStore, people: PeopleStore
     ) -> ReportStore {
         ReportStore(
             store: store, journal: journal, obligations: obligations, publishing: publishing, people: people,
-            coding: .json, others: figures(_:_:_:))
+            coding: .json, countsExpiryAsRepeal: countsExpiryAsRepeal, others: figures(_:_:_:))
     }
 
     /// Counts of a year; what is late is what is not on time.

@@ -19,7 +19,7 @@ import Testing
             try await world.register(Array(stories.prefix(100)), of: World.stranger)
             try await world.store.read { snapshot in
                 for year in 2018...2026 {
-                    let read = try ReportStore.counted(World.commission, year, in: snapshot)
+                    let read = try world.reports.counted(World.commission, year, in: snapshot)
                     #expect(read == Story.tables(stories, year), "\(year)")
                 }
             }

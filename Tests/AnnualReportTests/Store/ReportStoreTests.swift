@@ -23,7 +23,7 @@ import Testing
             #expect(view.obstacle(today: World.day("2026-01-05")) == nil)
             #expect(view.texts.overview.contains("全年新收政府信息公开申请\(view.tables[.request(.received, 7)])件"))
             let column = try await world.column()
-            let settled = try await world.reports.settle(report.id, in: column, by: World.office) {
+            let settled = try await world.reports.settle(report.id, in: column.id, by: World.office) {
                 ReportFiles.html($0)
             }
             #expect(settled.state == .settled)
@@ -47,7 +47,7 @@ import Testing
             var numbers = Seeded(10)
             try await world.register((0..<50).map { _ in Story.random(&numbers) })
             let report = try await world.ready()
-            _ = try await world.reports.settle(report.id, in: try await world.column(), by: World.office) {
+            _ = try await world.reports.settle(report.id, in: try await world.column().id, by: World.office) {
                 ReportFiles.html($0)
             }
             let before = try await world.reports.view(report.id, for: World.office).tables
@@ -67,7 +67,8 @@ import Testing
         try await World.with(database) { world in
             let report = try await world.ready(), column = try await world.column()
             let first = try #require(
-                try await world.reports.settle(report.id, in: column, by: World.office) { ReportFiles.html($0) }.article
+                try await world.reports.settle(report.id, in: column.id, by: World.office) { ReportFiles.html($0) }
+                    .article
             )
             try await world.approve(first)
             _ = try await world.reports.perform(.reopen, on: report.id, by: World.office)
@@ -75,7 +76,8 @@ import Testing
                 try await Refused.by { _ = try await world.publishing.publish(first, by: World.office) }
                     == Refused("FOI-49", "未能发布"))
             let second = try #require(
-                try await world.reports.settle(report.id, in: column, by: World.office) { ReportFiles.html($0) }.article
+                try await world.reports.settle(report.id, in: column.id, by: World.office) { ReportFiles.html($0) }
+                    .article
             )
             #expect(second != first)
             var content = try await world.publishing.latestRevision(of: second, for: World.office).content
@@ -129,7 +131,7 @@ import Testing
             #expect(warning.rule == "RPT-24")
             func settle(_ id: YearReportID) async throws -> Refused? {
                 try await Refused.by {
-                    _ = try await world.reports.settle(id, in: column, by: World.office) { ReportFiles.html($0) }
+                    _ = try await world.reports.settle(id, in: column.id, by: World.office) { ReportFiles.html($0) }
                 }
             }
             #expect(try await settle(report.id) == Refused("RPT-24", "未能定稿"))
@@ -164,7 +166,7 @@ import Testing
                         .addMilestone("晚了", on: World.day("2026-02-01")), on: report.id, by: World.office)
                 } == Refused("RPT-4", "未能登记时间节点"))
             let article = try #require(
-                try await world.reports.settle(report.id, in: try await world.column(), by: World.office) {
+                try await world.reports.settle(report.id, in: try await world.column().id, by: World.office) {
                     ReportFiles.html($0)
                 }.article)
             try await world.approve(article)

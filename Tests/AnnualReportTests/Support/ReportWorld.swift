@@ -1,7 +1,9 @@
 import Audit
 import Ciphers
 import Documents
+import Foundation
 import Kernel
+import ObjectStorage
 import Obligations
 import People
 import Publishing
@@ -50,6 +52,8 @@ struct ReportWorld: Sendable {
 
     let store: Store
     let clock: ReportClock
+    let journal = Journal(.sha256)
+    let shelf: FileShelf
     let obligations: ObligationStore
     let publishing: PublishingStore
     let reports: ReportStore
@@ -63,17 +67,19 @@ struct ReportWorld: Sendable {
         _ database: TestDatabase, on day: String = "2026-01-05", _ body: (ReportWorld) async throws -> Void
     ) async throws {
         let clock = ReportClock(day)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
-            let world = ReportWorld(store, clock)
+            let world = try ReportWorld(store, clock, folder: folder.path)
             try await store.write { try settle($0) }
             try await body(world)
         }
     }
 
-    init(_ store: Store, _ clock: ReportClock) {
+    init(_ store: Store, _ clock: ReportClock, folder: String) throws {
         self.store = store
         self.clock = clock
-        let journal = Journal(.sha256)
+        shelf = FileShelf(files: try FileStore(root: folder))
         obligations = ObligationStore(calendar: { StateCouncil.calendar })
         people = PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1))
         let documents = DocumentStore(store: store, journal: journal, obligations: obligations)
@@ -162,6 +168,18 @@ struct ReportWorld: Sendable {
     }
 
     // MARK: The way to the public
+
+    /// A report of 2025, reviewed and published.
+    func published() async throws -> YearReport {
+        let report = try await ready()
+        let settled = try await reports.settle(report.id, in: try await column().id, by: Self.office) {
+            ReportFiles.html($0)
+        }
+        guard let article = settled.article else { throw Refusal.notFound }
+        try await approve(article)
+        _ = try await publishing.publish(article, by: Self.office)
+        return try await reports.view(report.id, for: Self.office).report
+    }
 
     func column(_ slug: String = "xxgknb") async throws -> SiteColumn {
         let portal: Portal

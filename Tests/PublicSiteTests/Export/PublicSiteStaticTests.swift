@@ -9,6 +9,10 @@ import Testing
         ("/columns/tzgg?page=2", "columns/tzgg/page-2/index.html", "/columns/tzgg/page-2/"),
         ("/latest?year=2026&page=3", "latest/year-2026-page-3/index.html", "/latest/year-2026-page-3/"),
         ("/feeds/columns/tzgg.atom", "feeds/columns/tzgg.atom", "/feeds/columns/tzgg.atom"),
+        (
+            "/annual-reports/1/files/report.pdf", "annual-reports/1/files/report.pdf",
+            "/annual-reports/1/files/report.pdf"
+        ),
         ("/data/columns/a.csv?page=2", "data/columns/a--page-2.csv", "/data/columns/a--page-2.csv"),
     ])
     func everyAddressHasItsFile(_ address: String, _ file: String, _ link: String) throws {

@@ -110,6 +110,35 @@ import Testing
         }
     }
 
+    /// FOI-49: a department has until 31 January, a government until 31 March; its publication meets the one that is open.
+    @Test("Who owes the annual report by when follows from what the agency is", arguments: TestDatabases.all)
+    func annualReport(_ database: TestDatabase) async throws {
+        try await World.with(database, on: "2026-02-01") { world in
+            try await world.run()
+            #expect(try await world.duties("FOI-49") == [])
+            #expect(try await world.duties("FOI-49-B") == [])
+            try await world.store.write { try $0.execute("UPDATE agency SET is_government = 1") }
+            try world.clock.set("2026-02-02")
+            try await world.run()
+            #expect(try await world.duties("FOI-49-B") == [], "its opening day was before it was a government")
+            try world.clock.set("2026-12-10")
+            try await world.run()
+            #expect(try await world.duties("FOI-49") == [])
+            try world.clock.set("2027-01-29")
+            try await world.run()
+            #expect(try await world.duties("FOI-49-B") == [], "opens sixty days before 31 March")
+            try world.clock.set("2027-01-30")
+            try await world.run()
+            #expect(try await world.duties("FOI-49-B") == ["2027 open 2027-03-31 公布本级政府信息公开工作年度报告（2027年）"])
+            // Marked a department meanwhile: what is owed is still met by its publication.
+            try await world.store.write { try $0.execute("UPDATE agency SET is_government = 0") }
+            try await world.act("annual_report.publish", on: "1", by: World.officer)
+            try world.clock.set("2027-01-31")
+            try await world.run()
+            #expect(try await world.duties("FOI-49-B").map { $0.prefix(8) } == ["2027 met"])
+        }
+    }
+
     @Test("The year of the national rules: who owes what by when", arguments: TestDatabases.all)
     func nationalYear(_ database: TestDatabase) async throws {
         try await World.with(database, on: "2026-01-05") { world in

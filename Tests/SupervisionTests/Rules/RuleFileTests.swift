@@ -1,5 +1,6 @@
 import Kernel
 import Obligations
+import People
 import Testing
 
 @testable import Supervision
@@ -63,8 +64,11 @@ import Testing
         #expect(entry.warnings.thresholds == .workingDays(yellow: 2, orange: 1, red: 0))
         #expect(entry.warnings.listeners(at: .black) == [.unit, .office, .supervisor])
         #expect(entry.warnings.listeners(at: .yellow) == [.unit])
-        #expect(entry.scope.includes(shortName: "县卫健局", creditCode: nil))
-        #expect(!entry.scope.includes(shortName: "县教育局", creditCode: nil))
+        func agency(_ name: String) -> Agency {
+            Agency(id: EngineWorld.agency, creditCode: nil, name: name, shortName: name, parent: nil)
+        }
+        #expect(entry.scope.includes(agency("县卫健局")))
+        #expect(!entry.scope.includes(agency("县教育局")))
         #expect(try book().inForce("QH-1", on: day("2026-09-15")) == nil)
     }
 

@@ -13,7 +13,7 @@ enum RuleLaw {
         if entry.trigger != base.trigger, !isRound(base.trigger) || !isRound(entry.trigger) {
             return fault(entry, "\(entry.id) 是随程序提供的规则，不能改变它的产生方式。请去掉“trigger”，或者另用一个编号。")
         }
-        if entry.scope != .all {
+        if entry.scope != base.scope {
             return fault(entry, "\(entry.id) 是随程序提供的规则，不能只对部分机构修改。请去掉“scope”。")
         }
         if entry.choice == .office, base.choice == .law {

@@ -93,10 +93,15 @@ struct RuleNode {
 
     private func scope(_ node: Node?, _ base: RuleScope?) throws(RuleFault) -> RuleScope {
         guard let node, node.null == nil else { return base ?? .all }
-        if node.string == "all" { return .all }
+        switch node.string {
+        case "all": return .all
+        case "governments": return .governments
+        case "departments": return .departments
+        case _: break
+        }
         let names = node.sequence?.compactMap { $0.scalar?.string } ?? []
         guard !names.isEmpty, names.count == node.sequence?.count else {
-            throw fault(node, "“scope”应写 all（全部机构），或者列出机构简称，例如“scope: [县卫健局]”。")
+            throw fault(node, "“scope”应写 all（全部机构）、governments（本级政府）、departments（部门、单位），或者列出机构简称，例如“scope: [县卫健局]”。")
         }
         return .agencies(Set(names))
     }

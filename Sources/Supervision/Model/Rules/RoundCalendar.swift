@@ -16,9 +16,7 @@ extension RuleBook {
         of id: String, for agency: Agency, after: Day?, through: Day, _ calendar: WorkCalendar
     ) -> [RoundOpening] {
         versions(of: id).flatMap { entry -> [RoundOpening] in
-            guard let round = entry.round,
-                entry.scope.includes(shortName: agency.shortName, creditCode: agency.creditCode?.text)
-            else { return [] }
+            guard let round = entry.round, entry.scope.includes(agency) else { return [] }
             return round.openings(
                 after: after ?? through.adding(days: -round.lead - 1), through: through, calendar: calendar
             )

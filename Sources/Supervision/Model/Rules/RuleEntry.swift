@@ -1,4 +1,5 @@
 package import Kernel
+package import People
 
 /// A rule as its file says it, in one of its versions: the duty, what starts it, its clock, and who is told when.
 package struct RuleEntry: Hashable, Sendable {
@@ -79,11 +80,16 @@ package enum RuleScope: Hashable, Sendable {
     case all
     /// By short name or credit code.
     case agencies(Set<String>)
+    /// Those that answer for a government as a whole, or all others (FOI-49).
+    case governments, departments
 
-    package func includes(shortName: String, creditCode: String?) -> Bool {
+    package func includes(_ agency: Agency) -> Bool {
         switch self {
         case .all: true
-        case .agencies(let names): names.contains(shortName) || creditCode.map(names.contains) ?? false
+        case .agencies(let names):
+            names.contains(agency.shortName) || agency.creditCode.map { names.contains($0.text) } ?? false
+        case .governments: agency.isGovernment
+        case .departments: !agency.isGovernment
         }
     }
 }

@@ -69,9 +69,7 @@ package struct RuleCheckStore: Sendable {
 
     /// Looks once a day: whoever comes second finds the day taken.
     private func run(_ question: RuleQuestion, of agency: Agency) async throws -> Bool {
-        guard let reader = readers[question.check.measure],
-            question.entry.scope.includes(shortName: agency.shortName, creditCode: agency.creditCode?.text)
-        else { return false }
+        guard let reader = readers[question.check.measure], question.entry.scope.includes(agency) else { return false }
         return try await store.write { tx in
             let rule = question.entry.id, before = try RuleCheckRows.check(rule, of: agency.id, in: tx)
             let reading = try reader(question.asked(of: agency.id, on: tx.today), tx)

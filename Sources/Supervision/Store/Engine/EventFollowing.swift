@@ -80,13 +80,13 @@ private struct EventReader {
     func take(_ entry: RecordedEntry, _ outcome: inout EngineOutcome) throws {
         guard !entry.act.hasPrefix("supervision.engine.") else { return }
         for id in book.ids {
-            guard let rule = book.inForce(id, on: entry.at.day),
-                rule.scope.includes(shortName: agency.shortName, creditCode: agency.creditCode?.text)
-            else { continue }
+            guard let rule = book.inForce(id, on: entry.at.day) else { continue }
             if let event = rule.event {
+                guard rule.scope.includes(agency) else { continue }
                 if event.opens == entry.act { try open(rule, event, entry, &outcome) }
                 if event.metBy.contains(entry.act) { try end(id, .met, entry, &outcome) }
                 if event.waivedBy.contains(entry.act) { try end(id, .waived, entry, &outcome) }
+                // A period that was opened is met, even when the agency has left the scope since.
             } else if rule.round?.metBy.contains(entry.act) == true {
                 let isMet = try engine.meetRound(id, of: agency.id, at: entry.at, note: entry.note, in: tx)
                 outcome.ended += isMet ? 1 : 0
