@@ -137,6 +137,7 @@ let targets: [Target] = [
         "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
     room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
+    room("SiteReport", records),
     room("AnnualReport", records + ["Documents", "Publishing", "Redaction", "Requests"]),
     room(
         "PublicSite",
@@ -151,7 +152,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters", "AnnualReport", "Inspection", "Assessment",
+            "Supervision", "Consultation", "Letters", "AnnualReport", "Inspection", "Assessment", "SiteReport",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -163,7 +164,8 @@ let targets: [Target] = [
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
             "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", "AnnualReport",
-            "Inspection", "Assessment", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Inspection", "Assessment", "SiteReport", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore,
+            yams,
         ],
         swiftSettings: strict),
     .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
@@ -185,6 +187,12 @@ let targets: [Target] = [
     bench("board-bench", ["Kernel", "SQL", "Obligations"]),
     // Days of the engine over a million open obligations.
     bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"]),
+    // Fills the ledger with two years of duties and measures its dashboards.
+    bench(
+        "dashboard-bench",
+        [
+            "Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision", "Dashboards", "BenchTiming",
+        ]),
     // Groups invented questions; sends letters and opinions.
     bench(
         "letter-bench",
@@ -244,6 +252,7 @@ let targets: [Target] = [
     suite("ConsultationTests", papers + ["Consultation", "Interpretation"], exclude: ["Pinned"]),
     suite("InspectionTests", acts + ["Inspection", "Mail", "Screening"], exclude: ["Pinned"]),
     suite("AssessmentTests", acts + ["Assessment", "Inspection"], exclude: ["Pinned"]),
+    suite("SiteReportTests", acts + ["SiteReport"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite("DashboardsTests", acts + ["Dashboards", "Supervision"]),
     suite(

@@ -49,9 +49,10 @@ extension ObligationStore {
     }
 
     package func unitTallies(
-        _ scope: DutyScope, from first: Day, through last: Day, in snapshot: Snapshot
+        _ scope: DutyScope, from first: Day, through last: Day, states: [Obligation.State] = Obligation.State.allCases,
+        in snapshot: Snapshot
     ) throws -> [UnitTally] {
-        guard let condition = TallyCondition(scope, first, last) else { return [] }
+        guard let condition = TallyCondition(scope, first, last, states: states) else { return [] }
         return try snapshot.query(
             """
             SELECT owner_unit_id, state, count(*) FROM obligation WHERE \(condition.text) GROUP BY 1, 2
