@@ -11,7 +11,7 @@ struct LeaderPanels: Component {
     var html: HTML {
         """
         <h2>今天要看的</h2><p class="hint">\(briefing.whose)，截至\(briefing.now.chinese)。</p>\
-        <div class="plots">\(lit)\(waiting)\(clocks)\(months)</div><h2>看板</h2>
+        <div class="overview">\(lit)\(waiting)\(clocks)</div>\(months)<h2>看板</h2>
         """
     }
 
@@ -60,16 +60,11 @@ struct LeaderPanels: Component {
             let name = Link(returning: line.address).map { "<a href=\"\(link: $0)\">\(line.name)</a>" as HTML }
             return Table.Row([name ?? HTML(text: line.name), HTML(text: line.now), HTML(text: line.before), mark(line)])
         }
-        return Panel(
+        let table = Table(
             "本月和上月",
-            Table(
-                "本月和上月",
-                columns: [
-                    .init("项目", wide: true), .init("本月至今", number: true), .init("上月", number: true), .init("变化"),
-                ],
-                rows: rows
-            ).html
-        ).html
+            columns: [.init("项目", wide: true), .init("本月至今", number: true), .init("上月", number: true), .init("变化")],
+            rows: rows)
+        return "<h2>本月和上月</h2>\(table)"
     }
 
     private func mark(_ line: LeaderBriefing.Comparison) -> HTML {

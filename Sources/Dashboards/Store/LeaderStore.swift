@@ -14,7 +14,7 @@ extension DashboardStore {
         let now = store.timekeeper.now(), scope = LeaderBriefing.scope(of: officer)
         let names = try await store.read { try people.names(of: officer.agency, in: $0).units }
         let lights = try await store.read { snapshot in
-            try obligations.figures(scope, now: now, in: snapshot).lights.filter { $0.signal >= .red }
+            try obligations.lights(scope, now: now, in: snapshot).filter { $0.signal >= .red }
         }
         return LeaderBriefing(
             whose: whose(scope, names), now: now, units: DashboardStore.units(lights, names),

@@ -42,12 +42,12 @@ package struct InspectionReachScreen {
     }
 
     private var list: HTML {
-        guard !failed.isEmpty else { return "<p>近三十天没有打不开的记录。</p>" }
-        return Table(
+        guard !failed.isEmpty else { return "<h2>近三十天打不开的记录</h2><p>没有。</p>" }
+        let table = Table(
             "近三十天打不开的记录", columns: [.init("时间"), .init("情况", wide: true), .init("用时（毫秒）", number: true)],
             rows: failed.prefix(500).map {
                 Table.Row([HTML(text: $0.slot.minute), HTML(text: $0.failure), HTML(text: "\($0.milliseconds)")])
-            }
-        ).html
+            })
+        return "<h2>近三十天打不开的记录</h2>\(table)"
     }
 }

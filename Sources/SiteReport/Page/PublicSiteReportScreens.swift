@@ -46,7 +46,7 @@ package struct PublicSiteReportScreen {
             crumbs: [Crumb("首页", site.home), Crumb("政府网站工作年度报表", SiteReportLinks.publicList)], heading: facts,
             SiteReportItem.Section.allCases.each { section in
                 let rows = lines.filter { $0.section == section }.each {
-                    "<tr><th scope=\"row\">\($0.label)</th><td>\($0.value)</td></tr>"
+                    "<tr><th scope=\"row\">\($0.label)</th><td class=\"whole\">\($0.value)</td></tr>"
                 }
                 return """
                     <h2>\(section.chinese)</h2><div class="sheet" role="region"\(attribute: "aria-label", section.chinese) tabindex="0">\

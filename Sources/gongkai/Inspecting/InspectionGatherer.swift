@@ -100,7 +100,7 @@ struct InspectionGatherer: Sendable {
         let waiting = try LetterStore.unanswered(of: agency, on: day, in: snapshot), calendar = calendar()
         var facts: [InspectionFact] = []
         for letter in waiting {
-            let days = letter.receivedOn.days(to: day), address = LetterLinks.list.address
+            let days = letter.receivedOn.days(to: day), address = LetterLinks.record(letter.id).address
             facts.append(
                 InspectionFact(
                     .letterUnanswered, "来信 \(letter.number)", amount: days, address: address,
