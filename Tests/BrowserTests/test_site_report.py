@@ -12,7 +12,8 @@ def test_last_years_form_is_public(visitor):
     reader = visitor()
     reader.goes_to("/site-reports")
     reader.looks("site-report-list")
-    reader.follows("年政府网站工作年度报表")
+    reader.page.locator("main a", has_text="年政府网站工作年度报表").first.click()
+    reader.page.wait_for_url(re.compile(r"/site-reports/[0-9a-f-]{36}"))
     reader.sees("信息发布总数")
     reader.looks("site-report-public")
 
