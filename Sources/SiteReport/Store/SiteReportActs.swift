@@ -4,9 +4,6 @@ import SQL
 
 /// What people do with the form. Each loads, decides and writes in one transaction.
 extension SiteReportStore {
-    /// What meets SITE-9 of the year (`met_by` of the rule).
-    package static let publication = "site_report.publish"
-
     package func open(_ year: Int, by officer: Officer) async throws -> SiteYearReport {
         try await store.write { tx in
             if let refusal = SiteYearReport.refusalOfOpening(year, for: officer.agency, by: officer, today: tx.today) {
@@ -19,6 +16,7 @@ extension SiteReportStore {
             }
             let report = SiteYearReport(id: tx.newID(), agency: officer.agency, year: year)
             try SiteReportRows.insert(report, in: tx)
+            try owe(report, by: officer, in: tx)
             try journal.append(entry("open", "开始填报\(year)年网站年度报表", nil, report, officer), in: tx)
             return report
         }
@@ -68,6 +66,7 @@ extension SiteReportStore {
             return "退回修改：\(words)"
         case .publish:
             (next.state, next.publishedAt) = (.published, tx.now)
+            try meet(next, in: tx)
             return "公布\(next.year)年网站年度报表"
         }
     }
@@ -118,8 +117,7 @@ extension SiteReportStore {
         _ act: String, _ note: String, _ before: SiteYearReport?, _ after: SiteYearReport, _ officer: Officer
     ) -> JournalEntry {
         JournalEntry(
-            agency: after.agency, actor: officer.id, actorName: officer.name,
-            act: act == SiteReportAct.publish.rawValue ? SiteReportStore.publication : "site_report.\(act)",
+            agency: after.agency, actor: officer.id, actorName: officer.name, act: "site_report.\(act)",
             subjectKind: SiteYearReport.journalKind, subjectID: after.id.text, before: before?.canonicalText,
             after: after.canonicalText, rule: "SITE-9", note: note)
     }

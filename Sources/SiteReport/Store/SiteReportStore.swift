@@ -1,5 +1,6 @@
 package import Audit
 package import Kernel
+package import Obligations
 package import People
 package import SQL
 
@@ -10,12 +11,17 @@ package typealias SiteCounting = @Sendable (AgencyID, _ year: Int) async throws 
 package struct SiteReportStore: Sendable {
     let store: Store
     let journal: Journal
+    let obligations: ObligationStore
     let people: PeopleStore
     let count: SiteCounting
 
-    package init(store: Store, journal: Journal, people: PeopleStore, count: @escaping SiteCounting) {
+    package init(
+        store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
+        count: @escaping SiteCounting
+    ) {
         self.store = store
         self.journal = journal
+        self.obligations = obligations
         self.people = people
         self.count = count
     }

@@ -16,7 +16,8 @@ extension House {
         let rooms = SiteReportRooms(
             store: store, interpretations: interpretations, opinions: opinions, consultations: consultations,
             letters: letters, facts: settings.siteFacts)
-        return SiteReportStore(store: store, journal: journal, people: people, count: rooms.count)
+        return SiteReportStore(
+            store: store, journal: journal, obligations: obligations, people: people, count: rooms.count)
     }
 }
 

@@ -22,6 +22,7 @@ import Testing
         try await World.with(database) { world in
             let reports = world.reports
             let report = try await reports.open(2025, by: World.keeper)
+            #expect(try await world.duties() == ["2026 open 2026-01-31 报送、公布2025年网站工作年度报表"])
             try await refused(.stateRefused) { _ = try await reports.open(2025, by: World.openness) }
             try await refused(.stateRefused) { try await reports.perform(.settle, on: report.id, by: World.keeper) }
             try await world.filled(report)
@@ -39,7 +40,7 @@ import Testing
             try await refused(.roleRefused) { try await reports.perform(.publish, on: report.id, by: World.keeper) }
             #expect(try await reports.publicList().isEmpty)
             try await reports.perform(.publish, on: report.id, by: World.leader)
-            #expect(try await world.acts().last == "site_report.publish")
+            #expect(try await world.duties() == ["2026 met 2026-01-31 报送、公布2025年网站工作年度报表"])
             #expect(try await reports.publicReport(report.id).contents.values[.visitors] == "1")
             #expect(try await world.journalProblems() == [])
         }

@@ -1,6 +1,7 @@
 import Audit
 import Ciphers
 import Kernel
+import Obligations
 import People
 import SQL
 import SignedInSite
@@ -18,19 +19,23 @@ struct SiteReportWorld: Sendable {
     let clock: ReportClock
     let told: ToldCounts
 
-    static let migrations: [Migration] = AuditMigrations.all + PeopleMigrations.all + SiteReportMigrations.all
+    static let migrations: [Migration] =
+        AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + SiteReportMigrations.all
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {
         Identifier(at: Moment(milliseconds: 1_700_000_000_000), random: (0, UInt64(number)))
     }
 
+    static let office: UnitID = id(10)
     static let commission: AgencyID = id(1), government: AgencyID = id(2), stranger: AgencyID = id(3)
 
     private static func officer(
         _ number: Int, _ name: String, _ roles: Set<Role>, of agency: AgencyID = commission,
         overseen: Set<AgencyID> = []
     ) -> Officer {
-        Officer(id: id(number), name: name, agency: agency, roles: roles, overseen: overseen)
+        Officer(
+            id: id(number), name: name, agency: agency, roles: roles, units: agency == commission ? [office] : [],
+            overseen: overseen)
     }
 
     static let keeper = officer(20, "网站管理员", [.siteOperator])
@@ -55,7 +60,10 @@ struct SiteReportWorld: Sendable {
             }
             let journal = Journal(.sha256)
             let people = PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1))
-            let reports = SiteReportStore(store: store, journal: journal, people: people) { _, _ in told.all }
+            let reports = SiteReportStore(
+                store: store, journal: journal,
+                obligations: ObligationStore(calendar: { StateCouncil.calendar }), people: people
+            ) { _, _ in told.all }
             try await body(
                 SiteReportWorld(store: store, journal: journal, reports: reports, clock: clock, told: told))
         }
@@ -88,8 +96,12 @@ struct SiteReportWorld: Sendable {
         }
     }
 
-    func acts() async throws -> [String] {
-        try await store.read { try $0.query("SELECT act FROM journal_entry ORDER BY sequence").map { try $0.text(0) } }
+    func duties() async throws -> [String] {
+        try await store.read { snapshot in
+            try snapshot.query("SELECT subject_id, state, due_at, title FROM obligation ORDER BY subject_id").map {
+                "\(try $0.text(0)) \(try $0.text(1)) \(try $0.moment(2).day) \(try $0.text(3))"
+            }
+        }
     }
 }
 
