@@ -255,8 +255,7 @@ let targets: [Target] = [
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     // What the rules forbid, tried in every capability that forbids it.
-    suite(
-        "GateTests", acts + ["Documents", "Screening", "Publishing", "Interpretation", "Consultation", "Supervision"]),
+    suite("GateTests", papers + ["Interpretation", "Consultation", "Supervision", "SiteReport"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(
