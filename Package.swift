@@ -142,6 +142,7 @@ let targets: [Target] = [
         "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
     room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
+    room("SiteReport", records),
     room("AnnualReport", records + ["Documents", "Publishing", "Redaction", "Requests"]),
     room(
         "PublicSite",
@@ -156,7 +157,7 @@ let targets: [Target] = [
         dependencies: [
             "Kernel", "SQL", "OfficeFormats", "People", "Plans", "Documents", "Publishing", "Screening", "Catalogue",
             "Search", "Corrections", "CaseProgress", "Redaction", "Requests", "Interpretation", "Opinion",
-            "Supervision", "Consultation", "Letters", "AnnualReport", "Inspection", "Assessment",
+            "Supervision", "Consultation", "Letters", "AnnualReport", "Inspection", "Assessment", "SiteReport",
         ],
         resources: [.embedInCode("Resources")], swiftSettings: strict),
 
@@ -168,7 +169,8 @@ let targets: [Target] = [
             "Audit", "People", "Obligations", "Plans", "Screening", "Documents", "Publishing", "Search", "Catalogue",
             "Corrections", "CaseProgress", "Subscriptions", "PublicSite", "Redaction", "Requests", "Mail", "County",
             "Interpretation", "Opinion", "Supervision", "Consultation", "Letters", "Dashboards", "AnnualReport",
-            "Inspection", "Assessment", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore, yams,
+            "Inspection", "Assessment", "SiteReport", hummingbird, httpTypes, arguments, logging, lifecycle, nioCore,
+            yams,
         ],
         swiftSettings: strict),
     .executableTarget(name: "storybook", dependencies: ["Kernel", "Markup", "Site"], swiftSettings: strict),
@@ -186,6 +188,7 @@ let targets: [Target] = [
     bench("board-bench", ["Kernel", "SQL", "Obligations"]),
     // Days of the engine over a million open obligations.
     bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"]),
+    bench("dashboard-bench", records + ["Dashboards", "BenchTiming"]),
     // Groups invented questions; sends letters and opinions.
     bench(
         "letter-bench",
@@ -247,6 +250,7 @@ let targets: [Target] = [
     suite("ConsultationTests", papers + ["Consultation", "Interpretation"], exclude: ["Pinned"]),
     suite("InspectionTests", acts + ["Inspection", "Mail", "Screening"], exclude: ["Pinned"]),
     suite("AssessmentTests", acts + ["Assessment", "Inspection"], exclude: ["Pinned"]),
+    suite("SiteReportTests", acts + ["SiteReport"]),
     suite("LettersTests", acts + ["Letters", "Screening"], exclude: ["Pinned"]),
     suite("DashboardsTests", acts + ["Dashboards", "Supervision"]),
     suite(
@@ -254,8 +258,7 @@ let targets: [Target] = [
     suite("OpinionTests", acts + ["Opinion", "Documents", "Publishing", "Mail"], exclude: ["Pinned"]),
     suite("SupervisionTests", acts + ["Supervision", "Plans", "Mail"], exclude: ["Pinned"]),
     // What the rules forbid, tried in every capability that forbids it.
-    suite(
-        "GateTests", acts + ["Documents", "Screening", "Publishing", "Interpretation", "Consultation", "Supervision"]),
+    suite("GateTests", papers + ["Interpretation", "Consultation", "Supervision", "SiteReport"]),
     suite("OfficeFormatsTests", ["OfficeFormats", "TextForms", "ReadingChild"], exclude: ["Corpus"]),
     // The subcommand `read-document` on its own: confinement is tested without building the house.
     .executableTarget(

@@ -28,14 +28,14 @@ struct BoardBench {
         await store.close()
     }
 
-    private func fill() async throws {
+    func fill() async throws {
         let store = try await open(filling: true)
         _ = try await BenchAgency.open(store, options)
         try await BoardFill(store: store, count: options.count).run()
         await store.close()
     }
 
-    private func open(filling: Bool) async throws -> Store {
+    func open(filling: Bool) async throws -> Store {
         let timekeeper = Timekeeper.fixed(BoardFill.now)
         if let url = options.postgres { return try await .postgres(url: url, timekeeper: timekeeper) }
         var sqlite = SQLiteOptions()
@@ -78,7 +78,7 @@ struct BoardBench {
     }
 
     /// Milliseconds: of the processor where the engine is in this process, else as they pass.
-    private func cost(_ store: Store, _ work: () async throws -> Void) async throws -> Double {
+    func cost(_ store: Store, _ work: () async throws -> Void) async throws -> Double {
         let cost = try await Cost.of(work)
         return switch store.dialect {
         case .sqlite: cost.processor * 1_000

@@ -2,7 +2,7 @@ import BenchTiming
 import Foundation
 import Kernel
 
-/// Measures what applications cost: `request-bench submit|board|recompute --data FOLDER [--postgres URL]
+/// Measures what applications cost: `request-bench submit|board|tally|recompute --data FOLDER [--postgres URL]
 /// [--rounds 5] [--count N]`. The folder keeps the databases: a board once filled is measured again without filling.
 @main struct RequestBench {
     static func main() async {
@@ -11,6 +11,7 @@ import Kernel
             switch options.act {
             case .submit: try await SubmitBench(options: options).run()
             case .board: try await BoardBench(options: options).run()
+            case .tally: try await BoardBench(options: options).runTally()
             case .recompute: try await RecomputeBench(options: options).run()
             }
         } catch let refusal as Refusal {
@@ -26,7 +27,7 @@ import Kernel
 }
 
 struct Options: Sendable {
-    enum Act: String { case submit, board, recompute }
+    enum Act: String { case submit, board, tally, recompute }
 
     let act: Act
     private(set) var folder = ""
@@ -37,7 +38,7 @@ struct Options: Sendable {
     init(_ words: [String]) throws {
         var rest = words[...]
         guard let act = rest.popFirst().flatMap({ Act(rawValue: $0) }) else {
-            throw BenchFault("submit, board or recompute")
+            throw BenchFault("submit, board, tally or recompute")
         }
         self.act = act
         while let word = rest.popFirst() {
@@ -61,7 +62,7 @@ struct Options: Sendable {
         if let wanted { return wanted }
         return switch act {
         case .submit: 1_600
-        case .board: 1_000_000
+        case .board, .tally: 1_000_000
         case .recompute: 100_000
         }
     }

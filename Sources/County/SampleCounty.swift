@@ -15,6 +15,7 @@ package import Plans
 package import Publishing
 package import Requests
 import SQL
+package import SiteReport
 package import Supervision
 
 /// A name and password of the sample county.
@@ -57,6 +58,7 @@ package struct SampleCounty: Sendable {
     /// Letters, and what is asked in them again and again.
     package var letters: LetterStore?
     package var reports: ReportStore?
+    package var siteReports: SiteReportStore?
 
     package init(
         people: PeopleStore, plans: PlanStore, imports: PlanImportStore, documents: DocumentStore,
@@ -140,6 +142,10 @@ package struct SampleCounty: Sendable {
         if let reports {
             progress("编制、发布年度报告")
             try await YearReportStory(reports: reports, county: self, world: world, portal: portal, asOf: asOf).tell()
+        }
+        if let siteReports {
+            progress("填报、公布网站年度报表")
+            try await SiteReportStory(reports: siteReports, clock: clock, world: world, asOf: asOf).tell()
         }
     }
 

@@ -23,6 +23,7 @@ import SQL
 import Screening
 import Search
 import Site
+import SiteReport
 import Supervision
 
 /// Everything wired together once: the settings, the store, the capabilities' stores, the files.
@@ -75,7 +76,7 @@ struct House: Sendable {
         + DocumentMigrations.all + PublishingMigrations.all + CatalogueMigrations.all + VisitorStores.migrations
         + SearchMigrations.all + RequestMigrations.all + InterpretationMigrations.all + OpinionMigrations.all
         + SupervisionMigrations.all + ConsultationMigrations.all + LetterMigrations.all + ReportMigrations.all
-        + InspectionMigrations.all + AssessmentMigrations.all
+        + InspectionMigrations.all + AssessmentMigrations.all + SiteReportMigrations.all
 
     /// Opens the data folder (or the database named by `--database`).
     ///
@@ -132,7 +133,7 @@ struct House: Sendable {
         (checks, ruleChecks, imports) = (looked.checks, looked.rules, PlanImportStore(store: store, journal: journal))
         inspection = try InspectionRooms(
             settings, store: store, journal: journal, obligations: obligations, people: people, screen: screens.screen,
-            readers: looked.readers)
+            readers: looked.readers, notices: rooms.notices)
         let files = try FileStore(root: settings.data.appendingPathComponent("files").path)
         (self.files, self.screens, self.gate, self.obligations) = (files, screens, gate, obligations)
         requestRooms = try RequestRooms(
@@ -201,7 +202,7 @@ struct House: Sendable {
             publishing.subjectReader, CatalogueStore.subjectReader, RequestStore.subjectReader,
             CheckStore.subjectReader, InterpretationStore.subjectReader,
             LetterStore.subjectReader, ReportStore.subjectReader, OpinionStore.subjectReader,
-            InspectionStore.subjectReader, AssessmentStore.subjectReader,
+            InspectionStore.subjectReader, AssessmentStore.subjectReader, SiteReportStore.subjectReader,
         ] + ConsultationStore.subjectReaders + NormativeStore.subjectReaders + VisitorStores.subjectReaders
             + SupervisionRooms.subjectReaders
     }

@@ -54,7 +54,7 @@ struct DashboardWorld: Sendable {
     static func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }
 
     static func with(
-        _ database: TestDatabase, sources: [DashboardSource] = [],
+        _ database: TestDatabase, sources: [DashboardSource] = [], leaders: LeaderSources = LeaderSources(),
         _ body: (DashboardWorld) async throws -> Void
     ) async throws {
         let clock = TestMoments()
@@ -71,7 +71,8 @@ struct DashboardWorld: Sendable {
                 DashboardWorld(
                     store: store, obligations: obligations,
                     dashboards: DashboardStore(
-                        store: store, obligations: obligations, people: people, sources: sources, open: sources),
+                        store: store, obligations: obligations, people: people, sources: sources, open: sources,
+                        leaders: leaders),
                     now: clock))
         }
     }

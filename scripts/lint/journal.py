@@ -33,6 +33,7 @@ UNJOURNALLED = {
     "Subscriptions.claimDigest": "part of a digest, whose closing journals it",
     "Supervision.itemAlert": "part of the act on the item, which journals it",
     "Inspection.claim": "takes the turn to read the pages, whose finish or failure is journalled",
+    "Inspection.record": "what the clock measured; the rehearsal that is judged by it is journalled",
     "Requests.noteAsked": "counts searches before an application: nobody's act",
     "Requests.sealFiles": "how a file lies on disk; what it says and whose it is stays",
     "Requests.replace": "part of sealing: how a file lies on disk; what it says and whose it is stays",

@@ -4,9 +4,6 @@ package import Kernel
 import Markup
 package import Site
 
-/// Which of these records an officer may open; the capabilities keep who reads what.
-package typealias RecordDoor = @Sendable ([MeasuredItem], Officer) async throws -> Set<MeasuredItem>
-
 /// 考核 on the staff side.
 ///
 /// | method | path | does |

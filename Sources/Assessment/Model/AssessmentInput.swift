@@ -88,6 +88,9 @@ extension AssessmentSheet {
     }
 }
 
+/// Which of these records an officer may open; the capabilities keep who reads what.
+package typealias RecordDoor = @Sendable ([MeasuredItem], Officer) async throws -> Set<MeasuredItem>
+
 /// A sheet with its scores.
 package struct SheetDetail: Sendable {
     package let sheet: AssessmentSheet

@@ -10,6 +10,7 @@ struct InspectionStory {
     let asOf: Moment
 
     func tell() async throws {
+        try await visit()
         let keeper = try world.officer("hanlicheng"), office = try world.officer("hexiaowen")
         for ago in [75, 40] {
             let day = asOf.day.adding(days: -ago)
@@ -24,5 +25,17 @@ struct InspectionStory {
         }
         clock.set(Moment(day: asOf.day.adding(days: -1), minute: 930))
         _ = try await inspections.rehearse(world.commission, on: asOf.day.adding(days: -1), by: keeper)
+    }
+
+    /// The ten days before: a visit an hour, three of them in vain.
+    private func visit() async throws {
+        let first = Moment(day: asOf.day.adding(days: -10))
+        for hour in 0..<240 {
+            let isClosed = [61, 62, 190].contains(hour)
+            try await inspections.record(
+                SiteProbe(
+                    slot: first.adding(hours: hour), port: 80, milliseconds: isClosed ? 15_000 : 120 + hour % 90,
+                    failure: isClosed ? "超过15秒没有打开" : ""), of: world.commission, isOwn: false)
+        }
     }
 }

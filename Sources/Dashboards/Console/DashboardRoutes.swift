@@ -14,7 +14,10 @@ package struct DashboardRoutes: Sendable {
 
     package func register(on routes: SiteRoutes) {
         routes.page(DashboardLinks.dashboard, audience: .staff) { _, context in
-            DashboardScreen(try await view(context), context: context).answer
+            // Who asks for another agency or one unit has left the first screen.
+            let isFirst = context.query["agency"].isEmpty && context.query["unit"].isEmpty
+            let briefing = isFirst ? try await dashboards.briefing(for: try context.requireOfficer()) : nil
+            return DashboardScreen(try await view(context), briefing: briefing, context: context).answer
         }
         routes.page(DashboardLinks.export, audience: .staff) { _, context in
             let view = try await view(context)

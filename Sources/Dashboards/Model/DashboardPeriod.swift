@@ -16,6 +16,8 @@ package struct DashboardPeriod: Hashable, Sendable {
         }
     }
 
+    package init(_ kind: Period.Kind, containing day: Day) { self.init(kind, Period(kind, containing: day)) }
+
     private init(_ kind: Period.Kind, _ period: Period) {
         self.kind = kind
         self.period = period

@@ -5,10 +5,13 @@ package import Site
 /// 数据看板: what an agency, a unit or those below keep, wait for and will owe.
 package struct DashboardScreen {
     let view: DashboardView
+    let briefing: LeaderBriefing?
     let context: SiteContext
 
-    package init(_ view: DashboardView, context: SiteContext) {
+    /// - Parameter briefing: of a leader who looks at the own affairs.
+    package init(_ view: DashboardView, briefing: LeaderBriefing? = nil, context: SiteContext) {
         self.view = view
+        self.briefing = briefing
         self.context = context
     }
 
@@ -17,7 +20,8 @@ package struct DashboardScreen {
         let shown: HTML =
             figures.isEmpty ? "\(EmptyState("这一时期还没有记录。请选择别的时期。"))" : "<div class=\"plots\">\(figures)</div>"
         return ConsolePage(
-            "数据看板", section: "dashboard", lead: export, wide: true, "\(hint)\(filters)\(shown)")
+            "数据看板", section: "dashboard", lead: export, wide: true,
+            "\(briefing.map { LeaderPanels(briefing: $0).html } ?? .empty)\(hint)\(filters)\(shown)")
     }
 
     private var hint: HTML {

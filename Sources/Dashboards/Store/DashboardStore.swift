@@ -13,19 +13,22 @@ package struct DashboardStore: Sendable {
     let sources: [DashboardSource]
     /// Figures for everybody.
     let open: [DashboardSource]
+    let leaders: LeaderSources
 
     /// - Parameters:
     ///   - sources: what capabilities add for staff, in the order shown.
     ///   - open: what of it everybody may see.
+    ///   - leaders: what capabilities tell a leader.
     package init(
         store: Store, obligations: ObligationStore, people: PeopleStore, sources: [DashboardSource],
-        open: [DashboardSource]
+        open: [DashboardSource], leaders: LeaderSources = LeaderSources()
     ) {
         self.store = store
         self.obligations = obligations
         self.people = people
         self.sources = sources
         self.open = open
+        self.leaders = leaders
     }
 
     package var today: Day { store.timekeeper.now().day }
@@ -109,7 +112,8 @@ package struct DashboardStore: Sendable {
             if scope.units?.count != 1 {
                 figures.append(
                     findings.units(
-                        try obligations.unitTallies(duties, from: period.first, through: period.last, in: snapshot),
+                        try obligations.unitTallies(
+                            duties, from: period.first, through: period.last, states: [.met, .metLate], in: snapshot),
                         overdue: try overdue(duties, period, today, in: snapshot)
                     ) { names[$0] ?? "已撤销的单位" })
             }
@@ -123,8 +127,9 @@ package struct DashboardStore: Sendable {
         let last = min(period.last, today.adding(days: -1))
         guard period.first <= last else { return [:] }
         var found: [UnitID: Int] = [:]
-        for tally in try obligations.unitTallies(duties, from: period.first, through: last, in: snapshot)
-        where tally.state == .open { found[tally.unit, default: 0] += tally.count }
+        for tally in try obligations.unitTallies(
+            duties, from: period.first, through: last, states: [.open], in: snapshot)
+        { found[tally.unit, default: 0] += tally.count }
         return found
     }
 

@@ -10,6 +10,7 @@ package import Site
 /// | GET | /console/inspection | the rehearsals, and a form for another |
 /// | POST | /console/inspection/runs | 检查一次 |
 /// | GET | /console/inspection/items | the items of the edition in force |
+/// | GET | /console/inspection/reach | visits by the clock: whether the site was open |
 /// | GET | /console/inspection/{run} | one rehearsal |
 /// | POST | /console/inspection/{run}/handing | 下发整改清单 |
 package struct InspectionRoutes: Sendable {
@@ -28,6 +29,10 @@ package struct InspectionRoutes: Sendable {
         routes.page(InspectionLinks.items, audience: .staff) { _, context in
             guard !(try context.requireOfficer().isAdministrator) else { throw Refusal.notFound }
             return InspectionItemsScreen(pack: inspections.pack, day: inspections.today).answer
+        }
+        routes.page(InspectionLinks.reach, audience: .staff) { _, context in
+            let found = try await inspections.reach(for: try context.requireOfficer())
+            return InspectionReachScreen(week: found.week, failed: found.failed).answer
         }
         routes.page(InspectionLinks.record, audience: .staff) { _, context, id in try await record(id, context) }
         routes.act(InspectionLinks.hand, audience: .staff, hand)
@@ -56,9 +61,7 @@ package struct InspectionRoutes: Sendable {
                 throw Refusal(.invalid, "没有检查：日期没有填写，或者写法不对。请写成 2026-09-15。", field: "day")
             }
             let port = form.fields.number("port")
-            if let port, !ports.contains(port) {
-                throw Refusal(.invalid, "没有检查：不能读取这个端口的网页。请从列表中选择。", field: "port")
-            }
+            if let port, !ports.contains(port) { throw InspectionRun.unknownPort }
             let run = try await inspections.rehearse(officer.agency, on: day, port: port, by: officer)
             return try SeeOther(InspectionLinks.record(run.id)).response(in: context)
         } catch let refusal as Refusal where refusal.code == .invalid || refusal.code == .stateRefused {

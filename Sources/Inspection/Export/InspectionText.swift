@@ -26,6 +26,7 @@ package struct InspectionText {
             "\(agency) \(day.chinese) 网站检查：\(result.score) 分，\(result.verdict.chinese)",
             "指标：\(pack.title)（\(pack.source)）",
         ]
+        if result.bonus > .none { lines.append("其中加分：\(result.bonus) 分（最多 \(pack.mostBonus) 分）") }
         lines += remarks
         for finding in result.findings {
             lines.append("")
@@ -51,7 +52,7 @@ package struct InspectionText {
         let items = result.findings.map(finding), unseen = result.unseen.map { JSONText.quoted($0.id) }
         return """
             {"agency":\(JSONText.quoted(agency)),"day":"\(day)","pack":\(JSONText.quoted(pack.id)),\
-            "score":\(result.score),"pass":\(pack.pass),"verdict":"\(result.verdict.rawValue)",\
+            "score":\(result.score),"bonus":\(result.bonus),"pass":\(pack.pass),"verdict":"\(result.verdict.rawValue)",\
             "findings":[\(items.joined(separator: ","))],"unseen":[\(unseen.joined(separator: ","))],\
             "remarks":[\(remarks.map(JSONText.quoted).joined(separator: ","))]}
 
@@ -69,7 +70,7 @@ package struct InspectionText {
         return """
             {"item":\(JSONText.quoted(finding.item.id)),"title":\(JSONText.quoted(finding.item.title)),\
             "area":"\(finding.item.area.rawValue)","veto":\(finding.item.isVeto),"vetoed":\(finding.isVetoed),\
-            "lost":\(finding.lost),"facts":[\(facts.joined(separator: ","))]}
+            "lost":\(finding.lost),"gained":\(finding.gained),"facts":[\(facts.joined(separator: ","))]}
             """
     }
 }

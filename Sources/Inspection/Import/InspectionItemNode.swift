@@ -7,7 +7,8 @@ struct InspectionItemNode {
     let node: Node
 
     private static let names: Set<String> = [
-        "id", "title", "source", "area", "looks_at", "over", "veto", "all_below", "points", "cap", "from", "to",
+        "id", "title", "source", "area", "looks_at", "over", "veto", "all_below", "points", "bonus", "cap", "from",
+        "to",
         "convention",
     ]
 
@@ -52,22 +53,27 @@ struct InspectionItemNode {
         return found
     }
 
-    /// Either a veto or points: both or neither would leave open what the item costs.
+    /// A veto, points or a bonus: several or none would leave open what the item costs.
     private func weight() throws(PackFault) -> InspectionItem.Weight {
         let least = try number("veto", 1...10_000), below = try number("all_below", 1...10_000)
-        let each = try points("points"), cap = try points("cap")
-        switch (least, each) {
-        case (let least?, nil):
-            guard cap == nil else { throw fault(node["cap"], "单项否决没有扣分上限，请去掉“cap”") }
+        let each = try points("points"), more = try points("bonus")
+        switch (least, each, more) {
+        case (let least?, nil, nil):
+            guard node["cap"] == nil else { throw fault(node["cap"], "单项否决没有扣分上限，请去掉“cap”") }
             return .veto(atLeast: least, allBelow: below)
-        case (nil, let each?):
-            guard below == nil else { throw fault(node["all_below"], "“all_below”只用于单项否决") }
-            let cap = cap ?? each
-            guard each <= cap else { throw fault(node["cap"], "上限“cap”不能小于每个的扣分“points”") }
-            return .deduction(each: each, cap: cap)
-        case (nil, nil): throw fault(node, "没有写后果。请写“veto: 个数”（单项否决）或者“points: 分数”（扣分）")
-        case (.some, .some): throw fault(node, "“veto”和“points”只能写一个")
+        case (nil, let each?, nil): return .deduction(each: each, cap: try cap(each, "扣分“points”"))
+        case (nil, nil, let each?): return .bonus(each: each, cap: try cap(each, "加分“bonus”"))
+        case (nil, nil, nil):
+            throw fault(node, "没有写后果。请写“veto: 个数”（单项否决）、“points: 分数”（扣分）或者“bonus: 分数”（加分）")
+        case (.some, _, _), (_, .some, .some): throw fault(node, "“veto”、“points”、“bonus”只能写一个")
         }
+    }
+
+    private func cap(_ each: Points, _ name: String) throws(PackFault) -> Points {
+        guard node["all_below"] == nil else { throw fault(node["all_below"], "“all_below”只用于单项否决") }
+        guard let cap = try points("cap") else { return each }
+        guard each <= cap else { throw fault(node["cap"], "上限“cap”不能小于每个的\(name)") }
+        return cap
     }
 
     // MARK: Parts

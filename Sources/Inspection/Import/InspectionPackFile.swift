@@ -24,7 +24,8 @@ package enum InspectionPackFile {
         guard faults.isEmpty else { throw refusal(faults) }
         return InspectionPack(
             id: base.id, title: base.title, source: base.source, full: base.full, pass: base.pass,
-            withoutServices: base.withoutServices, items: items)
+            withoutServices: base.withoutServices, bonusAbove: base.bonusAbove, mostBonus: base.mostBonus,
+            items: items)
     }
 
     private struct Reading {
@@ -80,7 +81,8 @@ package enum InspectionPackFile {
         }
         return InspectionPack(
             id: try text("pack"), title: try text("title"), source: try text("source"), full: try points("full"),
-            pass: try points("pass"), withoutServices: try points("without_services"), items: items)
+            pass: try points("pass"), withoutServices: try points("without_services"),
+            bonusAbove: try points("bonus_above"), mostBonus: try points("most_bonus"), items: items)
     }
 
     private static func line(of error: any Error) -> Int? {

@@ -8,12 +8,19 @@ extension InspectionPack {
         let seen = items.filter { $0.matters.contains(where: evidence.seen.contains) }
         let findings = seen.map { finding(of: $0, evidence) }.filter { !$0.facts.isEmpty }.sorted(by: weighty)
         let lost = findings.reduce(Points.none) { $0 + $1.lost }
-        let score = score(losing: lost, offersServices: offers)
+        let base = score(losing: lost, offersServices: offers)
         let verdict: InspectionResult.Verdict =
-            findings.contains(where: \.isVetoed) ? .vetoed : score < pass ? .failed : .passed
+            findings.contains(where: \.isVetoed) ? .vetoed : base < pass ? .failed : .passed
+        let bonus = verdict == .passed ? bonus(findings, over: base) : .none
         return InspectionResult(
-            findings: findings, score: score, verdict: verdict,
+            findings: findings, score: base + bonus, bonus: bonus, verdict: verdict,
             unseen: items.filter { item in !seen.contains(item) })
+    }
+
+    /// SITE-6: only what is above the threshold without them gains by merits, and at most the limit.
+    private func bonus(_ findings: [InspectionFinding], over base: Points) -> Points {
+        guard base > bonusAbove else { return .none }
+        return min(findings.reduce(Points.none) { $0 + $1.gained }, mostBonus)
     }
 
     private func finding(of item: InspectionItem, _ evidence: InspectionEvidence) -> InspectionFinding {
@@ -28,6 +35,9 @@ extension InspectionPack {
         case .deduction(let each, let cap):
             return InspectionFinding(
                 item: item, facts: facts, lost: min(each.times(facts.count), cap), isVetoed: false)
+        case .bonus(let each, let cap):
+            return InspectionFinding(
+                item: item, facts: facts, lost: .none, gained: min(each.times(facts.count), cap), isVetoed: false)
         }
     }
 

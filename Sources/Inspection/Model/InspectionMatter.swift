@@ -35,6 +35,13 @@ package enum InspectionMatter: String, CaseIterable, Sendable, Hashable {
     case imageText = "image_text"
     case inputLabel = "input_label"
     case headings
+    // Merits.
+    case manyForms = "many_forms"
+    case promptAnswers = "prompt_answers"
+    case satisfied
+    case openData = "open_data"
+    case correctedInTime = "corrected_in_time"
+    case accessible
 
     package var chinese: String {
         switch self {
@@ -66,18 +73,24 @@ package enum InspectionMatter: String, CaseIterable, Sendable, Hashable {
         case .imageText: "没有文字说明的图片"
         case .inputLabel: "没有标签的输入框"
         case .headings: "标题层级混乱的网页"
+        case .manyForms: "政策解读多样化的比例"
+        case .promptAnswers: "来信按时办结的比例"
+        case .satisfied: "来信办理满意的比例"
+        case .openData: "开放的数据集"
+        case .correctedInTime: "网站找错按时答复的比例"
+        case .accessible: "无障碍没有问题的网页"
         }
     }
 
     /// What only somebody who opens the pages can tell; the rest is told by the records too.
     package var needsPages: Bool {
         switch self {
-        case .unreachable, .forgedDate, .deadLinkHome, .innerAddress, .missingTag, .wrongCharset, .pageTitle,
-            .pageLanguage, .imageText, .inputLabel, .headings, .noChannel:
+        case .forgedDate, .deadLinkHome, .innerAddress, .missingTag, .wrongCharset, .pageTitle,
+            .pageLanguage, .imageText, .inputLabel, .headings, .noChannel, .accessible:
             true
-        case .homeAge, .staleNews, .staleNotices, .stalePolicy, .staleData, .staleOther, .emptyColumn,
+        case .unreachable, .homeAge, .staleNews, .staleNotices, .stalePolicy, .staleData, .staleOther, .emptyColumn,
             .letterUnanswered, .questionUnanswered, .answersAge, .noGuides, .guideLacking, .wordingSerious, .wording,
-            .privacy, .deadLink:
+            .privacy, .deadLink, .manyForms, .promptAnswers, .satisfied, .openData, .correctedInTime:
             false
         }
     }

@@ -9,11 +9,13 @@ package struct InspectionItem: Hashable, Sendable {
         case veto(atLeast: Int, allBelow: Int?)
         /// Points off for each, up to the cap.
         case deduction(each: Points, cap: Points)
+        /// 加分: points more for each, up to the cap; counted only for a site that is good without them (SITE-6).
+        case bonus(each: Points, cap: Points)
     }
 
     /// What the item belongs to; services are left out for an office that offers none (SITE-6).
     package enum Area: String, CaseIterable, Sendable, Hashable {
-        case security, reach, timeliness, interaction, service, content, links, tags, accessibility
+        case security, reach, timeliness, interaction, service, content, links, tags, accessibility, merit
 
         package var chinese: String {
             switch self {
@@ -26,6 +28,7 @@ package struct InspectionItem: Hashable, Sendable {
             case .links: "链接可用"
             case .tags: "网页标签"
             case .accessibility: "无障碍"
+            case .merit: "加分"
             }
         }
     }
@@ -64,7 +67,14 @@ package struct InspectionItem: Hashable, Sendable {
     package var isVeto: Bool {
         switch weight {
         case .veto: true
-        case .deduction: false
+        case .deduction, .bonus: false
+        }
+    }
+
+    package var isBonus: Bool {
+        switch weight {
+        case .bonus: true
+        case .veto, .deduction: false
         }
     }
 
@@ -74,6 +84,7 @@ package struct InspectionItem: Hashable, Sendable {
         case .veto(let least, nil): "达到 \(least) 个即单项否决"
         case .veto(let least, let below?): "达到 \(least) 个，或者总数不足 \(below) 个且全部如此，即单项否决"
         case .deduction(let each, let cap): each == cap ? "扣 \(each) 分" : "每个扣 \(each) 分，最多 \(cap) 分"
+        case .bonus(let each, let cap): each == cap ? "加 \(each) 分" : "每个加 \(each) 分，最多 \(cap) 分"
         }
     }
 }
@@ -87,11 +98,14 @@ package struct InspectionPack: Hashable, Sendable {
     package let pass: Points
     /// What is left of the full score for an office without public services, before it is scaled up again (SITE-6).
     package let withoutServices: Points
+    /// Above this score bonus points count, and at most so many of them (SITE-6).
+    package let bonusAbove: Points
+    package let mostBonus: Points
     package let items: [InspectionItem]
 
     package init(
         id: String, title: String, source: String, full: Points, pass: Points, withoutServices: Points,
-        items: [InspectionItem]
+        bonusAbove: Points, mostBonus: Points, items: [InspectionItem]
     ) {
         self.id = id
         self.title = title
@@ -99,6 +113,8 @@ package struct InspectionPack: Hashable, Sendable {
         self.full = full
         self.pass = pass
         self.withoutServices = withoutServices
+        self.bonusAbove = bonusAbove
+        self.mostBonus = mostBonus
         self.items = items
     }
 

@@ -87,6 +87,9 @@ package struct InspectionDetail: Sendable {
 }
 
 extension InspectionRun {
+    package static let unknownPort = Refusal(
+        .invalid, "没有检查：不能读取这个端口的网页。请从列表中选择。", rule: "SITE-5", field: "port")
+
     /// Who may rehearse, and who may hand the list out (ROLE-2, ROLE-12); the overseeing agency reads (ROLE-14).
     package static func refusal(_ what: String, by officer: Officer, agency: AgencyID) -> Refusal? {
         guard !officer.isAdministrator else { return .notFound }

@@ -31,10 +31,9 @@ package struct VisitRecord: Sendable {
             let note = pages.count == 1 ? "" : "共 \(pages.count) 个网页"
             facts.append(InspectionFact(matter, String(parts[1]), amount: pages.count, address: first, note: note))
         }
-        if asked > 0, failed > 0 {
-            let percent = (failed * 100 + asked - 1) / asked
+        if pages > 0, !facts.contains(where: { VisitRecord.barriers.contains($0.matter) }) {
             facts.append(
-                InspectionFact(.unreachable, "网站", amount: percent, address: "/", note: "\(asked) 次访问有 \(failed) 次打不开"))
+                InspectionFact(.accessible, "网站", amount: pages, address: "/", note: "\(pages) 个网页没有发现无障碍问题"))
         }
         if pages > 0, !hasChannel {
             facts.append(InspectionFact(.noChannel, "网站", address: "/", note: "首页没有通向咨询、信箱或者留言的链接"))
@@ -45,6 +44,9 @@ package struct VisitRecord: Sendable {
             .adding(seen: columns.isEmpty ? [] : VisitRecord.columnMatters)
     }
 
+    private static let barriers: Set<InspectionMatter> = [
+        .pageTitle, .pageLanguage, .imageText, .inputLabel, .headings,
+    ]
     static let columnMatters: Set<InspectionMatter> = [
         .staleNews, .staleNotices, .stalePolicy, .staleData, .emptyColumn,
     ]
@@ -63,6 +65,8 @@ package struct VisitRecord: Sendable {
 
     private func remarks(_ leftOut: Int) -> [String] {
         var said = ["读了 \(pages) 个网页，访问 \(asked) 次。"]
+        // A single visit is no week of them (SITE-5, item 2): it is told and not judged by.
+        if failed > 0 { said.append("这次访问有 \(failed) 次打不开。") }
         if !outerLinks.isEmpty { said.append("外部链接 \(outerLinks.count) 个，本机检查不访问外部网站，没有核对。") }
         if leftOut > 0 || isCut { said.append("达到访问上限，另有 \(leftOut) 个地址没有访问。") }
         return said

@@ -8,6 +8,7 @@ package enum InspectionLinks {
     package static let start = Link("/console/inspection/runs")
     package static let record = Route<InspectionRunID>("/console/inspection/{run}")
     package static let hand = Route<InspectionRunID>("/console/inspection/{run}/handing")
+    package static let reach = Link("/console/inspection/reach")
     package static let items = Link("/console/inspection/items")
 }
 

@@ -38,7 +38,7 @@ package struct InspectionListScreen {
     private var lead: HTML {
         """
         <p class="hint">按《\(pack.title)》（\(pack.source)）预演上级的检查，结果只在内部使用。\
-        <a href="\(link: InspectionLinks.items)">查看全部指标</a></p>
+        <a href="\(link: InspectionLinks.items)">查看全部指标</a>　<a href="\(link: InspectionLinks.reach)">站点能否访问</a></p>
         """
     }
 
@@ -119,6 +119,7 @@ package struct InspectionItemsScreen {
             "检查指标", section: "inspection", crumbs: [Crumb("网站检查", InspectionLinks.list)], wide: true,
             """
             <p>满分 \(text: pack.full) 分，有单项否决或者低于 \(text: pack.pass) 分为不合格；没有对外服务的单位按 \(text: pack.withoutServices) 分计算后折算（SITE-6）。\
+            高于 \(text: pack.bonusAbove) 分的可以加分，最多 \(text: pack.mostBonus) 分。\
             标有“约定”的分值没有从文件原文读到，可以在数据文件夹的 inspection/*.yaml 中修改。</p>
             \(InspectionItem.Area.allCases.each { table($0) })
             """)

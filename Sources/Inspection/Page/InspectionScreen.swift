@@ -53,7 +53,7 @@ package struct InspectionScreen {
 
     private var bodyParts: HTML {
         guard run.state == .done else { return .empty }
-        return "\(vetoes)\(changes)\(losses)\(todos)\(unseen)"
+        return "\(vetoes)\(changes)\(losses)\(merits)\(todos)\(unseen)"
     }
 
     private var vetoes: HTML {
@@ -88,7 +88,7 @@ package struct InspectionScreen {
     }
 
     private var losses: HTML {
-        let lost = result.findings.filter { $0.lost > .none || $0.item.isVeto }
+        let lost = result.faults.filter { $0.lost > .none || $0.item.isVeto }
         guard !lost.isEmpty else { return Panel("失分", "<p>没有失分。</p>").html }
         return Table(
             "失分和否决指标",
@@ -97,11 +97,33 @@ package struct InspectionScreen {
                 Table.Row(
                     [
                         "\(finding.item.title) <span class=\"hint\">\(finding.item.id)</span>",
-                        "\(finding.chinese) <span class=\"hint\">\(finding.item.weightChinese)</span>",
+                        """
+                        \(finding.chinese) <span class="hint">\(finding.item.weightChinese)</span>\(records(of: finding))
+                        """,
                         HTML(text: finding.lost > .none ? "−\(finding.lost)" : ""),
                     ], mark: finding.isVetoed ? "late" : nil)
             }
         ).html
+    }
+
+    /// EVAL-4: each deduction leads to what it was made for.
+    private func records(of finding: InspectionFinding) -> HTML {
+        let shown = finding.facts.prefix(50).each { fact -> HTML in
+            "<li>\(fact.subjectHTML)\(fact.note.isEmpty ? "" : "，\(fact.note)")</li>"
+        }
+        return "<details><summary>打开记录</summary><ul>\(shown)</ul></details>"
+    }
+
+    /// SITE-6: what would be added, and whether it was.
+    private var merits: HTML {
+        guard !result.merits.isEmpty else { return .empty }
+        let counted: HTML =
+            result.bonus > .none
+            ? "合计加 \(text: result.bonus) 分，已计入得分。" : "没有计入：有单项否决，或者加分以前的得分没有高于规定的分数（SITE-6）。"
+        let items = result.merits.each { finding in
+            "<li><strong>\(finding.item.title)</strong>　可加 \(text: finding.gained) 分：\(finding.facts.prefix(3).each { "\($0.subjectHTML)，\($0.note)；" })</li>"
+        }
+        return Panel("加分", "<p>\(counted)</p><ul>\(items)</ul>").html
     }
 
     private var todos: HTML {

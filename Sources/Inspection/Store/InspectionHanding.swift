@@ -23,6 +23,7 @@ extension InspectionStore {
                 try tx.execute(
                     "INSERT INTO inspection_handing (run_id, unit_id, agency_id) VALUES (?, ?, ?)",
                     [run.id, unit, run.agency])
+                try tell(unit, count, run, in: tx)
             }
             var next = run
             next.handedAt = tx.now
@@ -32,6 +33,18 @@ extension InspectionStore {
                 entry(officer, "hand", run, next, "下发整改清单：\(groups.count) 个科室，\(todos.count) 个问题"), in: tx)
             return next
         }
+    }
+
+    /// Everybody of the unit who can work on it.
+    private func tell(_ unit: UnitID, _ count: Int, _ run: InspectionRun, in tx: Transaction) throws {
+        let members = try people.members(ofUnit: unit, in: tx).filter { member in
+            member.isActive && !member.roles.contains { $0.isAdministrator }
+        }
+        let duty = try obligations.obligation(InspectionStore.rule, on: run.duty(of: unit), of: run.agency, in: tx)
+        try alert(
+            InspectionAlert(
+                agency: run.agency, run: run.id, day: run.day, unit: unit, count: count,
+                due: duty?.dueCache?.moment.day, members: members.map(\.id)), tx)
     }
 
     private func groups(_ todos: [InspectionTodo], of agency: AgencyID, in tx: Transaction) throws -> [UnitID: Int] {

@@ -2,7 +2,20 @@ package import SQL
 
 /// The tables of Inspection.
 package enum InspectionMigrations {
-    package static let all: [Migration] = [Migration("1601_inspection", both: tables)]
+    package static let all: [Migration] = [
+        Migration("1601_inspection", both: tables), Migration("1602_inspection_probe", both: [probes]),
+    ]
+
+    private static let probes = """
+        CREATE TABLE inspection_probe (
+            agency_id TEXT NOT NULL,
+            port INTEGER NOT NULL,
+            slot BIGINT NOT NULL,
+            milliseconds INTEGER NOT NULL,
+            failure TEXT NOT NULL,
+            PRIMARY KEY (agency_id, port, slot)
+        )
+        """
 
     private static let tables = [
         """

@@ -6,6 +6,8 @@ package import SQL
 
 /// What the records tell of an agency's site on a day (SITE-5, SITE-6).
 package typealias InspectionGathering = @Sendable (AgencyID, Day, Snapshot) throws -> InspectionEvidence
+/// Tells a unit what it has to mend, in the transaction that hands it out.
+package typealias InspectionAlerting = @Sendable (InspectionAlert, Transaction) throws -> Void
 /// Who answers for a page of the site; nil when nobody is known.
 package typealias PageUnitReading = @Sendable (_ path: String) async throws -> UnitID?
 
@@ -16,6 +18,7 @@ package struct InspectionStore: Sendable {
     let obligations: ObligationStore
     let people: PeopleStore
     let gather: InspectionGathering
+    let alert: InspectionAlerting
     package let pack: InspectionPack
     /// Working days to mend what was handed out.
     package static let term = Term(.workingDays(10))
@@ -23,7 +26,7 @@ package struct InspectionStore: Sendable {
 
     package init(
         store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore, pack: InspectionPack,
-        gather: @escaping InspectionGathering
+        gather: @escaping InspectionGathering, alert: @escaping InspectionAlerting = { _, _ in }
     ) {
         self.store = store
         self.journal = journal
@@ -31,6 +34,7 @@ package struct InspectionStore: Sendable {
         self.people = people
         self.pack = pack
         self.gather = gather
+        self.alert = alert
     }
 
     package var today: Day { store.timekeeper.now().day }
@@ -144,5 +148,6 @@ extension InspectionStore {
     /// Ages and waiting days are told of whatever is fine too.
     private static let uncounted: Set<InspectionMatter> = [
         .homeAge, .letterUnanswered, .questionUnanswered, .answersAge, .unreachable,
+        .manyForms, .promptAnswers, .satisfied, .openData, .correctedInTime, .accessible,
     ]
 }

@@ -54,6 +54,14 @@ extension ObligationStore {
         return figures
     }
 
+    /// Those that are not green, without what else a board's figures hold.
+    package func lights(
+        _ scope: DutyScope, now: Moment, in snapshot: Snapshot
+    ) throws -> [DutyFigures.Light] {
+        guard let sql = DutySQL(DutyQuery(scope: scope), now: now) else { return [] }
+        return try lights(sql, now, in: snapshot)
+    }
+
     /// Open ones that are not red now and will be by the end of `day`, the first to turn on top; at most `limit`.
     package func turning(
         _ scope: DutyScope, by day: Day, now: Moment, limit: Int, in snapshot: Snapshot

@@ -49,9 +49,10 @@ extension ObligationStore {
     }
 
     package func unitTallies(
-        _ scope: DutyScope, from first: Day, through last: Day, in snapshot: Snapshot
+        _ scope: DutyScope, from first: Day, through last: Day, states: [Obligation.State] = Obligation.State.allCases,
+        in snapshot: Snapshot
     ) throws -> [UnitTally] {
-        guard let condition = TallyCondition(scope, first, last) else { return [] }
+        guard let condition = TallyCondition(scope, first, last, states: states) else { return [] }
         return try snapshot.query(
             """
             SELECT owner_unit_id, state, count(*) FROM obligation WHERE \(condition.text) GROUP BY 1, 2
@@ -67,8 +68,8 @@ extension ObligationStore {
     package func undated(_ scope: DutyScope, in snapshot: Snapshot) throws -> Int {
         guard let condition = TallyCondition(scope, .earliest, nil, states: [.open]) else { return 0 }
         return try snapshot.first(
-            "SELECT count(*) FROM obligation WHERE \(condition.text) AND due_at IS NULL", condition.values)?.integer(0)
-            ?? 0
+            "SELECT count(*) FROM obligation WHERE \(condition.text) AND due_sort = ?",
+            condition.values + [ObligationRows.noDeadline])?.integer(0) ?? 0
     }
 
     /// What is open, by the day on which it is or was due, up to and with `last`.

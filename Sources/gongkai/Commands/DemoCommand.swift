@@ -108,6 +108,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         county.letters = house.letters
         county.reports = house.reports
+        county.siteReports = house.siteReports
         county.opinions = house.opinions
         county.inspections = house.inspection.inspections
         county.assessments = house.inspection.assessments

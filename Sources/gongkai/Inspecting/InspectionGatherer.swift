@@ -5,16 +5,22 @@ import Markup
 import Publishing
 import SQL
 import Site
+import Supervision
 
 /// What the records tell an inspection, each capability by its own store (SITE-5, SITE-6, MAIL-4).
 struct InspectionGatherer: Sendable {
     let calendar: @Sendable () -> WorkCalendar
     /// The day of today; nothing but histories can be told of a day before.
     let today: @Sendable () -> Day
+    let readers: MeasureReaders
 
     @Sendable func gather(_ agency: AgencyID, _ day: Day, _ snapshot: Snapshot) throws -> InspectionEvidence {
         var evidence = try columns(agency, day, snapshot)
-        evidence = evidence.merging(try letters(agency, day, snapshot))
+        evidence = evidence.merging(try letters(agency, day, snapshot)).merging(try merits(agency, day, snapshot))
+        // A day that is not over says nothing yet.
+        let week = try InspectionStore.reach(
+            of: agency, endingOn: day == today() ? day.adding(days: -1) : day, in: snapshot)
+        evidence = evidence.merging(week.evidence(address: InspectionLinks.reach.address))
         guard day == today() else {
             evidence.remarks.append("按以前的日期检查：办事指南、错敏词和链接没有当天的记录，没有检查。")
             return evidence
@@ -61,11 +67,40 @@ struct InspectionGatherer: Sendable {
         }
     }
 
+    /// What speaks for a site, by the same measures as the checks of plans (SITE-6).
+    private static let merits: [(InspectionMatter, measure: String, page: String)] = [
+        (.manyForms, "interpretation.forms.rate", "/console/interpretations"),
+        (.promptAnswers, "letters.on-time.rate", "/console/letters"),
+        (.satisfied, "letters.satisfaction.rate", "/console/letters"),
+        (.correctedInTime, "corrections.on-time.rate", "/console/corrections"),
+        (.openData, "open-data.sets.count", "/data"),
+    ]
+
+    private func merits(_ agency: AgencyID, _ day: Day, _ snapshot: Snapshot) throws -> InspectionEvidence {
+        var facts: [InspectionFact] = []
+        for (matter, name, page) in InspectionGatherer.merits {
+            let question = MeasureQuestion(
+                measure: name, agency: agency, period: Period(.year, containing: day), scope: .agency, on: day)
+            guard let measure = try readers[name]?(question, snapshot).measure else { continue }
+            switch measure {
+            case .rate(let part, let whole) where whole > 0:
+                facts.append(
+                    InspectionFact(
+                        matter, matter.chinese, amount: part * 100 / whole, address: page, note: measure.chinese))
+            case .count(let count) where count > 0:
+                facts.append(
+                    InspectionFact(matter, matter.chinese, amount: count, address: page, note: "共 \(count) 个"))
+            case .rate, .count, .age: break
+            }
+        }
+        return InspectionEvidence(facts, seen: Set(InspectionGatherer.merits.map(\.0)))
+    }
+
     private func letters(_ agency: AgencyID, _ day: Day, _ snapshot: Snapshot) throws -> InspectionEvidence {
         let waiting = try LetterStore.unanswered(of: agency, on: day, in: snapshot), calendar = calendar()
         var facts: [InspectionFact] = []
         for letter in waiting {
-            let days = letter.receivedOn.days(to: day), address = LetterLinks.list.address
+            let days = letter.receivedOn.days(to: day), address = LetterLinks.record(letter.id).address
             facts.append(
                 InspectionFact(
                     .letterUnanswered, "来信 \(letter.number)", amount: days, address: address,

@@ -11,9 +11,9 @@ import Site
 extension SiteAssembly {
     /// 考核: rounds and sheets on the staff side and for programs.
     func registerAssessments(on routes: SiteRoutes) {
-        AssessmentRoutes(assessments: house.inspection.assessments, door: RecordDoors(house: house).open).register(
-            on: routes)
-        AssessmentOperations(assessments: house.inspection.assessments).register(on: routes)
+        let assessments = house.inspection.assessments, door = RecordDoors(house: house).open
+        AssessmentRoutes(assessments: assessments, door: door).register(on: routes)
+        AssessmentOperations(assessments: assessments, door: door).register(on: routes)
     }
 }
 

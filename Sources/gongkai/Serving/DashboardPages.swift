@@ -24,7 +24,7 @@ extension SiteAssembly {
             open: [
                 papers(isPublic: true).publication, requests.source(isPublic: true), letters(isPublic: true).source,
                 papers(isPublic: true).interpretation,
-            ])
+            ], leaders: LeaderDesk(house: house).sources)
         DashboardRoutes(dashboards: dashboards).register(on: routes)
         StatisticsPortal(
             dashboards: dashboards, agency: { [letters = house.letters] in try await letters.portalAgency() },

@@ -25,6 +25,7 @@ import Publishing
 import Requests
 import SQL
 import Site
+import SiteReport
 import Supervision
 
 /// The routes of every capability on one site.
@@ -89,6 +90,7 @@ struct SiteAssembly {
             registerConsultations(on: routes)
             registerDashboards(on: routes)
             registerReports(on: routes)
+            registerSiteReports(on: routes)
             registerInspections(on: routes)
             registerAssessments(on: routes)
             registerEntrances(routes)
@@ -135,7 +137,7 @@ struct SiteAssembly {
             Crumb("主动公开基本目录", PublicCatalogueLinks.basic), Crumb("标准目录", PublicCatalogueLinks.standard),
             Crumb("医疗卫生机构信息公开", PublicCatalogueLinks.institutions),
             Crumb("公开数据统计", DashboardLinks.statistics),
-            Crumb("政府信息公开年报", ReportLinks.publicList),
+            Crumb("政府信息公开年报", ReportLinks.publicList), Crumb("网站年度报表", SiteReportLinks.publicList),
         ]
         site.searchExamples = setting("search-examples").split(separator: "、").map { String($0) }
         site.siteMap = PublicSiteLinks.map
@@ -144,7 +146,7 @@ struct SiteAssembly {
     }
 
     /// The sample county's own words, in place of the settings file.
-    private static let sampleSite = [
+    static let sampleSite = [
         "site-name": "青禾县卫生健康局", "site-host": "青禾县卫生健康局", "site-operator": "青禾县卫生健康局办公室",
         "site-contact": "0999-8000100（示例县，虚构数据）", "search-examples": "家庭医生签约、预防接种、机构职能",
     ]
@@ -220,7 +222,7 @@ struct SiteAssembly {
             let inspection =
                 InspectionRoutes.isShown(to: person.officer)
                 ? [RailEntry(id: "inspection", title: "网站检查", link: InspectionLinks.list)] : []
-            return inspection + [
+            return [RailEntry(id: "site_reports", title: "网站年度报表", link: SiteReportLinks.list)] + inspection + [
                 RailEntry(
                     id: "assessment", title: "考核", link: AssessmentLinks.list,
                     count: try await assessments.waiting(for: person.officer))

@@ -3,10 +3,12 @@ import Audit
 import Foundation
 import Inspection
 import Kernel
+import Markup
 import Obligations
 import People
 import SQL
 import Screening
+import Site
 import Supervision
 
 /// 网站检查 and 考核: the stores, and what they ask.
@@ -19,13 +21,14 @@ struct InspectionRooms: Sendable {
 
     init(
         _ settings: Settings, store: Store, journal: Journal, obligations: ObligationStore, people: PeopleStore,
-        screen: @escaping @Sendable (Day) -> Screen, readers: MeasureReaders
+        screen: @escaping @Sendable (Day) -> Screen, readers: MeasureReaders, notices: NoticeStore
     ) throws {
         let gatherer = InspectionGatherer(
-            calendar: { obligations.calendar }, today: { store.timekeeper.now().day })
+            calendar: { obligations.calendar }, today: { store.timekeeper.now().day }, readers: readers)
         inspections = InspectionStore(
             store: store, journal: journal, obligations: obligations, people: people,
-            pack: try InspectionRooms.pack(settings.data), gather: gatherer.gather)
+            pack: try InspectionRooms.pack(settings.data), gather: gatherer.gather,
+            alert: { try notices.tell($0.notice, to: $0.members, in: $1) })
         more = try settings.inspectionPorts()
         assessments = try settings.assessments(
             store: store, journal: journal, obligations: obligations, people: people, readers: readers)
@@ -41,6 +44,15 @@ struct InspectionRooms: Sendable {
             throw error.refusal
         }
         return try InspectionPackFile.pack(local: files)
+    }
+}
+
+extension InspectionAlert {
+    /// As an inbox takes it; it leads to the rehearsal with the list.
+    fileprivate var notice: StaffNotice {
+        StaffNotice(
+            agency: agency, kind: .inspection, source: source, rule: "SITE-6-R", title: title, words: words,
+            address: InspectionLinks.record(run).address)
     }
 }
 

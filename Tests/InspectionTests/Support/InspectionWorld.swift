@@ -16,6 +16,7 @@ struct InspectionWorld: Sendable {
     let inspections: InspectionStore
     let clock: MovingClock
     let told: ToldEvidence
+    let alerts: SentAlerts
 
     static let migrations: [Migration] =
         AuditMigrations.all + PeopleMigrations.all + ObligationMigrations.all + InspectionMigrations.all
@@ -48,7 +49,7 @@ struct InspectionWorld: Sendable {
     static func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }
 
     static func with(_ database: TestDatabase, _ body: (InspectionWorld) async throws -> Void) async throws {
-        let clock = MovingClock("2026-03-10"), told = ToldEvidence()
+        let clock = MovingClock("2026-03-10"), told = ToldEvidence(), alerts = SentAlerts()
         try await database.withStore(migrations, timekeeper: clock.timekeeper) { store in
             try await store.write { tx in
                 for (id, name) in [(commission, "青禾县卫生健康局"), (stranger, "教育局")] {
@@ -69,10 +70,11 @@ struct InspectionWorld: Sendable {
                 store: store, journal: journal,
                 obligations: ObligationStore(calendar: { StateCouncil.calendar }),
                 people: PeopleStore(store: store, journal: journal, cost: .init(memory: 8, passes: 1)),
-                pack: try InspectionPackFile.pack(), gather: { _, _, _ in told.evidence })
+                pack: try InspectionPackFile.pack(), gather: { _, _, _ in told.evidence },
+                alert: { alert, _ in alerts.add(alert) })
             try await body(
                 InspectionWorld(
-                    store: store, journal: journal, inspections: inspections, clock: clock, told: told))
+                    store: store, journal: journal, inspections: inspections, clock: clock, told: told, alerts: alerts))
         }
     }
 
@@ -105,6 +107,15 @@ final class MovingClock: Sendable {
         keeper.recordedAt = { [self] in now.withLock { $0 } }
         return keeper
     }
+}
+
+/// Who was told what.
+final class SentAlerts: Sendable {
+    private let kept = Mutex<[InspectionAlert]>([])
+
+    var all: [InspectionAlert] { kept.withLock { $0 } }
+
+    func add(_ alert: InspectionAlert) { kept.withLock { $0.append(alert) } }
 }
 
 /// What the records of the test say.

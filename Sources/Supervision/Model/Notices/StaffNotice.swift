@@ -16,6 +16,8 @@ package struct StaffNotice: Hashable, Sendable {
         case order
         /// 舆情: a new case, a new clue (SEN-6).
         case opinion
+        /// What a rehearsal of the site inspection found in a unit (SITE-6).
+        case inspection
         /// The engine itself: a webhook that does not answer.
         case engine
 
@@ -26,6 +28,7 @@ package struct StaffNotice: Hashable, Sendable {
             case .evidence: "佐证提醒"
             case .order: "督办"
             case .opinion: "舆情提醒"
+            case .inspection: "网站检查整改"
             case .engine: "系统提醒"
             }
         }
