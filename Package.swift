@@ -134,12 +134,9 @@ let targets: [Target] = [
     room("Interpretation", records + ["Screening", "Documents", "Publishing"]),
     room("Consultation", records + ["Screening", "Documents", "Publishing", "Interpretation"]),
     room("Opinion", records + ["Publishing", "Mail", logging]),
-    room(
-        "Supervision",
-        records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
+    room("Supervision", records + ["Plans", "Mail", yams], resources: [.embedInCode("Resources")]),
     room("Dashboards", records + ["Supervision"]),
-    room(
-        "Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
+    room("Inspection", records + ["Screening", "Mail", yams, logging], resources: [.embedInCode("Resources")]),
     room("Assessment", records + ["Inspection", yams], resources: [.embedInCode("Resources")]),
     room("Letters", records + ["Screening", yams], resources: [.embedInCode("Resources")]),
     room("SiteReport", records),

@@ -8,7 +8,7 @@ package enum ObligationMigrations {
         Migration("1101_obligation_turns", both: turns),
         // `obligation_by_day` holds the same order, and every act had to keep both.
         Migration("1119_obligation_one_order", both: ["DROP INDEX obligation_by_due"]),
-        Migration("1609_obligation_unit_days", both: unitDays),
+        Migration("1121_obligation_unit_days", both: unitDays),
     ]
 
     /// What units kept in a period is counted from the index alone.
