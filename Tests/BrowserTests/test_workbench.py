@@ -2,7 +2,7 @@
 
 import re
 
-OFFICE, CLERK = "hexiaowen", "baizimo"
+OFFICE, CLERK, LEADER = "hexiaowen", "baizimo", "zhouqiming"
 WIDTHS = (360, 1280)
 
 
@@ -25,6 +25,17 @@ def test_a_section_sees_its_own_alone(visitor):
     clerk = visitor(CLERK)
     clerk.goes_to("/console")
     assert clerk.page.get_by_role("link", name="答复政府信息公开申请（2026-010）").count() == 0
+
+
+def test_what_waits_elsewhere_is_named_where_it_is_done(visitor):
+    leader = visitor(LEADER)
+    leader.goes_to("/console")
+    panel = leader.page.locator("section.panel").filter(has_text="等我处理的").first
+    words = panel.inner_text()
+    assert "公文 · " in words and "依申请公开" in words
+    leader.looks("workbench-leader", widths=(360,))
+    panel.get_by_role("link").first.click()
+    assert "/console/documents/records/" in leader.page.url
 
 
 def searches(person, words):

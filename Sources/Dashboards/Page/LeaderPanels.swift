@@ -23,11 +23,11 @@ struct LeaderPanels: Component {
             "<li>\(unit.name)：逾期 \(unit.black) 件，红灯 \(unit.red) 件</li>"
         }
         let duties = briefing.lit.each { line in
-            "<li>\(SignalBadge(line.signal)) <a href=\"\(link: InboxLinks.duty(line.duty.id))\">\(line.duty.title)</a></li>"
+            "<li>\(SignalBadge(line.signal, line.signal.meaning)) <a href=\"\(link: InboxLinks.duty(line.duty.id))\">\(line.duty.title)</a></li>"
         }
         return Panel(
             "逾期 \(briefing.black) 件，红灯 \(briefing.red) 件",
-            "<ul>\(units)</ul><ul>\(duties)</ul><p><a href=\"\(link: SupervisionLinks.board)\">打开监察台账</a></p>"
+            "<ul class=\"lines\">\(units)</ul><ul class=\"lines\">\(duties)</ul><p><a href=\"\(link: SupervisionLinks.board)\">打开监察台账</a></p>"
         ).html
     }
 
@@ -42,7 +42,7 @@ struct LeaderPanels: Component {
             return
                 "<li>\(name ?? HTML(text: pile.name)) \(pile.count) 件\(papers.isEmpty ? "" : "<ul>\(papers)</ul>")</li>"
         }
-        return Panel("等您签批 \(briefing.waiting) 件", "<ul>\(piles)</ul>").html
+        return Panel("等您签批 \(briefing.waiting) 件", "<ul class=\"lines\">\(piles)</ul>").html
     }
 
     private var clocks: HTML {
@@ -52,7 +52,7 @@ struct LeaderPanels: Component {
             let title = Link(returning: clock.address).map { "<a href=\"\(link: $0)\">\(clock.title)</a>" as HTML }
             return "<li>\(mark) \(title ?? HTML(text: clock.title))，\(clock.name)：\(clock.due.chinese)</li>"
         }
-        return Panel("按小时计的时限 \(briefing.clocks.count) 个", "<ul>\(lines)</ul>").html
+        return Panel("按小时计的时限 \(briefing.clocks.count) 个", "<ul class=\"lines\">\(lines)</ul>").html
     }
 
     private var months: HTML {

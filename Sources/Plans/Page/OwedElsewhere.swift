@@ -25,16 +25,32 @@ package struct OwedElsewhere: Sendable {
         }
     }
 
+    /// A document whose next step is this person's.
+    package struct Paper: Sendable {
+        package let title: String
+        package let link: Link
+        package let state: String
+
+        package init(title: String, link: Link, state: String) {
+            self.title = title
+            self.link = link
+            self.state = state
+        }
+    }
+
     /// The first to be due.
     package let lines: [Line]
     package let total: Int
     /// Where all of them are.
     package let board: Link
+    /// The documents that wait longest; more of them are on the list of documents.
+    package let papers: [Paper]
 
-    package init(lines: [Line], total: Int, board: Link) {
+    package init(lines: [Line], total: Int, board: Link, papers: [Paper] = []) {
         self.lines = lines
         self.total = total
         self.board = board
+        self.papers = papers
     }
 
     package static let nothing = OwedElsewhere(lines: [], total: 0, board: LedgerLinks.ledger)

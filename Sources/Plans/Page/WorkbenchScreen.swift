@@ -35,7 +35,7 @@ package struct WorkbenchScreen {
     }
 
     private var body: HTML {
-        let piles: HTML = "\(owed)\(waiting)\(awaited)"
+        let piles: HTML = "\(owed)\(waiting)\(others)\(awaited)"
         if !piles.isEmpty { return piles }
         let act: HTML =
             mayImport ? "<p><a class=\"button primary\" href=\"\(link: LedgerLinks.upload)\">导入工作要点</a></p>" : ""
@@ -91,6 +91,19 @@ package struct WorkbenchScreen {
             \(pile("等我批准的调整", tasks.toApprove, LedgerLinks.ledger))\
             \(pile("等我分派的任务", tasks.toAssign, LedgerLinks.ledger(state: .pending)))\(open)
             """
+    }
+
+    /// What the other capabilities have for this person, each where it is done.
+    private var others: HTML {
+        let waiting = context.rail.filter { $0.place == .rail && $0.id != "workbench" && ($0.count ?? 0) > 0 }
+        let papers = elsewhere.papers.each { paper in
+            "<li><a href=\"\(link: paper.link)\">\(paper.title)</a> <span class=\"hint\">公文 · \(paper.state)</span></li>"
+        }
+        guard !waiting.isEmpty || !elsewhere.papers.isEmpty else { return .empty }
+        let lines = waiting.each { entry in
+            "<li><a href=\"\(link: entry.link)\">\(entry.title)</a> <span class=\"hint\">\(entry.count ?? 0) 件</span></li>"
+        }
+        return Panel("等我处理的", "<ul class=\"lines\">\(papers)\(lines)</ul>").html
     }
 
     private var awaited: HTML {

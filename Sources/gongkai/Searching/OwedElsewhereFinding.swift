@@ -1,6 +1,8 @@
+import Documents
 import Kernel
 import Markup
 import Plans
+import Site
 import Supervision
 
 /// Reads for the workbench what the one ledger has besides tasks.
@@ -8,14 +10,19 @@ struct OwedElsewhereFinding: Sendable {
     let house: House
 
     private static let shown = 12
+    private static let papers = 5
 
     var reading: OwedElsewhereReading {
         { officer in
             let own = try await house.supervision.board.own(
                 for: officer, besides: PlanTask.rule, limit: OwedElsewhereFinding.shown)
             let places = try await DutySubjects(house: house).places(own.lines.map(\.obligation), officer)
+            let documents = try await house.documents.waiting(for: officer, limit: OwedElsewhereFinding.papers)
             return OwedElsewhere(
-                lines: own.lines.map { line($0, places, own) }, total: own.total, board: board(officer))
+                lines: own.lines.map { line($0, places, own) }, total: own.total, board: board(officer),
+                papers: documents.map {
+                    .init(title: $0.contents.title, link: DocumentLinks.document($0.id), state: $0.state.chinese)
+                })
         }
     }
 
