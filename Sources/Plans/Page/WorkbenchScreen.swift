@@ -51,30 +51,30 @@ package struct WorkbenchScreen {
     private var owed: HTML {
         let total = tasks.owed.total + elsewhere.total
         guard total > 0 else { return .empty }
-        // What is listed is whole up to its last day: no task stands below things that are not shown.
-        let last = elsewhere.total > elsewhere.lines.count ? elsewhere.lines.last?.due : nil
-        let shown = tasks.owed.tasks.filter { task in last.map { task.due <= $0 } ?? true }
+        let more: HTML =
+            tasks.owed.total > tasks.owed.tasks.count
+            ? "<p><a href=\"\(link: LedgerLinks.ledger)\">在台账中查看全部 \(tasks.owed.total) 项任务</a></p>" : .empty
         return Panel(
             "我要办的（\(total)）",
             """
-            <p class="hint">按完成时限排列，已报送待审核的任务不在内。</p>\
-            <ul class="lines tasks">\(inOrder(shown))</ul>\
-            \(more(tasks.owed.total, shown.count, LedgerLinks.ledger, "在台账中查看全部", "项任务"))\
-            \(more(elsewhere.total, elsewhere.lines.count, elsewhere.board, "在监察台账中查看全部", "项其他事项"))
+            <p class="hint">按完成时限排列，已报送待审核的任务不在内。</p><ul class="lines tasks">\(inOrder)</ul>\(more)
             """
         ).html
     }
 
-    private func inOrder(_ tasks: [PlanTask]) -> HTML {
-        let lines =
-            tasks.map { (due: $0.due as Day?, html: line($0)) } + elsewhere.lines.map { (due: $0.due, html: line($0)) }
+    private var inOrder: HTML {
+        var lines =
+            tasks.owed.tasks.map { (due: $0.due as Day?, html: line($0)) }
+            + elsewhere.lines.map { (due: $0.due, html: line($0)) }
+        let left = elsewhere.total - elsewhere.lines.count
+        if left > 0 {
+            // Stands where they would: a task below is due later than the first of them.
+            let words = "此后还有 \(left) 项其他事项，在监察台账中查看"
+            lines.append((elsewhere.lines.last?.due, "<li><a href=\"\(link: elsewhere.board)\">\(words)</a></li>"))
+        }
         return lines.enumerated().sorted {
             ($0.element.due ?? .latest, $0.offset) < ($1.element.due ?? .latest, $1.offset)
         }.each { $0.element.html }
-    }
-
-    private func more(_ total: Int, _ shown: Int, _ all: Link, _ where: String, _ what: String) -> HTML {
-        total > shown ? "<p><a href=\"\(link: all)\">\(`where`) \(total) \(what)</a></p>" : .empty
     }
 
     private var waiting: HTML {
