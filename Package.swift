@@ -182,9 +182,10 @@ let targets: [Target] = [
     // Sends applications, fills a board with a million cases, moves a hundred thousand deadlines.
     bench("request-bench", applications),
     // Fills the ledger with a million open obligations and measures its board.
-    bench("board-bench", ["Kernel", "SQL", "Obligations"]),
+    bench("board-bench", ["Kernel", "SQL", "Obligations", "BenchTiming"]),
     // Days of the engine over a million open obligations.
-    bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision"]),
+    bench("tick-bench", ["Kernel", "SQL", "Ciphers", "Audit", "People", "Obligations", "Supervision", "BenchTiming"]),
+    // Fills the ledger with a million duties and measures dashboards.
     bench("dashboard-bench", records + ["Dashboards", "BenchTiming"]),
     // Groups invented questions; sends letters and opinions.
     bench(

@@ -1,3 +1,4 @@
+import BenchTiming
 import Foundation
 import Kernel
 import Obligations
@@ -5,7 +6,7 @@ import SQL
 
 /// Pages and counts of the board against the bare statements for the same rows, one after the other.
 struct LedgerBench {
-    let options: Options
+    let options: BenchOptions
 
     /// Pages of each kind in a round.
     private static let pages = 20

@@ -1,3 +1,4 @@
+import BenchTiming
 import Kernel
 import Obligations
 import SQL
@@ -31,7 +32,7 @@ struct LedgerFill: Sendable {
             let batch = at..<min(at + 5_000, count)
             try await store.write { tx in for number in batch { try open(number, obligations, tx) } }
             at = batch.upperBound
-            if at % 100_000 == 0 { BoardBenchMain.note("\(at) obligations after \(clock.now - start)") }
+            if at % 100_000 == 0 { BenchCommand.note("\(at) obligations after \(clock.now - start)") }
         }
     }
 

@@ -1,48 +1,10 @@
-import Foundation
-import Kernel
+import BenchTiming
 
 /// Measures the board of supervision over a ledger of a million open obligations: `board-bench --data FOLDER
 /// [--postgres URL] [--rounds 5] [--count N]`. The folder keeps the database: once filled it is measured again without
 /// filling.
 @main struct BoardBenchMain {
     static func main() async {
-        do {
-            try await LedgerBench(options: Options(Array(CommandLine.arguments.dropFirst()))).run()
-        } catch {
-            note("The measurement broke off: \(error)")
-            exit(2)
-        }
+        await BenchCommand.run { try await LedgerBench(options: $0).run() }
     }
-
-    static func note(_ words: String) { FileHandle.standardError.write(Data("\(words)\n".utf8)) }
-}
-
-struct Options: Sendable {
-    private(set) var folder = ""
-    private(set) var postgres: String?
-    private(set) var rounds = 5
-    private(set) var count = 1_000_000
-
-    init(_ words: [String]) throws {
-        var rest = words[...]
-        while let word = rest.popFirst() {
-            guard let value = rest.popFirst() else { throw BenchFault("\(word) lacks its value") }
-            switch word {
-            case "--data": folder = value
-            case "--postgres": postgres = value
-            case "--rounds": rounds = Int(value) ?? 0
-            case "--count": count = Int(value) ?? 0
-            default: throw BenchFault("unknown: \(word)")
-            }
-        }
-        guard rounds > 0, count > 0, !folder.isEmpty else {
-            throw BenchFault("--data FOLDER, and numbers of one or more")
-        }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-}
-
-struct BenchFault: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

@@ -9,7 +9,7 @@ import SQL
 
 /// What dashboards ask of the ledger against the bare statements for the same numbers, one after the other.
 struct DashboardBench {
-    let options: Options
+    let options: BenchOptions
 
     /// Pages of each kind in a round.
     private static let pages = 20

@@ -1,3 +1,4 @@
+import BenchTiming
 import Audit
 import Kernel
 import Obligations
@@ -30,7 +31,7 @@ struct DutyFill: Sendable {
             let batch = at..<min(at + 5_000, count)
             try await store.write { tx in for number in batch { try owe(number, obligations, tx) } }
             at = batch.upperBound
-            if at % 100_000 == 0 { DashboardBenchMain.note("\(at) duties after \(clock.now - start)") }
+            if at % 100_000 == 0 { BenchCommand.note("\(at) duties after \(clock.now - start)") }
         }
     }
 

@@ -1,3 +1,4 @@
+import BenchTiming
 import Kernel
 import Requests
 import SQL
@@ -26,7 +27,7 @@ struct RegisterFill: Sendable {
             let batch = at..<min(at + 5_000, count)
             try await store.write { tx in for number in batch { try RegisterFill.insert(number, in: tx) } }
             at = batch.upperBound
-            if at % 100_000 == 0 { ReportBench.note("\(at) applications after \(clock.now - start)") }
+            if at % 100_000 == 0 { BenchCommand.note("\(at) applications after \(clock.now - start)") }
         }
         guard there < count else { return }
         try await store.write { try $0.execute("ANALYZE") }

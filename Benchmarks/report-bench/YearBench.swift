@@ -12,7 +12,7 @@ import SQL
 
 /// The whole report of a year as `gongkai report annual` makes it, and the bare statement, by turns.
 struct YearBench {
-    let options: Options
+    let options: BenchOptions
 
     private static let year = 2025
     /// One grouping of the same rows by the same four facts, told from columns alone.

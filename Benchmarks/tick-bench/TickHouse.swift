@@ -1,4 +1,5 @@
 import Audit
+import BenchTiming
 import Ciphers
 import Kernel
 import Obligations

@@ -1,10 +1,11 @@
+import BenchTiming
 import Kernel
 import SQL
 import Supervision
 
 /// Days of the engine, one after the other.
 struct TickRun {
-    let options: Options
+    let options: BenchOptions
 
     func run() async throws {
         let clock = BenchClock(TickFill.today)

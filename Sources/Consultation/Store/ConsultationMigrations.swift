@@ -9,6 +9,15 @@ package enum ConsultationMigrations {
         Migration("1402_consultation_unsealed") { _ in
             ["CREATE TABLE consultation_unsealed (hash TEXT NOT NULL PRIMARY KEY)"]
         },
+        // Each opinion looks for the same words: without it all opinions of the round were read.
+        Migration("1403_comment_sameness") { _ in
+            [
+                """
+                CREATE INDEX consultation_comment_by_sameness
+                ON consultation_comment (consultation_id, round, sameness)
+                """
+            ]
+        },
     ]
 
     private static let records = [

@@ -18,7 +18,8 @@ struct ConsoleSearching: Sendable {
     let house: House
 
     func finds(_ words: String, for officer: Officer) async throws -> [ConsoleFinds] {
-        guard !words.isEmpty, !officer.isAdministrator else { return [] }
+        // Signs alone would be nothing to look for, or everything.
+        guard words.contains(where: { $0.isLetter || $0.isNumber }), !officer.isAdministrator else { return [] }
         let all = [
             try await documents(words, officer), try await articles(words, officer), try await tasks(words, officer),
             try await requests(words, officer), try await letters(words, officer),
