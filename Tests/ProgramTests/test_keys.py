@@ -4,6 +4,7 @@ once nothing needs them they can go. What is sealed is opened here by another li
 import shutil
 import sqlite3
 import stat
+import subprocess
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -110,6 +111,36 @@ def test_a_key_that_became_known_opens_nothing_any_more(county):
     county.do("keys", "renew")
     assert lines(county)[2] == f"naming {naming}" == kept[1]
     county.do("audit", "verify")
+
+
+KEYED_BYTES = """
+    SELECT c.relname, a.attname, k.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+    JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary AND i.indnkeyatts = 1
+    JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = i.indkey[0]
+    WHERE c.relnamespace = current_schema()::regnamespace AND a.atttypid = 'bytea'::regtype AND NOT a.attisdropped
+"""
+
+
+def sealed_in_postgres(url):
+    def rows(statement):
+        done = subprocess.run(["psql", "-qAtd", url, "-c", statement], capture_output=True, text=True, check=True, timeout=60)
+        return [line.split("|") for line in done.stdout.splitlines()]
+
+    return [(f"{table}.{name}.{row}", bytes.fromhex(value)) for table, name, key in rows(KEYED_BYTES)
+            for row, value in rows(f"SELECT {key}, encode({name}, 'hex') FROM {table} WHERE {name} IS NOT NULL")]
+
+
+def test_the_same_on_postgresql(postgres, tmp_path):
+    house = House(tmp_path, "--database", postgres)
+    house.do("demo", "--load-only", "--as-of", "2026-09-15")
+    before, old = sealed_in_postgres(postgres), lines(house)[0]
+    plain = {place: opens(old, place, sealed) for place, sealed in before}
+    assert len(plain) > 20 and None not in plain.values()
+    assert f"内容{len(before)}项" in house.do("keys", "renew").out
+    assert "已移除旧密钥1个" in house.do("keys", "retire").out
+    new, after = lines(house)[0], sealed_in_postgres(postgres)
+    assert {place: opens(new, place, sealed) for place, sealed in after} == plain
+    assert not any(opens(old, place, sealed) for place, sealed in after)
 
 
 def test_a_key_that_something_needs_is_not_taken_out(county):

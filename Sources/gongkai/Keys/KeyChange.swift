@@ -25,9 +25,9 @@ struct KeyChange {
     /// A new key seals from now on, and what older ones sealed is brought under it.
     func renew() async throws -> (keyID: String, report: Report) {
         let id = try keys.renew()
-        let report = try await settle()
-        try await note("keys.renew", "启用新密钥（编号 \(id)），重新封存\(report.fields.renewed)项内容")
-        return (id, report)
+        // Before the round, which may break off and is then gone on with another day: the key is in force from here.
+        try await note("keys.renew", "启用新密钥（编号 \(id)）")
+        return (id, try await settle())
     }
 
     /// Brings everything under the key in force.
@@ -55,9 +55,9 @@ struct KeyChange {
                 rule: "MLPS-3")
         }
         let removed = try keys.retire()
+        if removed > 0 { try await note("keys.retire", "移除旧密钥\(removed)个，现用密钥编号 \(current)") }
         // Somebody may have sealed with an older key while it was being taken out; it is still known here.
         _ = try await SealedFields(store: store).renew(with: all)
-        if removed > 0 { try await note("keys.retire", "移除旧密钥\(removed)个，现用密钥编号 \(current)") }
         return removed
     }
 

@@ -7,7 +7,7 @@ struct ConsoleFinds: Sendable {
         let title: String
         /// Nil for what has no page of its own.
         let link: Link?
-        /// Number, state, unit.
+        /// What is said beside the title: number, state, day, units.
         let facts: [String]
     }
 

@@ -2,7 +2,7 @@ import Kernel
 import Markup
 import Site
 
-/// What the search box of the console leads to: each capability with what it has, the number searched for on top.
+/// What the search box of the console leads to: each capability that has something, with the first of it.
 struct ConsoleSearchScreen {
     let words: String
     let finds: [ConsoleFinds]
