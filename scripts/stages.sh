@@ -128,7 +128,7 @@ swift_suite() {
     follow "$log" timeout --kill-after=10 "${GONGKAI_SUITE_SECONDS:-1500}" "$@" || status=$?
     total=$(LC_ALL=C sed -nE 's/.*Test run with ([0-9]+) tests?.*(passed|failed) after.*/\1/p' "$log" | tail -n 1)
     failed=$(grep -aE '^. Test .* failed after' "$log" | grep -vcE 'Test (run with|case )' || true)
-    [ $status -eq 0 ] || grep -aE 'recorded an issue|error:|Fatal error|Crash|signal' "$log" | head -n 40
+    [ $status -eq 0 ] || grep -m 40 -aE 'recorded an issue|error:|Fatal error|Crash|signal' "$log" || true
     [ -n "$total" ] || { ran_nothing "$name" "it broke off (status $status)"; return; }
     [ "$total" -gt 0 ] || { ran_nothing "$name" "no test ran"; return; }
     [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
@@ -141,7 +141,7 @@ python_suite() {
     rm -f "$report"
     follow "$log" timeout --kill-after=10 2400 .venv/bin/python -m pytest -q -p no:cacheprovider --junitxml "$report" "$2" || true
     read -r passed failed < <(.venv/bin/python scripts/junit_counts.py "$report" 2>/dev/null || echo '0 0')
-    [ "$failed" -eq 0 ] || grep -aE '^(FAILED|ERROR|E  )' "$log" | head -n 40
+    [ "$failed" -eq 0 ] || grep -m 40 -aE '^(FAILED|ERROR|E  )' "$log" || true
     [ $((passed + failed)) -gt 0 ] || { tail -n 20 "$log"; ran_nothing "$1" "no test ran"; }
 }
 

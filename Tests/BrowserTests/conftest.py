@@ -5,6 +5,15 @@ from demo import Demo
 from visitor import Visitor
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failed step says where everybody stood: alone, that something did not come in time explains nothing."""
+    report = yield
+    if report.failed:
+        report.sections.append(("where everybody stood", "\n".join(f"E   {each.whereabouts()}" for each in Visitor.present)))
+    return report
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium; playwright's own browsers are never installed."""

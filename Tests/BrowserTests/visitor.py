@@ -7,11 +7,15 @@ from axe_core_python.sync_playwright import Axe
 
 ARTIFACTS = Path(__file__).parent / "artifacts"
 WIDTHS = (360, 768, 1280)
+# A server beside three suites on two processors answers late; what never comes is as wrong after half a minute.
+PATIENCE = 30_000
 REFUSED_PAGE = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 
 
 class Visitor:
     """One browser context. `complaints` is empty as long as no console error, no broken resource and no fault came up."""
+
+    present = []
 
     def __init__(self, browser, address, **options):
         self.address, self.complaints = address, []
@@ -19,10 +23,11 @@ class Visitor:
         self.context = browser.new_context(
             locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1280, "height": 800}, base_url=address, **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script error on {self.page.url}: {error}"))
         self.page.on("response", self._response)
+        self.present.append(self)
 
     def _console(self, message):
         # A page that answers 4xx to a wrong form is ours to test; Chromium reports it as an error all the same.
@@ -99,6 +104,12 @@ class Visitor:
         self.types("密码", login.password)
         self.presses("登录")
 
+    def whereabouts(self):
+        """Where this person stands and what is told there, for the report of a journey that failed."""
+        told = [] if self.page.is_closed() else self.page.locator(".notice, [role=alert], h1").all_inner_texts()
+        return f"{self.page.url}: {' | '.join(' '.join(text.split()) for text in told)}"
+
     def leaves(self):
+        self.present.remove(self)
         self.context.close()
         assert not self.complaints, "\n".join(self.complaints)

@@ -107,6 +107,24 @@ class Member:
         return urllib.parse.urlparse(target).path
 
 
+class Staff:
+    """Everybody's sessions with the sample county, and the acts of its records."""
+
+    def __init__(self, address, data):
+        self.address, self.members = address, {}
+        rows = [line.split("\t") for line in (data / "demo-logins.txt").read_text().splitlines()[1:]]
+        self.passwords = {row[0]: row[1] for row in rows}
+
+    def __getitem__(self, login):
+        if login not in self.members:
+            self.members[login] = Member(self.address, login, self.passwords[login])
+        return self.members[login]
+
+    def acts(self, login, path, act, **fields):
+        filled = {f"{act}_{name}": value for name, value in fields.items()}
+        return self[login].does(path, f"/acts/{act}", **filled)
+
+
 def encoded(fields, files):
     if not files:
         return urllib.parse.urlencode(fields).encode(), "application/x-www-form-urlencoded"

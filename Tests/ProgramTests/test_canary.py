@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 
 from canary import Crawl, Hunt, fetched, persons
 from house import House, free_port
-from member import Forms, Member
+from member import Forms, Staff
 
 DAY = ("--as-of", "2026-09-15")
 EVERYBODY = persons(202)
@@ -20,22 +20,15 @@ HIDDEN, SHOWN, SHOWN_IN_FILE = EVERYBODY[:200], EVERYBODY[200], EVERYBODY[201]
 ARTICLE = "/console/articles"
 
 
-class Staff:
-    """Everybody's sessions, and the ways of the office that several tests walk."""
+class Editors(Staff):
+    """The ways of the office that several tests walk."""
 
     def __init__(self, serving, data):
-        self.address, self.members, self.waiting = serving.address, {}, list(HIDDEN)
-        rows = [line.split("\t") for line in (data / "demo-logins.txt").read_text().splitlines()[1:]]
-        self.passwords = {row[0]: row[1] for row in rows}
-        self.addresses = []
+        super().__init__(serving.address, data)
+        self.waiting, self.addresses = list(HIDDEN), []
         page = self["baizimo"].get(f"{ARTICLE}/new")[1]
         options = re.findall(r'<option value="([0-9a-f-]{36})"[^>]*>([^<]*)<', page)
         self.columns = {name.strip(" —　"): number for number, name in options}
-
-    def __getitem__(self, login):
-        if login not in self.members:
-            self.members[login] = Member(self.address, login, self.passwords[login])
-        return self.members[login]
 
     def next(self, count):
         """That many persons who stand nowhere yet."""
@@ -65,10 +58,6 @@ class Staff:
                 member.does(path, found[0], **filled)
                 asked += act == "ask_override"
         return asked
-
-    def acts(self, login, path, act, **fields):
-        filled = {f"{act}_{name}": value for name, value in fields.items()}
-        return self[login].does(path, f"/acts/{act}", **filled)
 
     def clears(self, path, words=""):
         self.acts("baizimo", path, "submit")
@@ -189,7 +178,7 @@ def county(demo_place, tmp_path_factory):
     ops = free_port()
     serving.arguments[serving.arguments.index("--ops-port") + 1] = str(ops)
     with serving:
-        staff = Staff(serving, house.data)
+        staff = Editors(serving, house.data)
         plant_unpublished(staff)
         plant_revisions(staff)
         published, withdrawn = plant_published(staff)

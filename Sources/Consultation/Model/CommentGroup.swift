@@ -136,9 +136,10 @@ extension PublicConsultation {
         if let open = result.hearings.first(where: { $0.isOpen }) {
             return blocked(act, "\(open.on.chinese)的\(open.kind.chinese)还没有登记记录", "请登记记录或者取消")
         }
-        if let place = result.personal.first {
+        if !result.personal.isEmpty {
+            let places = result.personal.joined(separator: "，")
             return Refusal(
-                .stateRefused, "未能\(act.chinese)：\(place)中有姓名、电话等个人信息（PII-6）。请改写后再提交。", rule: "PII-6", field: "words")
+                .stateRefused, "未能\(act.chinese)：\(places)中有姓名、电话等个人信息（PII-6）。请改写后再提交。", rule: "PII-6", field: "words")
         }
         return nil
     }

@@ -17,9 +17,8 @@ extension ConsultationStore {
             screen.personal(inSpoken: text) != nil || known.part(in: text) != nil
         }
         var places = isPersonal(words) ? ["采纳情况说明"] : []
-        for group in groups where isPersonal(group.summary + "\n" + group.reason) {
-            places.append("第\(group.number)组的意见或者理由")
-        }
+        let named = groups.filter { isPersonal($0.summary) || isPersonal($0.reason) }.map { "第\($0.number)组" }
+        if !named.isEmpty { places.append(named.joined(separator: "、") + "的意见或者理由") }
         return places
     }
 

@@ -99,46 +99,57 @@ struct SpokenNames {
 
     /// The last lines that hold a name and nothing else, and the last words of the text behind a full stop.
     private var signatures: [Finding] {
-        var found: [Finding] = [], end = text.count, lines = 0, isThanked = false
-        while end > 0, lines < 4 {
-            var start = end
-            while start > 0, !Scalars.isLineEnd(text[start - 1]) { start -= 1 }
-            if (start..<end).contains(where: { Scalars.isHan(text[$0]) }) {
-                lines += 1
-                found += [signature(start..<end, isLast: lines == 1)].compactMap { $0 }
-                isThanked = isThanked || SpokenWords.thanks.isEnd(of: text, at: end)
-            }
-            end = start - 1
+        let lines = lastLines(5)
+        return lines.prefix(4).indices.compactMap { index in
+            let above = index + 1 < lines.count ? lines[index + 1].upperBound : 0
+            return signature(
+                lines[index], isLast: index == 0, isUnderThanks: SpokenWords.thanks.isEnd(of: text, at: above))
         }
-        return found
     }
 
-    private func signature(_ line: Range<Int>, isLast: Bool) -> Finding? {
-        var start = line.lowerBound
-        if isLast, let stop = line.last(where: { $0 < line.upperBound - 2 && Scalars.endsSentence(text[$0]) }) {
-            start = stop + 1
-        } else if line.lowerBound == 0 {
-            return nil
+    /// Lines with words in them, the last one first, without what follows their last character.
+    private func lastLines(_ most: Int) -> [Range<Int>] {
+        var lines: [Range<Int>] = [], end = text.count
+        while end > 0, lines.count < most {
+            var start = end
+            while start > 0, !Scalars.isLineEnd(text[start - 1]) { start -= 1 }
+            if let last = (start..<end).last(where: { Scalars.isHan(text[$0]) }) { lines.append(start..<last + 1) }
+            end = start - 1
         }
+        return lines
+    }
+
+    private func signature(_ line: Range<Int>, isLast: Bool, isUnderThanks: Bool) -> Finding? {
+        guard var start = signatureStart(in: line, isLast: isLast) else { return nil }
         while start < line.upperBound, !Scalars.isHan(text[start]) { start += 1 }
-        var end = start, blanks = 0
-        while end < line.upperBound, Scalars.isHan(text[end]) || Scalars.isBlank(text[end]) {
-            if Scalars.isBlank(text[end]) { blanks += 1 }
-            if SpokenWords.closing.isStart(of: text, at: end) { break }
-            end += 1
-        }
-        while end > start, Scalars.isBlank(text[end - 1]) {
-            end -= 1
-            blanks -= 1
-        }
-        guard let family = familyLength(at: start), !SpokenWords.noNames.isStart(of: text, at: start) else {
-            return nil
-        }
+        let end = signatureEnd(from: start, to: line.upperBound)
+        guard !SpokenWords.noNames.isStart(of: text, at: start) else { return nil }
         let letters = (start..<end).filter { Scalars.isHan(text[$0]) }, names = NameReader(text: text)
-        guard (family + 1...family + 2).contains(letters.count), blanks <= 2,
+        // Under 此致敬礼 a family name that no list has is one too.
+        let isUnlisted = isUnderThanks && !SpokenWords.nobody.isEnd(of: text, at: end)
+        guard let family = familyLength(at: start) ?? (isUnlisted ? 1 : nil),
+            (family + 1...family + 2).contains(letters.count), end - start - letters.count <= 2,
             letters.dropFirst(family).allSatisfy({ names.isGiven(text[$0]) })
         else { return nil }
         return finding(start, end)
+    }
+
+    /// Behind the last full stop of the text; else at the begin of a line, which must not be the only one.
+    private func signatureStart(in line: Range<Int>, isLast: Bool) -> Int? {
+        if isLast, let stop = line.last(where: { $0 < line.upperBound - 1 && Scalars.endsSentence(text[$0]) }) {
+            return stop + 1
+        }
+        return line.lowerBound == 0 ? nil : line.lowerBound
+    }
+
+    private func signatureEnd(from start: Int, to limit: Int) -> Int {
+        var end = start
+        while end < limit, Scalars.isHan(text[end]) || Scalars.isBlank(text[end]) {
+            if SpokenWords.closing.isStart(of: text, at: end) { break }
+            end += 1
+        }
+        while end > start, Scalars.isBlank(text[end - 1]) { end -= 1 }
+        return end
     }
 
     // MARK: Perhaps
