@@ -55,12 +55,18 @@ package struct ReportListScreen {
     private var beginning: HTML {
         if let refusal { return "<p class=\"hint\">\(refusal.sentence)</p>" }
         var state = failed
-        if state.problems.isEmpty { state.fields.add("\(today.year - 1)", to: "year") }
+        if state.problems.isEmpty, let next { state.fields.add("\(next)", to: "year") }
         let form = PostForm(
             to: ReportLinks.list, context, submit: "开始编制", state: failed,
             """
             \(Field("year", "年度", in: state, kind: .number, hint: "当年的报告可以提前开始，年度结束以后定稿。", required: true))
             """)
         return Panel("开始编制", form.html).html
+    }
+
+    /// Of last year and this one, the first that this officer's agency has not begun.
+    private var next: Int? {
+        let begun = lines.filter { $0.report.agency == context.officer?.agency }.map(\.report.year)
+        return [today.year - 1, today.year].first { !begun.contains($0) }
     }
 }

@@ -6,26 +6,23 @@ struct FigureDrawing: Component {
     let figure: DashboardFigure
 
     var html: HTML {
-        let way: HTML =
-            figure.rows.flatMap { Link(returning: $0) }.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
-        return "<div>\(plot)\(way)</div>"
-    }
-
-    private var plot: HTML {
-        switch figure.plot {
+        let records = figure.rows.flatMap { Link(returning: $0) }
+        return switch figure.plot {
         case .bars(let bars):
             BarChart(
                 figure.finding, source: figure.source,
-                bars: bars.map { .init($0.label, $0.value, shown: $0.shown, marked: $0.isMarked) }
+                bars: bars.map { .init($0.label, $0.value, shown: $0.shown, marked: $0.isMarked) }, records: records
             ).html
         case .line(let points, let against, let unit):
             LineChart(
                 figure.finding, source: figure.source, points: points.map { ($0.label, $0.value) },
-                before: unit == "%" ? [] : against?.values ?? [], beforeName: against?.name ?? "", unit: unit
+                before: unit == "%" ? [] : against?.values ?? [], beforeName: against?.name ?? "", unit: unit,
+                records: records
             ).html
         case .parts(let parts):
             StackedBar(
-                figure.finding, source: figure.source, parts: parts.map { .init($0.label, $0.value, tone: $0.tone) }
+                figure.finding, source: figure.source,
+                parts: parts.map { .init($0.label, $0.value, tone: $0.tone) }, records: records
             ).html
         }
     }

@@ -25,9 +25,13 @@ package struct BarChart: Component {
     let finding: String
     let source: String
     let bars: [Bar]
+    let records: Link?
 
-    /// - Parameter source: Period and source: `2026年第一季度，要点任务台账`.
-    package init(_ finding: String, source: String, bars: [Bar]) {
+    /// - Parameters:
+    ///   - source: Period and source: `2026年第一季度，要点任务台账`.
+    ///   - records: Where the records are that were counted.
+    package init(_ finding: String, source: String, bars: [Bar], records: Link? = nil) {
+        self.records = records
         self.finding = finding
         self.source = source
         self.bars = bars
@@ -50,7 +54,8 @@ package struct BarChart: Component {
         }
         return Chart(
             finding: finding, source: source, width: width, height: max(bars.count * step, step), drawing: drawing,
-            heads: ["项目", "数值"], rows: bars.map { [$0.label, $0.shown] }, hasLinks: bars.contains { $0.link != nil }
+            heads: ["项目", "数值"], rows: bars.map { [$0.label, $0.shown] }, hasLinks: bars.contains { $0.link != nil },
+            records: records
         ).html
     }
 }
@@ -73,8 +78,11 @@ package struct StackedBar: Component {
     let finding: String
     let source: String
     let parts: [Part]
+    let records: Link?
 
-    package init(_ finding: String, source: String, parts: [Part]) {
+    /// - Parameter records: Where the records are that were counted.
+    package init(_ finding: String, source: String, parts: [Part], records: Link? = nil) {
+        self.records = records
         self.finding = finding
         self.source = source
         self.parts = parts
@@ -99,7 +107,7 @@ package struct StackedBar: Component {
         return Chart(
             finding: finding, source: source, width: width, height: 24, drawing: drawing,
             below: "<ul class=\"parts\">\(legend)</ul>", heads: ["部分", "数量"],
-            rows: parts.map { [$0.label, String($0.value)] }
+            rows: parts.map { [$0.label, String($0.value)] }, records: records
         ).html
     }
 }

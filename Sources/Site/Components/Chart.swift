@@ -13,8 +13,11 @@ struct Chart: Component {
     let rows: [[String]]
     /// A drawing with links is a group of them; one without is an image.
     var hasLinks = false
+    /// Where the records are that were counted.
+    var records: Link?
 
     var html: HTML {
+        let way: HTML = records.map { "<p><a href=\"\(link: $0)\">打开清单</a></p>" } ?? .empty
         let table: HTML = """
             <table><thead><tr>\(heads.each { "<th scope=\"col\">\($0)</th>" })</tr></thead>
             <tbody>\(rows.each { "<tr>\($0.each { "<td>\($0)</td>" })</tr>" })</tbody></table>
@@ -23,7 +26,7 @@ struct Chart: Component {
             <figure class="chart"><p class="finding">\(finding)</p>\
             <svg viewBox="0 0 \(width) \(height)" role="\(hasLinks ? "group" : "img")"\(attribute: "aria-label", finding)><title>\(finding)</title>\
             <desc>\(source)</desc>\(drawing)</svg>\(below)
-            <figcaption>\(source)</figcaption><details><summary>查看数据</summary>\(table)</details></figure>
+            <figcaption>\(source)</figcaption><details><summary>查看数据</summary>\(table)</details>\(way)</figure>
             """
     }
 

@@ -8,15 +8,18 @@ package struct LineChart: Component {
     let before: [Int]
     let beforeName: String
     let unit: String
+    let records: Link?
 
     /// - Parameters:
     ///   - before: The same points of the period before, or what they are measured against; empty for none.
     ///   - beforeName: Its head in the table.
     ///   - unit: Behind the numbers: `件`.
+    ///   - records: Where the records are that were counted.
     package init(
         _ finding: String, source: String, points: [(label: String, value: Int)], before: [Int] = [],
-        beforeName: String = "上期", unit: String = ""
+        beforeName: String = "上期", unit: String = "", records: Link? = nil
     ) {
+        self.records = records
         self.beforeName = beforeName
         self.finding = finding
         self.source = source
@@ -35,7 +38,7 @@ package struct LineChart: Component {
         drawing += "<polyline\(attribute: "points", path(points.map(\.value))) class=\"line\"/>\(lastValue)\(ticks)"
         return Chart(
             finding: finding, source: source, width: LineChart.width, height: LineChart.height, drawing: drawing,
-            heads: ["时间", "数值"] + (before.isEmpty ? [] : [beforeName]), rows: rows
+            heads: ["时间", "数值"] + (before.isEmpty ? [] : [beforeName]), rows: rows, records: records
         ).html
     }
 

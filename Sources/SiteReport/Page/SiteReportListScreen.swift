@@ -51,10 +51,16 @@ package struct SiteReportListScreen {
     private var beginning: HTML {
         if let refusal { return Panel("开始填报", "<p class=\"hint\">\(refusal.sentence)</p>").html }
         var state = failed
-        if state.problems.isEmpty { state.fields.add("\(today.year - 1)", to: "year") }
+        if state.problems.isEmpty, let next { state.fields.add("\(next)", to: "year") }
         let form = PostForm(
             to: SiteReportLinks.list, context, submit: "开始填报", state: failed,
             Field("year", "年度", in: state, kind: .number, hint: "当年的可以提前填报，年度结束以后定稿。", required: true).html)
         return Panel("开始填报", form.html).html
+    }
+
+    /// Of last year and this one, the first that this officer's agency has not begun.
+    private var next: Int? {
+        let begun = lines.filter { $0.report.agency == context.officer?.agency }.map(\.report.year)
+        return [today.year - 1, today.year].first { !begun.contains($0) }
     }
 }
