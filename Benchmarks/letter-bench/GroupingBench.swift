@@ -1,3 +1,4 @@
+import BenchTiming
 import Foundation
 import Kernel
 import Letters
@@ -5,11 +6,11 @@ import Letters
 /// Repeated questions: what one costs at a tenth of the number and at the whole of it; where the work grows in step with the
 /// number, the two are alike.
 struct GroupingBench {
-    let options: Options
+    let options: BenchOptions
 
     func run() throws {
         let vocabulary = try QuestionWordsFile.shipped()
-        for count in [options.count / 10, options.count] {
+        for count in [max(options.count / 10, 1), options.count] {
             let questions = InventedQuestions(seed: 2_026).make(count)
             var best = Duration.seconds(1_000), groups = 0
             for _ in 0..<options.rounds {

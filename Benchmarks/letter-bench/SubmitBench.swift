@@ -13,7 +13,7 @@ import Screening
 
 /// Letters written on the site: the letter, who wrote sealed, its duties with their clocks, the journal.
 struct LetterSubmitBench {
-    let options: Options
+    let options: BenchOptions
 
     func run() async throws {
         let race = SubmitRace(folder: options.folder, rounds: options.rounds, count: options.count)
@@ -43,7 +43,7 @@ struct LetterSubmitBench {
 
 /// Opinions on a paragraph of a draft: the comment, how to reach who wrote it sealed, the journal.
 struct CommentSubmitBench {
-    let options: Options
+    let options: BenchOptions
 
     func run() async throws {
         let race = SubmitRace(folder: options.folder, rounds: options.rounds, count: options.count)

@@ -23,7 +23,7 @@ struct BenchAgency: Sendable {
     let requests: RequestStore
     let calendars: CalendarStore
 
-    init(_ store: Store, _ options: Options) throws {
+    init(_ store: Store, _ options: BenchOptions) throws {
         let shelf = BenchCalendar(StateCouncil.calendar), journal = Journal(.sha256)
         let obligations = ObligationStore(calendar: { shelf.value })
         self.store = store
@@ -40,7 +40,7 @@ struct BenchAgency: Sendable {
     }
 
     /// Opens the agency in this database and settles its people when it is new.
-    static func open(_ store: Store, _ options: Options) async throws -> BenchAgency {
+    static func open(_ store: Store, _ options: BenchOptions) async throws -> BenchAgency {
         try await store.migrate(migrations)
         try await store.write { tx in
             if try tx.first("SELECT 1 FROM agency") == nil { try settle(tx) }

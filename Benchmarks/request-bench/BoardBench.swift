@@ -5,7 +5,7 @@ import SQL
 
 /// Pages of a board of a million cases, against the bare statement for the same rows, one after the other.
 struct BoardBench {
-    let options: Options
+    let options: BenchOptions
 
     private static let columns = """
         r.id, r.number, r.kind, r.channel, r.stage, r.applicant_kind, r.description, r.unit_id, r.handler_id, \

@@ -1,3 +1,4 @@
+import BenchTiming
 import Ciphers
 import Kernel
 import Requests
@@ -34,7 +35,7 @@ struct BoardFill: Sendable {
             let batch = at..<min(at + 5_000, count)
             try await store.write { tx in for number in batch { try insert(number, cipher, in: tx) } }
             at = batch.upperBound
-            if at % 100_000 == 0 { RequestBench.note("\(at) cases after \(clock.now - start)") }
+            if at % 100_000 == 0 { BenchCommand.note("\(at) cases after \(clock.now - start)") }
         }
     }
 

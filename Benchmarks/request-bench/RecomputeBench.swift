@@ -6,7 +6,7 @@ import SQL
 
 /// A calendar that moves every open deadline of many cases: the ledger and the board follow in one transaction.
 struct RecomputeBench {
-    let options: Options
+    let options: BenchOptions
 
     private static let today = Day(iso: "2026-12-31") ?? .latest
 

@@ -5,7 +5,7 @@ import SQL
 
 /// Applications sent over the portal, against one plain row of the same size, both durable when they are acknowledged.
 struct SubmitBench {
-    let options: Options
+    let options: BenchOptions
 
     func run() async throws {
         let race = SubmitRace(folder: options.folder, rounds: options.rounds, count: options.count)
