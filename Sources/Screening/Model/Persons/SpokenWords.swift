@@ -10,8 +10,9 @@ enum SpokenWords {
     /// What follows 我叫 and the last line, and is no name.
     static let noNames = WordSet(
         "谢谢 多谢 感谢 此致 敬礼 祝好 救护车 出租车 网约车 快递 外卖 车 人来 邻居 家人 医生 护士 大夫 儿子 女儿 老公 老婆 滴滴 一声 号 不应 天天 常常 安好 顺祝 万分")
-    /// Who signs without a name: 一位家长.
-    static let nobody = WordSet("家长 市民 居民 村民 群众 患者 病人 家属 职工 员工 业主 网友 读者 学生 老人 妈妈 爸爸 百姓 祝好 答复 回复 盼复")
+    /// Who signs without a name: 一位家长, 居委会.
+    static let nobody = WordSet(
+        "委会 儿园 医院 生院 学校 科室 公司 协会 小区 社区 家长 市民 居民 村民 群众 患者 病人 家属 职工 员工 业主 网友 读者 学生 老人 妈妈 爸爸 百姓 祝好 答复 回复 盼复")
     static let thanks = WordSet("谢谢 敬礼 此致 感谢")
     /// Behind the name of a signature.
     static let closing = WordSet("敬上 谨上 敬启 谨启 留言 呈上 拜上 上 书")
